@@ -1,0 +1,1 @@
+//! The one integration binary. Each file tests one part through its public face.
