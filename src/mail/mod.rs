@@ -1,1 +1,3 @@
-//! To be written.
+//! RFC 5322 messages in and out, and what both wires share: servers, logins, TLS.
+
+pub mod account;
