@@ -1,7 +1,31 @@
 //! The pure core: facts in, the one next thing to do out. No clock, no files, no network.
 
-pub mod cadence;
+pub mod words;
+
 pub mod facts;
+
+pub mod cadence;
 pub mod policy;
 pub mod window;
-pub mod words;
+
+pub mod almanac;
+
+pub mod timeplan;
+
+pub mod state;
+
+pub mod replay;
+
+mod effects;
+
+pub mod recipients;
+pub mod schedule;
+
+pub mod rules;
+
+pub mod outlook;
+pub mod spread;
+
+pub mod decide;
+
+pub mod simulate;

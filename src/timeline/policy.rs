@@ -83,6 +83,8 @@ pub struct Shared {
     pub paused: Option<PauseAll>,
     /// Why no mail can be sent by the account, in words, if it can't.
     pub account_held: Option<String>,
+    /// Since when the daemon has been running: `hold_for` counts only while it does.
+    pub running_since: Option<Timestamp>,
     /// The key of spreads and Message-IDs.
     pub key: [u8; 32],
 }

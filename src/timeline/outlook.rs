@@ -1,0 +1,426 @@
+//! What lies ahead of one application: its standing, what is planned, and what holds it.
+//!
+//! `decide` acts on it, `why` and the queue show it: they cannot disagree.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::almanac::Almanac;
+use super::facts::{ContactId, Facts, InterviewState, MessageId, Seq, TouchKey, What};
+use super::policy::{Policy, Shared};
+use super::recipients;
+use super::replay;
+use super::rules::{Rules, Slot};
+use super::schedule;
+use super::state::{State, Touch};
+use super::timeplan::{RoundState, Yours, YoursWhat};
+use super::words::{Channel, Kind, Step};
+
+/// A touch over so many days late is missed.
+pub const STALE: SignedDuration = SignedDuration::from_hours(3 * 24);
+
+/// What lies ahead.
+#[derive(Debug, Clone)]
+pub struct Outlook {
+    /// What the facts come to.
+    pub state: State,
+    /// How it stands.
+    pub standing: Standing,
+    /// Touches planned and not settled, in order of time.
+    pub planned: Vec<Planned>,
+    /// What holds everything, the strongest first.
+    pub holds: Vec<Hold>,
+}
+
+/// How an application stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Something is planned, or an interview is to come.
+    Waiting,
+    /// It waits for the candidate.
+    Yours(Yours),
+    /// The cadence or the cap has nothing left.
+    Exhausted {
+        /// In words.
+        why: String,
+    },
+    /// Closed; a final thank-you may still be planned.
+    Closed,
+}
+
+/// What keeps everything of an application from going out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// Paused by the candidate, this application or all.
+    Paused {
+        /// Until then, or until resumed.
+        until: Option<Timestamp>,
+    },
+    /// A message that may be an answer is to be assigned or read.
+    Message(MessageId),
+    /// The search back over the mailbox has not ended.
+    Unsearched,
+    /// A reply is unclear: the candidate says what it means.
+    Unclear(MessageId),
+    /// The account can't send.
+    Account(String),
+}
+
+/// A touch to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Its name.
+    pub key: TouchKey,
+    /// When the cadence asks for it.
+    pub due: Timestamp,
+    /// The first instant that all rules allow.
+    pub slot: Timestamp,
+    /// When it is to be drafted.
+    pub draft_at: Timestamp,
+    /// Why, in words: where the day comes from, then which rules moved it.
+    pub because: Vec<String>,
+    /// Auto mode must ask all the same.
+    pub asks: bool,
+    /// It is over three days late, or was due before the policy that invented it.
+    pub missed: bool,
+}
+
+/// Works out what lies ahead.
+#[must_use]
+pub fn outlook(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -> Outlook {
+    let terms = facts.facts.iter().rev().find_map(|fact| match &fact.what {
+        What::Terms(terms) => Some(terms),
+        _ => None,
+    });
+    let almanac = Almanac::new(policy, terms);
+    let cadence = terms.and_then(|terms| policy.cadences.get(&terms.cadence));
+    let Some(cadence) = cadence else {
+        let name = terms.map_or("", |terms| terms.cadence.as_str());
+        let why = format!("there is no cadence named {name:?}");
+        let state = State::collect(facts);
+        let standing = Standing::Exhausted { why };
+        return Outlook { state, standing, planned: Vec::new(), holds: Vec::new() };
+    };
+    let state = replay::state(facts, cadence, &almanac);
+    let application = facts.application;
+    let almanac = &almanac;
+    let rules = Rules { application, state: &state, shared, policy, cadence, almanac, round: None };
+    let recorded = |seq: Seq| facts.facts.iter().find(|f| f.seq == seq).map(|f| f.recorded);
+    let ahead = Ahead { rules, now, recorded: &recorded };
+    let (standing, mut planned) = ahead.all();
+    planned.sort_by(|a, b| a.slot.cmp(&b.slot).then(order(&a.key).cmp(&order(&b.key))));
+    let holds = holds(&state, shared, now);
+    Outlook { state, standing, planned, holds }
+}
+
+fn order(key: &TouchKey) -> (Step, Option<ContactId>) {
+    (key.step, key.contact)
+}
+
+fn holds(state: &State, shared: &Shared, now: Timestamp) -> Vec<Hold> {
+    let mut holds = Vec::new();
+    let running = |until: &Option<Timestamp>| until.is_none_or(|until| now < until);
+    let all = shared.paused.map(|pause| pause.until);
+    holds.extend(state.paused.filter(running).map(|until| Hold::Paused { until }));
+    holds.extend(all.filter(running).map(|until| Hold::Paused { until }));
+    holds.extend(state.holding_messages().into_iter().map(Hold::Message));
+    for yours in &state.yours {
+        if let YoursWhat::Reply { kind: Kind::Unclear, message, .. } = yours.what {
+            holds.push(Hold::Unclear(message));
+        }
+    }
+    holds.extend(state.unsearched.map(|_| Hold::Unsearched));
+    holds.extend(shared.account_held.clone().map(Hold::Account));
+    holds
+}
+
+struct Ahead<'a> {
+    rules: Rules<'a>,
+    now: Timestamp,
+    recorded: &'a dyn Fn(Seq) -> Option<Timestamp>,
+}
+
+impl Ahead<'_> {
+    fn all(&self) -> (Standing, Vec<Planned>) {
+        let state = self.rules.state;
+        if state.ending.is_some() {
+            return (Standing::Closed, self.final_thank_you());
+        }
+        let mut planned = self.thank_yous();
+        if let Some(yours) = worst(&state.yours) {
+            return (Standing::Yours(yours), planned);
+        }
+        let check_in = self.check_in();
+        let standing = match check_in {
+            CheckIns::Planned(round) => {
+                planned.extend(self.ask_around(Some(&round)));
+                planned.extend(round);
+                Standing::Waiting
+            }
+            CheckIns::Nobody => {
+                let since = self.now;
+                Standing::Yours(Yours { since, what: YoursWhat::NobodyLeft })
+            }
+            CheckIns::NotBegun => Standing::Waiting,
+            CheckIns::None(why) => {
+                planned.extend(self.ask_around(None));
+                let to_come = |held: &InterviewState| *held == InterviewState::Scheduled;
+                let waits = state.interviews.values().any(|(_, i)| to_come(&i.state));
+                if planned.is_empty() && !waits {
+                    Standing::Exhausted { why }
+                } else {
+                    Standing::Waiting
+                }
+            }
+        };
+        (standing, planned)
+    }
+
+    fn thank_yous(&self) -> Vec<Planned> {
+        let Rules { state, cadence, almanac, .. } = self.rules;
+        let mut planned = Vec::new();
+        for (anchor, interview) in state.interviews.values() {
+            if interview.state != InterviewState::Held {
+                continue;
+            }
+            let latest = state.interview.is_some_and(|(seq, ..)| seq == *anchor);
+            if !latest && self.now.duration_since(interview.end) > STALE {
+                continue;
+            }
+            let Some((due, channels)) = schedule::thank_you_due(cadence, almanac, interview.end)
+            else {
+                continue;
+            };
+            for contact in self.thanked(interview.contacts.clone()) {
+                let withdrawn = state
+                    .thanks_withdrawn
+                    .iter()
+                    .any(|(at, of)| *at > interview.end && of.is_none_or(|of| of == contact));
+                if withdrawn || state.own_thanks.contains(&(*anchor, contact)) {
+                    continue;
+                }
+                let because = format!("thanks for the interview of {}", almanac.day(interview.end));
+                for channel in self.channels(contact, &channels) {
+                    let key = self.key(*anchor, Step::ThankYou, 0, Some(contact), channel);
+                    let slot = self.rules.settle(due, Step::ThankYou, &[contact]);
+                    let plan = self.plan(key, due, slot, interview.end, because.clone());
+                    let old = self.now.duration_since(interview.end) > STALE;
+                    planned.extend(plan.map(|plan| Planned {
+                        missed: plan.missed || (old && !self.is_drafted(&plan.key)),
+                        ..plan
+                    }));
+                }
+            }
+        }
+        planned
+    }
+
+    fn thanked(&self, named: Vec<ContactId>) -> Vec<ContactId> {
+        let Rules { state, shared, .. } = self.rules;
+        let there = |id: &ContactId| state.contact(*id).is_some_and(|contact| !contact.removed);
+        let named: Vec<ContactId> = named.into_iter().filter(there).collect();
+        if named.is_empty() { recipients::lead(state, shared).into_iter().collect() } else { named }
+    }
+
+    /// The channels by which a contact is reached, each once.
+    fn channels(&self, contact: ContactId, wanted: &[Channel]) -> Vec<Channel> {
+        let Rules { state, shared, .. } = self.rules;
+        let mut channels = Vec::new();
+        for channel in wanted {
+            let able = recipients::by_channel(state, shared, contact, *channel);
+            channels.extend(able.filter(|able| !channels.contains(able)));
+        }
+        channels
+    }
+
+    fn check_in(&self) -> CheckIns {
+        let Rules { state, shared, cadence, almanac, .. } = self.rules;
+        let Some(plan) = state.plan else { return CheckIns::NotBegun };
+        let under_way = self.round_under_way();
+        if !under_way.is_empty() {
+            return CheckIns::Planned(under_way);
+        }
+        let Some(due) = schedule::check_in_due(state, cadence, almanac) else {
+            return CheckIns::None("the cadence has nothing left".to_owned());
+        };
+        if state.places_left() == 0 {
+            let granted = state.granted;
+            return CheckIns::None(format!("all {granted} check-ins of the cap are used"));
+        }
+        let agreed = state.timeline.and_then(|timeline| timeline.by);
+        let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));
+        let channels = agreed.map_or_else(|| due.check_in.channels.clone(), |by| vec![by]);
+        let to = recipients::of_check_in(&due.check_in.to, &channels, state, shared);
+        if to.is_empty() {
+            // A step that passes to the next contact is skipped where none is left.
+            let next = [super::cadence::Recipient::NextContact];
+            return if due.check_in.to == next {
+                CheckIns::None("there is no further contact to ask".to_owned())
+            } else {
+                CheckIns::Nobody
+            };
+        }
+        let Some((slot, there)) = self.rules.settle_round(due.at, &to) else {
+            return CheckIns::None("no day of the next three years would do".to_owned());
+        };
+        let asks = self.rules.long_absence(due.at, &slot);
+        let because = format!("check-in {}: {}", due.ordinal, due.because);
+        let mut planned = Vec::new();
+        for contact in there {
+            for channel in self.channels(contact, &channels) {
+                let number = state.next_round();
+                let key = self.key(plan.anchor, Step::CheckIn, number, Some(contact), channel);
+                let draft_from = slot.at - self.rules.policy.ahead;
+                let slot = Some(slot.clone());
+                planned.extend(
+                    self.plan(key, due.at, slot, draft_from, because.clone())
+                        .map(|planned| Planned { asks, ..planned }),
+                );
+            }
+        }
+        CheckIns::Planned(planned)
+    }
+
+    /// The touches still to go of a round of which some have gone.
+    fn round_under_way(&self) -> Vec<Planned> {
+        let Rules { state, .. } = self.rules;
+        let Some(plan) = state.plan else { return Vec::new() };
+        let current = state.rounds.get(state.since_plan..).unwrap_or_default();
+        let Some(last) = current.last() else { return Vec::new() };
+        if last.anchor != plan.anchor
+            || !matches!(last.state, RoundState::Out | RoundState::Missed | RoundState::Skipped)
+        {
+            return Vec::new();
+        }
+        let mut planned = Vec::new();
+        for (key, touch) in &state.touches {
+            let of_round =
+                key.step == Step::CheckIn && (key.anchor, key.round) == (last.anchor, last.number);
+            let (true, Some((_, _, draft)), Some(contact)) = (of_round, &touch.draft, key.contact)
+            else {
+                continue;
+            };
+            let gone = state.contact(contact).is_none_or(|contact| contact.removed);
+            if gone || self.rules.away_until(contact).is_some_and(|until| self.now < until) {
+                continue;
+            }
+            let slot = Slot { at: draft.due, moved: Vec::new() };
+            let because = format!("of check-in round {}, which has begun", last.number);
+            planned.extend(self.plan(key.clone(), draft.due, Some(slot), draft.due, because));
+        }
+        planned
+    }
+
+    fn ask_around(&self, next: Option<&[Planned]>) -> Option<Planned> {
+        let Rules { state, cadence, almanac, .. } = self.rules;
+        let rule = cadence.ask_around?;
+        let first = state.steps_since_plan().find(|round| round.state.went_out())?;
+        let settled =
+            |(key, touch): (&TouchKey, &Touch)| key.step == Step::AskAround && touch.is_settled();
+        if state.touches.iter().any(settled) || state.last_reply.is_some_and(|at| at > first.at) {
+            return None;
+        }
+        let day = super::almanac::days_after(first.day, rule.days);
+        let due = almanac.instant(day, rule.at);
+        let slot = self.rules.settle(due, Step::AskAround, &[])?;
+        let next = next.and_then(|round| round.iter().map(|planned| planned.slot).min());
+        if next.is_some_and(|next| almanac.day(next) <= almanac.day(slot.at)) {
+            return None;
+        }
+        let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
+        let because = format!("{} days after the first check-in", rule.days);
+        let draft_at = slot.at;
+        self.plan(key, due, Some(slot), draft_at, because)
+    }
+
+    fn final_thank_you(&self) -> Vec<Planned> {
+        let Rules { state, shared, cadence, almanac, .. } = self.rules;
+        let Some(ending) = state.ending.filter(|ending| ending.thanks_owed) else {
+            return Vec::new();
+        };
+        let settled = |(key, touch): (&TouchKey, &Touch)| {
+            key.step == Step::FinalThankYou && touch.is_settled()
+        };
+        if state.touches.iter().any(settled) {
+            return Vec::new();
+        }
+        let mailable = |id: &ContactId| {
+            recipients::by_channel(state, shared, *id, Channel::Email) == Some(Channel::Email)
+        };
+        let to = ending.sender.filter(mailable);
+        let to = to.or_else(|| recipients::lead(state, shared).filter(mailable));
+        let Some(to) = to else { return Vec::new() };
+        let rule = cadence.final_thank_you;
+        let day = almanac.business_days_after(almanac.day(ending.at), rule.business_days);
+        let due = almanac.instant(day, rule.at);
+        let slot = self.rules.settle(due, Step::FinalThankYou, &[to]);
+        let draft_at = due - self.rules.policy.ahead;
+        let key = self.key(ending.anchor, Step::FinalThankYou, 0, Some(to), Channel::Email);
+        let because = "a last thank-you after their no".to_owned();
+        self.plan(key, due, slot, draft_at, because).into_iter().collect()
+    }
+
+    fn is_drafted(&self, key: &TouchKey) -> bool {
+        self.rules.state.touches.get(key).is_some_and(|touch| touch.draft.is_some())
+    }
+
+    fn plan(
+        &self,
+        key: TouchKey,
+        due: Timestamp,
+        slot: Option<Slot>,
+        draft_at: Timestamp,
+        because: String,
+    ) -> Option<Planned> {
+        let Rules { state, policy, cadence, .. } = self.rules;
+        let slot = slot?;
+        let touch = state.touches.get(&key);
+        if touch.is_some_and(|touch| touch.is_settled() || touch.bounced) {
+            return None;
+        }
+        let drafted = self.is_drafted(&key);
+        let since = policy.since.get(&cadence.name).copied().unwrap_or(Timestamp::MIN);
+        let anchored = (self.recorded)(key.anchor).unwrap_or(Timestamp::MAX);
+        let invented = !drafted && slot.at < since && anchored < since;
+        let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
+        let from = slot.at.max(snoozed);
+        let stale = self.now.duration_since(from) > STALE;
+        let mut words = vec![because];
+        words.extend(slot.moved);
+        Some(Planned {
+            key,
+            due,
+            slot: from,
+            draft_at,
+            because: words,
+            asks: false,
+            missed: stale || invented,
+        })
+    }
+
+    fn key(
+        &self,
+        anchor: Seq,
+        step: Step,
+        round: u32,
+        contact: Option<ContactId>,
+        channel: Channel,
+    ) -> TouchKey {
+        TouchKey { application: self.rules.application, anchor, step, round, contact, channel }
+    }
+}
+
+enum CheckIns {
+    Planned(Vec<Planned>),
+    Nobody,
+    NotBegun,
+    None(String),
+}
+
+/// The one thing to tell the candidate first: the reply that came last in rank, an offer before all.
+fn worst(yours: &[Yours]) -> Option<Yours> {
+    let rank = |yours: &Yours| match &yours.what {
+        YoursWhat::Reply { kind, .. } => *kind,
+        _ => Kind::Unclear,
+    };
+    yours.iter().min_by_key(|yours| rank(yours)).cloned()
+}

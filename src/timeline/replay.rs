@@ -1,0 +1,426 @@
+//! The second pass: every event, in the order in which it happened, acts on the plan.
+//!
+//! One function an event. What each kind of reply does is the table in the spec, in `effects`.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::almanac::{Almanac, days_after};
+use super::cadence::Cadence;
+use super::effects;
+use super::facts::{
+    ByHand, ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState,
+    MessageId, Seq, TouchKey, What,
+};
+use super::state::{State, Taken, TouchedDay};
+use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
+use super::words::{CallOutcome, Kind, Role, Step, TimelineKind};
+
+/// How many days after an interview a mail by the candidate's own hand is taken as the thank-you.
+const OWN_THANKS_DAYS: u32 = 2;
+
+/// Works out the state of an application: both passes.
+#[must_use]
+pub fn state(facts: &Facts, cadence: &Cadence, almanac: &Almanac<'_>) -> State {
+    let mut replay = Replay { state: State::collect(facts), cadence, almanac };
+    let mut events: Vec<&Fact> = facts.facts.iter().collect();
+    events.sort_by_key(|fact| (replay.moment(fact), fact.seq));
+    for fact in events {
+        replay.event(fact);
+    }
+    replay.give_back_places();
+    if let Some(since) = replay.state.two_missed() {
+        replay.state.yours.push(Yours { since, what: YoursWhat::TwoMissed });
+    }
+    replay.state
+}
+
+/// The pass under way.
+pub(super) struct Replay<'a> {
+    pub(super) state: State,
+    pub(super) cadence: &'a Cadence,
+    pub(super) almanac: &'a Almanac<'a>,
+}
+
+impl Replay<'_> {
+    /// When a fact acts: an interview at its end, a missed step at its due, all else when it
+    /// happened.
+    fn moment(&self, fact: &Fact) -> Timestamp {
+        match &fact.what {
+            What::Interview(interview) => interview.end,
+            What::Missed { due, .. } => *due,
+            _ => fact.at,
+        }
+    }
+
+    fn event(&mut self, fact: &Fact) {
+        match &fact.what {
+            What::Interview(interview) => self.interview(fact.seq, interview),
+            What::Message(message) => self.message(message.id),
+            What::Expectation(expectation) => self.expectation(fact, expectation),
+            What::AttemptData { attempt } => {
+                if let Some(key) = self.state.touch_of(*attempt).cloned() {
+                    self.went_out(&key);
+                }
+            }
+            What::AttemptEnded { attempt, .. } => {
+                let refused = self.state.touch_of(*attempt).cloned();
+                if let Some(key) = refused {
+                    self.refused(fact.at, &key);
+                }
+            }
+            What::Done { touch, outcome } => self.done(fact, touch, *outcome),
+            What::Missed { touch, due } => self.passed_by(touch, *due, RoundState::Missed),
+            What::Skip { touch } => {
+                let due = self.state.touches.get(touch).and_then(|t| t.draft.as_ref());
+                let due = due.map_or(fact.at, |(_, _, draft)| draft.due);
+                self.passed_by(touch, due, RoundState::Skipped);
+            }
+            What::Logged { what, contact } => self.logged(fact, *what, *contact),
+            What::Closed => self.close(fact.at, fact.seq),
+            What::Reopened => self.state.ending = None,
+            _ => {}
+        }
+    }
+
+    fn interview(&mut self, seq: Seq, interview: &Interview) {
+        let latest = self.state.interviews.get(&interview.id);
+        let Some((first, latest)) = latest else { return };
+        // Only the snapshot in force acts, and only once.
+        let begun = self.state.interview.is_some_and(|(_, id, _)| id == interview.id);
+        if latest != interview || interview.state != InterviewState::Held || begun {
+            return;
+        }
+        let anchor = *first;
+        debug_assert!(anchor <= seq);
+        let (id, end) = (interview.id, interview.end);
+        self.start(anchor, id, end);
+    }
+
+    fn start(&mut self, anchor: Seq, id: InterviewId, end: Timestamp) {
+        let day = self.almanac.day(end);
+        self.state.interview = Some((anchor, id, end));
+        self.state.timeline = self.state.timeline.filter(|standing| {
+            standing.kind == TimelineKind::Decision && standing.days.latest > day
+        });
+        self.state.yours.retain(|yours| {
+            let answered = matches!(
+                yours.what,
+                YoursWhat::Reply { kind: Kind::Advance | Kind::InfoRequested, .. }
+            );
+            !(answered && yours.since <= end)
+        });
+        self.set_plan(Plan { anchor, at: end, by: SetBy::Interview });
+    }
+
+    /// Sets the plan; check-ins count from here.
+    pub(super) fn set_plan(&mut self, plan: Plan) {
+        self.state.plan = Some(plan);
+        self.state.since_plan = self.state.rounds.len();
+    }
+
+    fn message(&mut self, id: MessageId) {
+        let Some(taken) = self.state.messages.get(&id).cloned() else { return };
+        if !taken.belongs() {
+            return;
+        }
+        if taken.message.own {
+            self.own_mail(&taken);
+        } else {
+            effects::reply(self, &taken);
+        }
+    }
+
+    fn expectation(&mut self, fact: &Fact, told: &Expectation) {
+        self.state.timeline = Some(Standing {
+            kind: told.kind,
+            days: told.days,
+            named_by: told.contact,
+            by: told.by,
+            message: None,
+            anchor: fact.seq,
+        });
+        // What was said in the interview itself leaves the interview as what set the plan.
+        let said_there = self.state.interview.is_some_and(|(_, _, end)| fact.at <= end)
+            && self.state.plan.is_some_and(|plan| plan.by == SetBy::Interview);
+        if !said_there {
+            self.set_plan(Plan { anchor: fact.seq, at: fact.at, by: SetBy::Timeline });
+        }
+    }
+
+    fn went_out(&mut self, key: &TouchKey) {
+        let Some(touch) = self.state.touches.get(key) else { return };
+        let Some(at) = touch.sent() else { return };
+        self.out(key, at);
+    }
+
+    fn done(&mut self, fact: &Fact, key: &TouchKey, outcome: Option<CallOutcome>) {
+        let first = self.state.touches.get(key).and_then(|touch| touch.done);
+        if let Some((at, _)) = first
+            && at == fact.at
+        {
+            self.out(key, at);
+        }
+        if outcome == Some(CallOutcome::Spoke) {
+            self.spoke(fact.seq, fact.at);
+        }
+    }
+
+    fn out(&mut self, key: &TouchKey, at: Timestamp) {
+        let day = self.almanac.day(at);
+        if key.step != Step::AskAround {
+            self.state.touched.push(TouchedDay { at, day, touch: Some(key.clone()) });
+        }
+        if key.step == Step::CheckIn {
+            self.join_round(key, at, day, RoundState::Out);
+        }
+    }
+
+    fn passed_by(&mut self, key: &TouchKey, due: Timestamp, state: RoundState) {
+        if key.step == Step::CheckIn {
+            self.join_round(key, due, self.almanac.day(due), state);
+        }
+    }
+
+    fn join_round(&mut self, key: &TouchKey, at: Timestamp, day: Date, state: RoundState) {
+        let same = |round: &&mut Round| round.anchor == key.anchor && round.number == key.round;
+        if let Some(round) = self.state.rounds.iter_mut().find(same) {
+            round.contacts.extend(key.contact);
+            if state == RoundState::Out && round.state != RoundState::Out {
+                // One of its touches went out after all: the round did.
+                (round.state, round.at, round.day) = (state, at, day);
+            }
+        } else {
+            self.state.rounds.push(Round {
+                number: key.round,
+                anchor: key.anchor,
+                day,
+                at,
+                state,
+                contacts: key.contact.into_iter().collect(),
+            });
+        }
+    }
+
+    fn refused(&mut self, at: Timestamp, key: &TouchKey) {
+        let Some(touch) = self.state.touches.get_mut(key) else { return };
+        if !touch.refused_for_good() || touch.bounced {
+            return;
+        }
+        touch.bounced = true;
+        let dead = touch
+            .attempts
+            .iter()
+            .filter_map(|attempt| attempt.end.as_ref())
+            .any(|(_, end)| super::state::verdict(end) == super::state::Verdict::DeadAddress);
+        let address = key.contact.and_then(|id| self.state.contact(id)?.address.clone());
+        match address {
+            Some(address) if dead => {
+                self.state.dead.insert(address.to_lowercase());
+            }
+            _ => self.state.yours.push(Yours { since: at, what: YoursWhat::Undeliverable }),
+        }
+        if key.step == Step::CheckIn {
+            self.join_round(key, at, self.almanac.day(at), RoundState::Bounced);
+        }
+    }
+
+    fn logged(&mut self, fact: &Fact, what: ByHand, contact: Option<ContactId>) {
+        match what {
+            ByHand::Answered => self.answered(fact.seq, fact.at, true),
+            ByHand::Mail => self.by_hand(fact.seq, fact.at, contact, false, true),
+            ByHand::Letter => self.by_hand(fact.seq, fact.at, contact, false, true),
+            ByHand::Call(outcome) => {
+                self.by_hand(fact.seq, fact.at, contact, false, false);
+                if outcome == CallOutcome::Spoke {
+                    self.spoke(fact.seq, fact.at);
+                }
+            }
+        }
+    }
+
+    fn own_mail(&mut self, taken: &Taken) {
+        // The copy of a mail of Afterword's is evidence, not a mail by hand.
+        if taken.message.attempt.is_none() {
+            let message = &taken.message;
+            self.by_hand(taken.seq, taken.at, message.contact, message.answers, true);
+        }
+    }
+
+    /// A mail, letter or call by the candidate's own hand, after the interview's end.
+    fn by_hand(
+        &mut self,
+        seq: Seq,
+        at: Timestamp,
+        contact: Option<ContactId>,
+        answers: bool,
+        may_thank: bool,
+    ) {
+        let Some((interview, _, end)) = self.state.interview else { return };
+        if at < end {
+            return;
+        }
+        let day = self.almanac.day(at);
+        let last_touch = self.state.touched.iter().map(|touched| touched.at).max();
+        self.state.touched.push(TouchedDay { at, day, touch: None });
+        let contact = contact.or_else(|| self.state.contacts.iter().find(|c| c.lead).map(|c| c.id));
+        let thanks_by = days_after(self.almanac.day(end), OWN_THANKS_DAYS);
+        if may_thank && day <= thanks_by && !self.thanked(interview, contact) {
+            self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
+            return;
+        }
+        let written = self.state.last_written;
+        let newer = written.is_some_and(|written| last_touch.is_none_or(|last| written > last));
+        if may_thank && (answers || newer) {
+            self.answered(seq, at, false);
+            return;
+        }
+        self.round_by_hand(seq, at, day, contact);
+    }
+
+    fn thanked(&self, interview: Seq, contact: Option<ContactId>) -> bool {
+        let Some(contact) = contact else { return true };
+        let sent = |touched: &TouchedDay| {
+            touched.touch.as_ref().is_some_and(|key| {
+                key.step == Step::ThankYou
+                    && key.anchor == interview
+                    && key.contact == Some(contact)
+            })
+        };
+        self.state.own_thanks.contains(&(interview, contact)) || self.state.touched.iter().any(sent)
+    }
+
+    fn round_by_hand(&mut self, seq: Seq, at: Timestamp, day: Date, contact: Option<ContactId>) {
+        let by_hand = |state| matches!(state, RoundState::ByHand | RoundState::ByHandEarly);
+        if self.state.rounds.iter().any(|round| by_hand(round.state) && round.day == day) {
+            return;
+        }
+        let early = self.state.timeline.is_some_and(|standing| match standing.kind {
+            TimelineKind::Decision => day <= standing.days.latest,
+            TimelineKind::Invited => day < standing.days.earliest,
+        });
+        let state = if early { RoundState::ByHandEarly } else { RoundState::ByHand };
+        self.state.rounds.push(Round {
+            number: self.state.next_round(),
+            anchor: seq,
+            day,
+            at,
+            state,
+            contacts: contact.into_iter().collect(),
+        });
+    }
+
+    fn spoke(&mut self, seq: Seq, at: Timestamp) {
+        self.set_plan(Plan { anchor: seq, at, by: SetBy::Holding });
+    }
+
+    /// The candidate has answered. `said` if in so many words, rather than by a mail that was seen.
+    fn answered(&mut self, seq: Seq, at: Timestamp, said: bool) {
+        let mut released = None;
+        self.state.yours.retain(|yours| {
+            let release = match &yours.what {
+                YoursWhat::Reply { kind: Kind::InfoRequested, .. } => true,
+                YoursWhat::Reply { kind: Kind::Referral, .. } => said,
+                YoursWhat::Reply { kind: Kind::Unclear, .. } | YoursWhat::Undeliverable => {
+                    return !said;
+                }
+                YoursWhat::Reply { .. } | YoursWhat::NobodyLeft | YoursWhat::TwoMissed => false,
+            };
+            if release {
+                released = Some(yours.since);
+            }
+            !release
+        });
+        if said && released.is_none() {
+            released = self.state.two_missed();
+        }
+        let Some(since) = released else { return };
+        // On by the timeline that came with the question or since, else as after `holding`.
+        let came_since = self.state.timeline.is_some_and(|standing| {
+            let told = standing.message.and_then(|id| self.state.messages.get(&id));
+            told.is_some_and(|told| told.at >= since)
+        });
+        let by = if came_since { SetBy::Timeline } else { SetBy::Holding };
+        self.set_plan(Plan { anchor: seq, at, by });
+    }
+
+    fn close(&mut self, at: Timestamp, seq: Seq) {
+        let thanks_owed = false;
+        if self.state.ending.is_none() {
+            self.state.ending =
+                Some(Ending { at, by: None, anchor: seq, sender: None, thanks_owed });
+        }
+    }
+
+    /// A round that went out and reached nobody gives its place back, once nothing more can come
+    /// of it.
+    fn give_back_places(&mut self) {
+        let touches = &self.state.touches;
+        for round in &mut self.state.rounds {
+            let of_round = |key: &TouchKey| {
+                key.step == Step::CheckIn && (key.anchor, key.round) == (round.anchor, round.number)
+            };
+            let mut of_round = touches.iter().filter(|(key, _)| of_round(key));
+            let lost = of_round.all(|(_, touch)| {
+                touch.bounced
+                    || (touch.is_settled() && touch.sent().is_none() && touch.done.is_none())
+            });
+            if round.state == RoundState::Out && lost {
+                round.state = RoundState::Bounced;
+            }
+        }
+    }
+}
+
+impl State {
+    /// The check-in rounds since the plan was set that count as its steps.
+    pub fn steps_since_plan(&self) -> impl Iterator<Item = &Round> {
+        let rounds = self.rounds.get(self.since_plan..).unwrap_or_default();
+        rounds.iter().filter(|round| round.state.counts_as_step())
+    }
+
+    /// Since when two check-in rounds in a row have gone by, missed.
+    #[must_use]
+    pub fn two_missed(&self) -> Option<Timestamp> {
+        let current = self.rounds.get(self.since_plan..).unwrap_or_default();
+        let [.., a, b] = current else { return None };
+        let missed = [a, b].iter().all(|round| round.state == RoundState::Missed);
+        missed.then_some(b.at)
+    }
+
+    /// The number of the next check-in round.
+    #[must_use]
+    pub fn next_round(&self) -> u32 {
+        let highest = self.rounds.iter().map(|round| round.number).max().unwrap_or(0);
+        let count = u32::try_from(self.rounds.len()).unwrap_or(u32::MAX);
+        highest.max(count) + 1
+    }
+
+    /// Places that are left.
+    #[must_use]
+    pub fn places_left(&self) -> u32 {
+        let used = self.rounds.iter().filter(|round| round.state.uses_place()).count();
+        self.granted.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+    }
+
+    /// The lead: the contact marked so, else the one who last wrote by hand, else the first
+    /// recruiter, else the first who is neither inside, reference nor agency, else the agency.
+    #[must_use]
+    pub fn lead(&self, usable: impl Fn(ContactId) -> bool) -> Option<ContactId> {
+        let able = || self.contacts.iter().filter(|c| !c.removed && usable(c.id));
+        let outside = [Role::Inside, Role::Reference, Role::Agency];
+        able()
+            .find(|c| c.lead)
+            .or_else(|| able().find(|c| Some(c.id) == self.last_writer))
+            .or_else(|| able().find(|c| c.role == Role::Recruiter))
+            .or_else(|| able().find(|c| !outside.contains(&c.role)))
+            .or_else(|| able().find(|c| c.role == Role::Agency))
+            .map(|c| c.id)
+    }
+
+    /// True if the days of a timeline make sense after the interview.
+    #[must_use]
+    pub fn sensible(days: Days, interview_day: Option<Date>) -> bool {
+        days.earliest <= days.latest && interview_day.is_none_or(|day| days.latest >= day)
+    }
+}

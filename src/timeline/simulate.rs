@@ -1,0 +1,536 @@
+//! What a cadence would do, with no mailbox: the same core, driven by a list of events.
+//!
+//! Every approval is given and every task done the moment it falls due; spread is 0; all phones and
+//! addresses are known. Events come before touches of the same minute.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use super::decide::{Action, Decision, Stage, decide, stages};
+use super::facts::{
+    ApplicationId, AttemptEnd, AttemptId, ByHand, Contact, ContactId, Days, Digest, Draft,
+    Expectation, Fact, Facts, Failure, Interview, InterviewId, InterviewState, Message, MessageId,
+    Reader, Reading, Seq, Terms, TouchKey, What,
+};
+use super::outlook::{Planned, Standing, outlook};
+use super::policy::{Policy, SentCheckIn, Shared};
+use super::recipients;
+use super::timeplan::{Yours, YoursWhat};
+use super::words::{Automatic, CallOutcome, Channel, Kind, Role, Step, Sureness, TimelineKind};
+
+/// Turns of the loop after which a simulation is taken to be without end.
+const TURNS_MAX: u32 = 20_000;
+
+/// What is simulated.
+#[derive(Debug, Clone)]
+pub struct Scenario {
+    /// The policy; its spread and `ahead` are passed over.
+    pub policy: Policy,
+    /// The name of the cadence in it.
+    pub cadence: String,
+    /// The zone of the application.
+    pub zone: String,
+    /// When the interview begins, local time.
+    pub interviewed: DateTime,
+    /// How long it takes, in minutes.
+    pub minutes: u32,
+    /// What they said there about when.
+    pub timeline: Option<(TimelineKind, Days)>,
+    /// The channel agreed for check-ins.
+    pub by: Option<Channel>,
+    /// The contacts; `interviewer:Interviewer` if none is given.
+    pub contacts: Vec<(Role, String)>,
+    /// Check-in rounds granted.
+    pub cap: u32,
+    /// What happens, in the order given.
+    pub events: Vec<Event>,
+    /// The last day looked at.
+    pub until: Option<Date>,
+}
+
+/// Something that happens in a simulation.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Local time.
+    pub at: DateTime,
+    /// What.
+    pub what: Happening,
+    /// Who does it; the lead if not said.
+    pub by: Option<(Role, String)>,
+    /// The days named.
+    pub days: Option<Days>,
+    /// The new contact of a referral.
+    pub referred: Option<(Role, String)>,
+}
+
+/// What can happen in a simulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happening {
+    /// A message of this kind comes.
+    Reply(Kind),
+    /// The candidate writes by hand.
+    Sent,
+    /// The candidate answers what was asked.
+    Answered,
+    /// A new interview ends.
+    Interview,
+    /// How the last call went.
+    Call(CallOutcome),
+}
+
+/// What came of a simulation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What went out, in order.
+    pub touches: Vec<Gone>,
+    /// How it ended.
+    pub end: Ended,
+}
+
+/// A touch that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// When.
+    pub at: Timestamp,
+    /// The step.
+    pub step: Step,
+    /// The round, from 1, of a check-in; 0 for other steps.
+    pub round: u32,
+    /// The channel.
+    pub channel: Channel,
+    /// `ROLE:NAME`, or `candidate`.
+    pub to: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// How a simulation ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// When.
+    pub at: Timestamp,
+    /// `exhausted`, `closed`, `yours` or `waiting`.
+    pub state: &'static str,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// Why a scenario can't be simulated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ScenarioError {
+    /// Unknown zone.
+    #[error("there is no time zone {0:?}; use an IANA name like Europe/Berlin")]
+    Zone(String),
+    /// The timeline makes no sense.
+    #[error("{0}")]
+    Timeline(String),
+}
+
+/// Runs a scenario to its end.
+///
+/// # Errors
+/// If the zone is unknown, or a timeline ends before the interview or before it begins.
+pub fn simulate(scenario: &Scenario) -> Result<Outcome, ScenarioError> {
+    let mut run = Run::new(scenario)?;
+    run.go();
+    Ok(run.outcome())
+}
+
+/// Checks days against an interview's day: a timeline may not end before it, nor before it begins.
+///
+/// # Errors
+/// In words, if it does.
+pub fn check_days(days: Days, interview: Date) -> Result<(), String> {
+    if days.earliest > days.latest {
+        return Err(format!("{} is after {}", days.earliest, days.latest));
+    }
+    if days.latest < interview {
+        return Err(format!("{} is before the interview ({interview})", days.latest));
+    }
+    Ok(())
+}
+
+struct Run<'a> {
+    scenario: &'a Scenario,
+    policy: Policy,
+    zone: TimeZone,
+    facts: Facts,
+    shared: Shared,
+    names: BTreeMap<(Role, String), ContactId>,
+    gone: Vec<(usize, Gone)>,
+    order: Vec<TouchKey>,
+    now: Timestamp,
+    ended: Timestamp,
+    last_event: Option<Timestamp>,
+    referred: Option<(Role, String)>,
+    serial: i64,
+}
+
+impl<'a> Run<'a> {
+    fn new(scenario: &'a Scenario) -> Result<Self, ScenarioError> {
+        let unknown = |_| ScenarioError::Zone(scenario.zone.clone());
+        let zone = TimeZone::get(&scenario.zone).map_err(unknown)?;
+        let start = zone.to_timestamp(scenario.interviewed).map_err(unknown)?;
+        let ended = start + SignedDuration::from_mins(i64::from(scenario.minutes));
+        let day = zone.to_datetime(ended).date();
+        if let Some((_, days)) = scenario.timeline {
+            check_days(days, day).map_err(ScenarioError::Timeline)?;
+        }
+        let mut policy = scenario.policy.clone();
+        policy.spread = SignedDuration::ZERO;
+        policy.ahead = SignedDuration::ZERO;
+        policy.auto.clear();
+        policy.since.clear();
+        let mut run = Self {
+            scenario,
+            policy,
+            zone,
+            facts: Facts { application: ApplicationId(1), facts: Vec::new() },
+            shared: Shared::default(),
+            names: BTreeMap::new(),
+            gone: Vec::new(),
+            order: Vec::new(),
+            now: start,
+            ended,
+            last_event: None,
+            referred: None,
+            serial: 0,
+        };
+        run.begin(start);
+        Ok(run)
+    }
+
+    fn begin(&mut self, start: Timestamp) {
+        let scenario = self.scenario;
+        self.push(
+            start,
+            What::Terms(Terms {
+                company: "Company".to_owned(),
+                role: "Role".to_owned(),
+                zone: Some(scenario.zone.clone()),
+                cadence: scenario.cadence.clone(),
+                by: scenario.by.filter(|_| scenario.timeline.is_none()),
+                applied: None,
+                domains: Vec::new(),
+            }),
+        );
+        self.push(start, What::Granted { places: scenario.cap });
+        let default = [(Role::Interviewer, "Interviewer".to_owned())];
+        let given = if scenario.contacts.is_empty() { &default[..] } else { &scenario.contacts };
+        for (role, name) in given {
+            self.contact(start, *role, name, false);
+        }
+        self.held(start, self.ended);
+        if let Some((kind, days)) = scenario.timeline {
+            let by = scenario.by;
+            let told = Expectation { kind, days, by, contact: None };
+            self.push(self.ended, What::Expectation(told));
+        }
+        self.searched();
+    }
+
+    fn push(&mut self, at: Timestamp, what: What) -> Seq {
+        let seq = Seq(i64::try_from(self.facts.facts.len()).unwrap_or(i64::MAX) + 1);
+        self.facts.facts.push(Fact { seq, at, recorded: at, what });
+        seq
+    }
+
+    fn next_id(&mut self) -> i64 {
+        self.serial += 1;
+        self.serial
+    }
+
+    fn contact(&mut self, at: Timestamp, role: Role, name: &str, lead: bool) -> ContactId {
+        let known = self.names.get(&(role, name.to_owned())).copied();
+        let id = known.unwrap_or_else(|| ContactId(self.next_id()));
+        self.names.insert((role, name.to_owned()), id);
+        self.push(
+            at,
+            What::Contact(Contact {
+                id,
+                role,
+                name: name.to_owned(),
+                greeting: Some(name.to_owned()),
+                address: Some(format!("contact{id}@company.example")),
+                phone: Some(format!("+1 555 0100 {id}")),
+                lead,
+                removed: false,
+            }),
+        );
+        id
+    }
+
+    fn held(&mut self, at: Timestamp, end: Timestamp) {
+        let took_part = [Role::Interviewer, Role::HiringManager];
+        let mut contacts: Vec<ContactId> = Vec::new();
+        for fact in &self.facts.facts {
+            if let What::Contact(contact) = &fact.what
+                && took_part.contains(&contact.role)
+                && !contacts.contains(&contact.id)
+            {
+                contacts.push(contact.id);
+            }
+        }
+        let id = InterviewId(self.next_id());
+        let state = InterviewState::Held;
+        self.push(at, What::Interview(Interview { id, state, start: end, end, contacts }));
+    }
+
+    fn searched(&mut self) {
+        let covers = Seq(i64::MAX);
+        self.push(self.now, What::Searched { covers });
+    }
+
+    fn go(&mut self) {
+        let mut events: Vec<&Event> = self.scenario.events.iter().collect();
+        events.sort_by_key(|event| event.at);
+        let until = self
+            .scenario
+            .until
+            .and_then(|day| self.zone.to_timestamp(day.to_datetime(Time::MAX)).ok());
+        let mut events = events.into_iter().peekable();
+        for _ in 0..TURNS_MAX {
+            let at = |event: &&Event| self.zone.to_timestamp(event.at).unwrap_or(Timestamp::MAX);
+            let next = events.peek().map(at);
+            if let Some(at) = next
+                && at <= self.now
+                && until.is_none_or(|until| at <= until)
+            {
+                if let Some(event) = events.next() {
+                    self.happen(at, event);
+                }
+                continue;
+            }
+            let wait = self.act();
+            let Some(then) = [wait, next].into_iter().flatten().min() else { break };
+            if until.is_some_and(|until| then > until) {
+                break;
+            }
+            self.now = then.max(self.now);
+        }
+    }
+
+    /// Carries out all that is due now; returns the next instant to look at.
+    fn act(&mut self) -> Option<Timestamp> {
+        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+        for planned in ahead.planned {
+            if !self.order.contains(&planned.key) {
+                self.order.push(planned.key);
+            }
+        }
+        for _ in 0..TURNS_MAX {
+            match decide(&self.facts, &self.shared, &self.policy, self.now) {
+                Decision::Do(action) => self.carry_out(action),
+                Decision::Done(_) => return None,
+                Decision::Wait { until, .. } => {
+                    if !self.do_tasks() {
+                        return until;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        let now = self.now;
+        match action {
+            Action::Draft(round) => {
+                for planned in round {
+                    let digest = Digest(format!("{} {}", planned.key, self.next_id()));
+                    self.push(
+                        now,
+                        What::Draft(Draft {
+                            touch: planned.key.clone(),
+                            due: planned.slot,
+                            digest: digest.clone(),
+                            needs: Vec::new(),
+                            edited: false,
+                        }),
+                    );
+                    self.push(now, What::Approval { touch: planned.key, digest });
+                }
+            }
+            Action::Send { touch, digest } => {
+                let planned = self.planned(&touch);
+                let attempt = AttemptId(self.next_id());
+                self.push(now, What::AttemptBegun { attempt, touch: touch.clone(), digest });
+                self.push(now, What::AttemptData { attempt });
+                self.push(now, What::AttemptEnded { attempt, end: AttemptEnd::Accepted });
+                self.note(&touch, planned.as_ref());
+            }
+            Action::Miss { touch, due } => {
+                self.push(now, What::Missed { touch, due });
+            }
+            Action::MarkHeld(_) => {}
+        }
+    }
+
+    fn planned(&self, touch: &TouchKey) -> Option<Planned> {
+        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+        ahead.planned.into_iter().find(|planned| planned.key == *touch)
+    }
+
+    /// Does the calls, letters and reminders that are due; true if there was one.
+    fn do_tasks(&mut self) -> bool {
+        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+        if !ahead.holds.is_empty() {
+            return false;
+        }
+        let stages = stages(&self.facts, &self.shared, &self.policy, self.now, &ahead);
+        let mut done = false;
+        for (planned, stage) in ahead.planned.iter().zip(stages) {
+            let Stage::Task(at) = stage else { continue };
+            if at <= self.now {
+                let call = planned.key.channel == Channel::Call;
+                let outcome = call.then_some(CallOutcome::Voicemail);
+                let touch = planned.key.clone();
+                self.push(self.now, What::Done { touch: touch.clone(), outcome });
+                self.note(&touch, Some(planned));
+                done = true;
+            }
+        }
+        done
+    }
+
+    fn note(&mut self, touch: &TouchKey, planned: Option<&Planned>) {
+        let name = |id: &ContactId| self.names.iter().find(|(_, known)| *known == id);
+        let to = touch.contact.as_ref().and_then(name);
+        let to = to.map_or("candidate".to_owned(), |((role, name), _)| format!("{role}:{name}"));
+        if touch.step == Step::CheckIn
+            && let Some(contact) = touch.contact
+        {
+            let address = format!("contact{contact}@company.example");
+            let application = touch.application;
+            self.shared.check_ins.push(SentCheckIn { address, at: self.now, application });
+        }
+        let order = self.order.iter().position(|key| key == touch).unwrap_or(usize::MAX);
+        self.gone.push((
+            order,
+            Gone {
+                at: self.now,
+                step: touch.step,
+                round: touch.round,
+                channel: touch.channel,
+                to,
+                why: planned.map(|planned| planned.because.join("; ")).unwrap_or_default(),
+            },
+        ));
+    }
+
+    fn happen(&mut self, at: Timestamp, event: &Event) {
+        self.last_event = Some(at);
+        let named = event.by.as_ref();
+        let contact = match named {
+            Some(name) => self.names.get(name).copied(),
+            None => {
+                let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+                recipients::lead(&ahead.state, &self.shared)
+            }
+        };
+        match event.what {
+            Happening::Reply(kind) => self.reply(at, kind, event, contact),
+            Happening::Sent => {
+                let id = MessageId(self.next_id());
+                let message = self.message(id, true, contact);
+                self.push(at, What::Message(message));
+            }
+            Happening::Answered => {
+                if let Some((role, name)) = self.referred.take() {
+                    self.contact(at, role, &name, true);
+                    self.searched();
+                }
+                self.push(at, What::Logged { what: ByHand::Answered, contact: None });
+            }
+            Happening::Interview => self.held(at, at),
+            Happening::Call(outcome) => {
+                let call = self.facts.facts.iter().rev().find_map(|fact| match &fact.what {
+                    What::Done { touch, .. } if touch.channel == Channel::Call => Some(touch),
+                    _ => None,
+                });
+                let what = match call.cloned() {
+                    Some(touch) => What::Done { touch, outcome: Some(outcome) },
+                    None => What::Logged { what: ByHand::Call(outcome), contact },
+                };
+                self.push(at, what);
+            }
+        }
+    }
+
+    fn message(&self, id: MessageId, own: bool, contact: Option<ContactId>) -> Message {
+        let address = contact.map(|id| format!("contact{id}@company.example"));
+        Message {
+            id,
+            own,
+            sureness: Sureness::Sure,
+            contact,
+            from: address.unwrap_or_else(|| "somebody@company.example".to_owned()),
+            automatic: None,
+            verified: true,
+            failure: None,
+            answers: false,
+            attempt: None,
+        }
+    }
+
+    fn reply(&mut self, at: Timestamp, kind: Kind, event: &Event, contact: Option<ContactId>) {
+        let id = MessageId(self.next_id());
+        let mut message = self.message(id, false, contact);
+        message.automatic = match kind {
+            Kind::Bounce => Some(Automatic::Bounce),
+            Kind::OutOfOffice => Some(Automatic::OutOfOffice),
+            _ => None,
+        };
+        if kind == Kind::Bounce {
+            let address = Some(message.from.clone());
+            let status = Some("5.1.1".to_owned());
+            message.failure = Some(Failure { address, status, attempt: None });
+        }
+        if kind == Kind::Referral {
+            self.referred.clone_from(&event.referred);
+        }
+        // Days named beside a kind that has no timeline of its own are a timeline beside it.
+        let also = match kind {
+            Kind::InfoRequested | Kind::Referral if event.days.is_some() => vec![Kind::Timeline],
+            Kind::Rejection | Kind::Closed if event.days.is_some() => {
+                vec![Kind::FollowUpRequested]
+            }
+            _ => Vec::new(),
+        };
+        self.push(at, What::Message(message));
+        let due = event.days;
+        let by = Reader::Afterword;
+        self.push(at, What::Reading(Reading { message: id, kind, also, due, by }));
+    }
+
+    fn outcome(mut self) -> Outcome {
+        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+        let until = self.scenario.until.and_then(|day| {
+            self.zone.to_timestamp(day.to_datetime(Time::constant(23, 59, 59, 0))).ok()
+        });
+        let last = self.gone.iter().map(|(_, gone)| gone.at).max().unwrap_or(self.ended);
+        let ending = ahead.state.ending;
+        let (at, state, why) = match ahead.standing {
+            Standing::Closed => {
+                let by = ending.and_then(|ending| ending.by);
+                let why = by.map_or("closed".to_owned(), |(kind, _)| format!("their {kind}"));
+                (ending.map_or(last, |ending| ending.at), "closed", why)
+            }
+            Standing::Yours(Yours { what: YoursWhat::NobodyLeft, .. }) => {
+                let at = self.last_event.unwrap_or(self.ended);
+                (at, "yours", "the next step has nobody to go to".to_owned())
+            }
+            Standing::Yours(yours) => (yours.since, "yours", yours.in_words()),
+            Standing::Exhausted { why } => (last, "exhausted", why),
+            Standing::Waiting => {
+                (until.unwrap_or(self.now), "waiting", "more is to come".to_owned())
+            }
+        };
+        self.gone.sort_by_key(|(order, gone)| (gone.at, gone.step, *order));
+        let touches = self.gone.into_iter().map(|(_, gone)| gone).collect();
+        Outcome { touches, end: Ended { at, state, why } }
+    }
+}

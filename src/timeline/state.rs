@@ -1,0 +1,438 @@
+//! What the facts of one application come to: snapshots, touches, and where the plan stands.
+//!
+//! Built in two passes. The first goes by `seq` and collects snapshots and the state of each touch
+//! (here). The second (`replay`) goes by `at` and lets every event act on the plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::facts::{
+    AttemptEnd, AttemptId, Contact, ContactId, Digest, Draft, Fact, Facts, Interview, InterviewId,
+    Message, MessageId, Phase, Reader, Reading, Seq, Terms, TouchKey, What,
+};
+use super::timeplan::{Absence, Ending, Plan, Round, Standing, Yours};
+use super::words::{Automatic, CallOutcome, Kind, Sureness};
+
+/// What the facts come to.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The terms in force.
+    pub terms: Option<Terms>,
+    /// Contacts in the order in which they were first given, removed ones included.
+    pub contacts: Vec<Contact>,
+    /// Interviews, each with the fact that first told of it.
+    pub interviews: BTreeMap<InterviewId, (Seq, Interview)>,
+    /// What is worth mentioning to whom.
+    pub mentions: BTreeMap<(InterviewId, ContactId), String>,
+    /// Interviews whose debrief has begun.
+    pub debriefed: BTreeSet<InterviewId>,
+    /// Messages, each with its reading.
+    pub messages: BTreeMap<MessageId, Taken>,
+    /// Touches, by name.
+    pub touches: BTreeMap<TouchKey, Touch>,
+    /// Places granted.
+    pub granted: u32,
+    /// Addresses that bounced or were refused for good, by this application's own facts; lower case.
+    pub dead: BTreeSet<String>,
+    /// Addresses that asked not to be written to, by this application's own facts; lower case.
+    pub stopped: BTreeSet<String>,
+    /// The last fact that a search back has to cover, and has not.
+    pub unsearched: Option<Seq>,
+    /// The pause in force: its end, where said.
+    pub paused: Option<Option<Timestamp>>,
+
+    /// What set the plan.
+    pub plan: Option<Plan>,
+    /// The timeline that stands.
+    pub timeline: Option<Standing>,
+    /// The latest interview held: its name for anchors, and its end.
+    pub interview: Option<(Seq, InterviewId, Timestamp)>,
+    /// Check-in rounds of the whole life, in order.
+    pub rounds: Vec<Round>,
+    /// Index into `rounds` of the first since the plan was set.
+    pub since_plan: usize,
+    /// Who is away.
+    pub absences: BTreeMap<ContactId, Absence>,
+    /// What waits for the candidate.
+    pub yours: Vec<Yours>,
+    /// Why it is closed, if it is.
+    pub ending: Option<Ending>,
+    /// The days of touches to the company, with the step they belong to (None: by hand).
+    pub touched: Vec<TouchedDay>,
+    /// Days on which a contact wrote by hand.
+    pub their_days: BTreeSet<Date>,
+    /// The contact who last wrote by hand.
+    pub last_writer: Option<ContactId>,
+    /// When a contact last wrote by hand.
+    pub last_written: Option<Timestamp>,
+    /// When the last answer came that withdraws a reminder to ask around.
+    pub last_reply: Option<Timestamp>,
+    /// Thank-yous written by the candidate's own hand: interview anchor and contact.
+    pub own_thanks: BTreeSet<(Seq, ContactId)>,
+    /// Contacts from whom a thank-you not yet sent is withdrawn (None: everybody), until an instant.
+    pub thanks_withdrawn: Vec<(Timestamp, Option<ContactId>)>,
+}
+
+/// A touch to the company that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TouchedDay {
+    /// When.
+    pub at: Timestamp,
+    /// The day.
+    pub day: Date,
+    /// The touch, for one of Afterword's; none for one by hand.
+    pub touch: Option<TouchKey>,
+}
+
+/// A message with what is made of it.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// Its fact's order.
+    pub seq: Seq,
+    /// When it was written.
+    pub at: Timestamp,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// The message.
+    pub message: Message,
+    /// Its reading in force.
+    pub reading: Option<Reading>,
+    /// The candidate's word on whether it belongs here.
+    pub assigned: Option<bool>,
+}
+
+impl Taken {
+    /// True if the message is known to belong to this application.
+    #[must_use]
+    pub fn belongs(&self) -> bool {
+        self.assigned.unwrap_or(self.message.sureness == Sureness::Sure)
+    }
+
+    /// True if nothing may go out before the candidate has said whose it is, or it has been read.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        if self.message.own || self.assigned == Some(false) || self.is_automatic() {
+            return false;
+        }
+        !self.belongs() || self.reading.is_none()
+    }
+
+    /// True if a machine wrote it: by headers and shape, or by the candidate's word.
+    #[must_use]
+    pub fn is_automatic(&self) -> bool {
+        self.message.automatic.is_some()
+            || self.reading.as_ref().is_some_and(|reading| {
+                reading.by == Reader::Candidate
+                    && matches!(reading.kind, Kind::Bounce | Kind::OutOfOffice)
+            })
+    }
+
+    /// True if its words may make Afterword do more: its sender is verified, or the candidate has
+    /// looked at it.
+    #[must_use]
+    pub fn trusted(&self) -> bool {
+        self.message.verified
+            || self.assigned == Some(true)
+            || self.reading.as_ref().is_some_and(|reading| reading.by == Reader::Candidate)
+    }
+}
+
+/// What became of a touch so far.
+#[derive(Debug, Clone, Default)]
+pub struct Touch {
+    /// As it stands in the queue, with its fact's order and time of recording.
+    pub draft: Option<(Seq, Timestamp, Draft)>,
+    /// The latest approval.
+    pub approval: Option<(Seq, Digest)>,
+    /// Skipped by the candidate.
+    pub skipped: Option<Timestamp>,
+    /// Put off until.
+    pub snoozed: Option<Timestamp>,
+    /// To be sent now; true if at any hour.
+    pub hurried: Option<bool>,
+    /// Missed: when it was due.
+    pub missed: Option<Timestamp>,
+    /// Carried out by the candidate: when, and with what outcome.
+    pub done: Option<(Timestamp, Option<CallOutcome>)>,
+    /// The tries to send it.
+    pub attempts: Vec<Attempt>,
+    /// It bounced.
+    pub bounced: bool,
+}
+
+/// A try to send.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// Which.
+    pub id: AttemptId,
+    /// When it began.
+    pub begun: Timestamp,
+    /// When DATA was said.
+    pub data: Option<Timestamp>,
+    /// How it ended, and when.
+    pub end: Option<(Timestamp, AttemptEnd)>,
+}
+
+impl Touch {
+    /// When it went out, or may have: DATA was said and nothing shows that it was not taken.
+    #[must_use]
+    pub fn sent(&self) -> Option<Timestamp> {
+        self.attempts.iter().find_map(|attempt| match &attempt.end {
+            None => attempt.data,
+            Some((at, AttemptEnd::Accepted)) => Some(attempt.data.unwrap_or(*at)),
+            Some(_) => None,
+        })
+    }
+
+    /// The try that said DATA and has no end: it may have been delivered.
+    #[must_use]
+    pub fn uncertain(&self) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.data.is_some() && attempt.end.is_none())
+    }
+
+    /// The try that has begun and has neither said DATA nor ended.
+    #[must_use]
+    pub fn under_way(&self) -> Option<&Attempt> {
+        self.attempts.iter().find(|attempt| attempt.data.is_none() && attempt.end.is_none())
+    }
+
+    /// True if the server refused it in a way that no other try will change.
+    #[must_use]
+    pub fn refused_for_good(&self) -> bool {
+        self.attempts.iter().any(|attempt| {
+            matches!(
+                attempt.end.as_ref().map(|(_, end)| verdict(end)),
+                Some(Verdict::DeadAddress | Verdict::Final)
+            )
+        })
+    }
+
+    /// True if nothing more becomes of it.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.skipped.is_some()
+            || self.missed.is_some()
+            || self.done.is_some()
+            || self.sent().is_some()
+            || self.refused_for_good()
+    }
+}
+
+/// What a try's end means for the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was taken.
+    Taken,
+    /// Nothing was taken; another try may follow, after a while.
+    TryAgain,
+    /// The account is at fault (login, quota, rate), not the person: no try before it is mended.
+    HoldAccount,
+    /// The address is at fault for good.
+    DeadAddress,
+    /// Refused for another reason for good.
+    Final,
+}
+
+/// Judges the end of a try (RFC 5321 section 4.2, RFC 3463).
+#[must_use]
+pub fn verdict(end: &AttemptEnd) -> Verdict {
+    match end {
+        AttemptEnd::Accepted => Verdict::Taken,
+        AttemptEnd::BeforeData { .. } | AttemptEnd::CandidateSaysNotSent => Verdict::TryAgain,
+        AttemptEnd::Refused { code, status, phase } => refusal(*code, status.as_deref(), *phase),
+    }
+}
+
+/// Judges a refusal by its codes.
+///
+/// Providers use 5.4.5, 5.5.0 and the 5.7.0 family for daily quotas and rates, so outside RCPT's
+/// 5.1.x these hold the account rather than blame the person.
+#[must_use]
+pub fn refusal(code: u16, status: Option<&str>, phase: Phase) -> Verdict {
+    let status = status.unwrap_or("");
+    if phase == Phase::Auth || matches!(code, 530 | 534 | 535) {
+        Verdict::HoldAccount
+    } else if code < 500 {
+        Verdict::TryAgain
+    } else if status.starts_with("5.1.") {
+        Verdict::DeadAddress
+    } else if matches!(status, "5.4.5" | "5.5.0" | "5.7.0" | "5.7.30" | "5.7.139") {
+        Verdict::HoldAccount
+    } else {
+        Verdict::Final
+    }
+}
+
+impl State {
+    /// The first pass: snapshots and touches, in order of `seq`.
+    #[must_use]
+    pub fn collect(facts: &Facts) -> Self {
+        let mut state = Self::default();
+        for fact in &facts.facts {
+            state.take(fact);
+        }
+        state
+    }
+
+    fn take(&mut self, fact: &Fact) {
+        match &fact.what {
+            What::Terms(terms) => {
+                if self.terms.is_none() {
+                    self.unsearched = Some(fact.seq);
+                }
+                self.terms = Some(terms.clone());
+            }
+            What::Granted { places } => self.granted += places,
+            What::Contact(contact) => self.take_contact(fact.seq, contact),
+            What::Interview(interview) => {
+                let first = self.interviews.get(&interview.id).map_or(fact.seq, |held| held.0);
+                self.interviews.insert(interview.id, (first, interview.clone()));
+            }
+            What::Debrief(debrief) => {
+                self.debriefed.insert(debrief.interview);
+                self.mentions.insert((debrief.interview, debrief.contact), debrief.mention.clone());
+            }
+            What::Message(_) | What::Reading(_) | What::Assignment { .. } => {
+                self.take_message(fact);
+            }
+            What::Paused { until } => self.paused = Some(*until),
+            What::Resumed => self.paused = None,
+            What::Searched { covers } => {
+                if self.unsearched.is_some_and(|wanted| wanted <= *covers) {
+                    self.unsearched = None;
+                }
+            }
+            What::Expectation(_) | What::Logged { .. } | What::Closed | What::Reopened => {}
+            touch => self.take_touch(fact, touch),
+        }
+    }
+
+    fn take_contact(&mut self, seq: Seq, contact: &Contact) {
+        let known = self.contacts.iter_mut().find(|known| known.id == contact.id);
+        let same_address = known.as_ref().is_some_and(|known| known.address == contact.address);
+        if contact.address.is_some() && !same_address && !contact.removed {
+            self.unsearched = Some(seq);
+        }
+        if contact.lead {
+            self.contacts.iter_mut().for_each(|known| known.lead = false);
+        }
+        match self.contacts.iter_mut().find(|known| known.id == contact.id) {
+            Some(known) => *known = contact.clone(),
+            None => self.contacts.push(contact.clone()),
+        }
+    }
+
+    fn take_message(&mut self, fact: &Fact) {
+        match &fact.what {
+            What::Message(message) => {
+                let taken = Taken {
+                    seq: fact.seq,
+                    at: fact.at,
+                    recorded: fact.recorded,
+                    message: message.clone(),
+                    reading: None,
+                    assigned: None,
+                };
+                self.messages.entry(message.id).or_insert(taken);
+            }
+            What::Reading(reading) => {
+                let Some(taken) = self.messages.get_mut(&reading.message) else { return };
+                let by_candidate = |r: &Reading| r.by == Reader::Candidate;
+                let kept = taken.reading.as_ref().is_some_and(by_candidate);
+                if !kept || by_candidate(reading) {
+                    taken.reading = Some(reading.clone());
+                }
+            }
+            What::Assignment { message, here } => {
+                if let Some(taken) = self.messages.get_mut(message) {
+                    taken.assigned = Some(*here);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn take_touch(&mut self, fact: &Fact, what: &What) {
+        match what {
+            What::Draft(draft) => {
+                self.touch(&draft.touch).draft = Some((fact.seq, fact.recorded, draft.clone()));
+            }
+            What::Approval { touch, digest } => {
+                self.touch(touch).approval = Some((fact.seq, digest.clone()));
+            }
+            What::Skip { touch } => self.touch(touch).skipped = Some(fact.at),
+            What::Snooze { touch, until } => self.touch(touch).snoozed = Some(*until),
+            What::Hurry { touch, at_this_hour } => {
+                self.touch(touch).hurried = Some(*at_this_hour);
+            }
+            What::Missed { touch, due } => self.touch(touch).missed = Some(*due),
+            What::Done { touch, outcome } => {
+                let touch = self.touch(touch);
+                let at = touch.done.map_or(fact.at, |(at, _)| at);
+                touch.done = Some((at, *outcome));
+            }
+            What::AttemptBegun { attempt, touch, .. } => {
+                let begun = Attempt { id: *attempt, begun: fact.at, data: None, end: None };
+                self.touch(touch).attempts.push(begun);
+            }
+            What::AttemptData { attempt } => {
+                if let Some(known) = self.attempt(*attempt) {
+                    known.data = Some(fact.at);
+                }
+            }
+            What::AttemptEnded { attempt, end } => {
+                if let Some(known) = self.attempt(*attempt) {
+                    known.end = Some((fact.at, end.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn touch(&mut self, key: &TouchKey) -> &mut Touch {
+        self.touches.entry(key.clone()).or_default()
+    }
+
+    fn attempt(&mut self, id: AttemptId) -> Option<&mut Attempt> {
+        self.touches.values_mut().flat_map(|t| &mut t.attempts).find(|known| known.id == id)
+    }
+
+    /// The touch that an attempt tried to send.
+    #[must_use]
+    pub fn touch_of(&self, attempt: AttemptId) -> Option<&TouchKey> {
+        let tried = |touch: &Touch| touch.attempts.iter().any(|known| known.id == attempt);
+        self.touches.iter().find(|(_, touch)| tried(touch)).map(|(key, _)| key)
+    }
+
+    /// A contact, removed ones included.
+    #[must_use]
+    pub fn contact(&self, id: ContactId) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// Order of the latest message of the company that no machine wrote: it voids earlier approvals.
+    #[must_use]
+    pub fn last_voiding(&self) -> Option<(Seq, Timestamp)> {
+        let theirs = |taken: &&Taken| {
+            !taken.message.own && !taken.is_automatic() && taken.assigned != Some(false)
+        };
+        self.messages.values().filter(theirs).map(|taken| (taken.seq, taken.recorded)).max()
+    }
+
+    /// Messages that hold everything until they are assigned or read.
+    #[must_use]
+    pub fn holding_messages(&self) -> Vec<MessageId> {
+        let held = self.messages.values().filter(|taken| taken.holds());
+        held.map(|taken| taken.message.id).collect()
+    }
+
+    /// Delivery failures and absences are acted on; other machine mail changes nothing.
+    #[must_use]
+    pub fn acts(taken: &Taken) -> bool {
+        let idle =
+            [Automatic::Acknowledgement, Automatic::DeliveryReport, Automatic::DispositionReport];
+        !taken.message.automatic.is_some_and(|kind| idle.contains(&kind))
+    }
+}

@@ -1,0 +1,182 @@
+//! The parts of a plan: what set it, which timeline stands, which rounds went out, who is away.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::facts::{ContactId, Days, MessageId, Seq};
+use super::words::{Channel, Kind, TimelineKind};
+
+/// What set the plan; check-ins are counted first, second, last from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// The fact's order: the anchor of its check-ins.
+    pub anchor: Seq,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What it was.
+    pub by: SetBy,
+}
+
+/// What can set a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SetBy {
+    /// An interview held.
+    Interview,
+    /// A reply that named days, or the candidate telling of one.
+    Timeline,
+    /// A reply that the search goes on, with no date; or an answer of the candidate's.
+    Holding,
+}
+
+/// The timeline that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Decision or invitation.
+    pub kind: TimelineKind,
+    /// a..b.
+    pub days: Days,
+    /// The contact who named it, where known.
+    pub named_by: Option<ContactId>,
+    /// The channel agreed while it stands.
+    pub by: Option<Channel>,
+    /// The message it comes from; none where the candidate told it.
+    pub message: Option<MessageId>,
+    /// The fact it comes from.
+    pub anchor: Seq,
+}
+
+/// A check-in round of the application's life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Its number, from 1.
+    pub number: u32,
+    /// The plan it belongs to.
+    pub anchor: Seq,
+    /// The day later steps count from.
+    pub day: Date,
+    /// When it went out, or was due if it was missed or skipped.
+    pub at: Timestamp,
+    /// What became of it.
+    pub state: RoundState,
+    /// Whom it went to.
+    pub contacts: Vec<ContactId>,
+}
+
+/// What became of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoundState {
+    /// It went out to at least one contact; it has a place.
+    Out,
+    /// It went out and reached nobody; its place was given back.
+    Bounced,
+    /// By the candidate's own hand, and it stands in for the one that was to come next.
+    ByHand,
+    /// By the candidate's own hand, before the day that a timeline names: it replaces none.
+    ByHandEarly,
+    /// It went by.
+    Missed,
+    /// The candidate skipped it.
+    Skipped,
+}
+
+impl RoundState {
+    /// True if the round uses a place.
+    #[must_use]
+    pub fn uses_place(self) -> bool {
+        matches!(self, Self::Out | Self::ByHand | Self::ByHandEarly)
+    }
+
+    /// True if the round counts as one of the plan's check-ins.
+    #[must_use]
+    pub fn counts_as_step(self) -> bool {
+        !matches!(self, Self::Bounced | Self::ByHandEarly)
+    }
+
+    /// True if it reached, or may have reached, somebody.
+    #[must_use]
+    pub fn went_out(self) -> bool {
+        self.uses_place()
+    }
+}
+
+/// Somebody is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// When the message came that says so.
+    pub told: Timestamp,
+    /// The day of return, where named.
+    pub back: Option<Date>,
+    /// The message.
+    pub message: MessageId,
+}
+
+/// Something that waits for the candidate: nothing but what they approve goes out before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Yours {
+    /// Since when.
+    pub since: Timestamp,
+    /// What.
+    pub what: YoursWhat,
+}
+
+/// What can wait for the candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YoursWhat {
+    /// A message of this kind: `advance`, `offer`, `info_requested`, `referral` or `unclear`.
+    Reply {
+        /// The kind.
+        kind: Kind,
+        /// The message.
+        message: MessageId,
+        /// Its timeline waits for the answer too.
+        timeline: bool,
+    },
+    /// A delivery failed for good, in a way that doesn't name the address.
+    Undeliverable,
+    /// A bounce left the next step nobody to go to; or there never was anybody.
+    NobodyLeft,
+    /// Two check-in rounds in a row went by.
+    TwoMissed,
+}
+
+/// Why an application is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ending {
+    /// Since when.
+    pub at: Timestamp,
+    /// The reply that closed it; none where the candidate did.
+    pub by: Option<(Kind, MessageId)>,
+    /// The anchor of the final thank-you.
+    pub anchor: Seq,
+    /// Who sent the closing message, where it was a contact.
+    pub sender: Option<ContactId>,
+    /// A final thank-you is owed.
+    pub thanks_owed: bool,
+}
+
+impl Yours {
+    /// In words, for `why`, the queue and notices.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match &self.what {
+            YoursWhat::Reply { kind: Kind::Advance, .. } => {
+                "they want to go on with you: answer in person".to_owned()
+            }
+            YoursWhat::Reply { kind: Kind::Offer, .. } => "an offer: answer in person".to_owned(),
+            YoursWhat::Reply { kind: Kind::InfoRequested, .. } => {
+                "they asked for something: answer them".to_owned()
+            }
+            YoursWhat::Reply { kind: Kind::Referral, .. } => {
+                "they named somebody else: confirm the new contact".to_owned()
+            }
+            YoursWhat::Reply { message, .. } => {
+                format!("message {message} is unclear: say what it means")
+            }
+            YoursWhat::Undeliverable => {
+                "a mail could not be delivered, for a reason that may pass".to_owned()
+            }
+            YoursWhat::NobodyLeft => "the next step has nobody to go to: name a contact".to_owned(),
+            YoursWhat::TwoMissed => "two check-ins in a row went by".to_owned(),
+        }
+    }
+}
