@@ -1,1 +1,218 @@
-//! To be written.
+//! The config: read once, checked once; afterwards a wrong one can't be written down.
+//!
+//! `afterword.toml` gives the candidate, the account and the rules; the folders `cadences` and
+//! `templates` beside it hold what the candidate has changed or added. What is shipped is compiled
+//! in. Every message names the file, the line, the key and the way out.
+
+pub mod cadence;
+mod check;
+mod env;
+mod error;
+mod raw;
+pub mod secret;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+pub use cadence::digest as cadence_digest;
+pub use env::Env;
+pub use error::{ConfigError, Wrong};
+
+use crate::mail::account::{Security, Server};
+use crate::timeline::cadence::Cadence;
+use crate::timeline::facts::Days;
+use crate::timeline::policy::{Limits, Policy, Windows};
+use crate::timeline::words::Step;
+use secret::SecretSource;
+
+/// Everything the candidate has set.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The file it was read from.
+    pub path: PathBuf,
+    /// Who looks for work.
+    pub candidate: Candidate,
+    /// Their mailbox.
+    pub account: Account,
+    /// The cadences: those shipped, and the candidate's own.
+    pub cadences: BTreeMap<String, Cadence>,
+    /// The cadence of an application that names none.
+    pub default_cadence: String,
+    /// The candidate's own templates: name without `.txt`, and text. `draft` lays them over its own.
+    pub templates: BTreeMap<String, String>,
+    /// What needs the candidate is mailed to them too.
+    pub notify_by_mail: bool,
+    /// The database file.
+    pub database: PathBuf,
+    /// Days after which the texts of a closed application are deleted.
+    pub keep_texts_days: u32,
+    rules: Rules,
+}
+
+/// Who looks for work.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Their name, as it stands in From and below the mails.
+    pub name: String,
+    /// Their addresses, lower case in the domain; mail is sent from the first. Never empty.
+    pub addresses: Vec<String>,
+    /// Their phone number.
+    pub phone: Option<String>,
+    /// Their zone.
+    pub zone: TimeZone,
+    /// What stands below their name; one line or more.
+    pub signature: Option<String>,
+}
+
+/// The candidate's mailbox.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Where mail is read.
+    pub imap: Endpoint,
+    /// Where mail is sent.
+    pub smtp: Endpoint,
+    /// Where the password or token comes from.
+    pub secret: SecretSource,
+    /// The authserv-id whose Authentication-Results are trusted (RFC 8601 section 2.5).
+    pub authserv_id: Option<String>,
+    /// Whether copies go into the Sent folder.
+    pub save_sent: SaveSent,
+    /// Folders that are not watched.
+    pub exclude_folders: Vec<String>,
+    /// Certificates to trust beside the system's, PEM.
+    pub ca_file: Option<PathBuf>,
+}
+
+/// A server of the account and the user's name there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    /// Host name or address.
+    pub host: String,
+    /// TCP port, never 0.
+    pub port: u16,
+    /// How the wire is protected; never `Plain` unless the host is a loopback.
+    pub security: Security,
+    /// The user name, as the server knows it.
+    pub user: String,
+}
+
+impl Endpoint {
+    /// The server, as the wires want it.
+    #[must_use]
+    pub fn server(&self, trust: Arc<rustls::ClientConfig>) -> Server {
+        Server { host: self.host.clone(), port: self.port, security: self.security, trust }
+    }
+}
+
+/// Whether copies of what was sent go into the Sent folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveSent {
+    /// Unless the server is seen to do so by itself.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The rules, in the form `Policy` wants them.
+#[derive(Debug, Clone)]
+struct Rules {
+    windows: Windows,
+    weekend: BTreeSet<i8>,
+    holidays: BTreeSet<Date>,
+    quiet: Vec<Days>,
+    limits: Limits,
+    ahead: SignedDuration,
+    auto: BTreeSet<Step>,
+    hold_for: SignedDuration,
+    spread: SignedDuration,
+}
+
+impl Config {
+    /// Reads the config and the folders it names.
+    ///
+    /// # Errors
+    /// If a file can't be read, or says something that can't stand.
+    pub fn load(path: &Path, env: &Env) -> Result<Self, ConfigError> {
+        let text = read(path)?;
+        let checked = check::Checked::new(error::Source { path, text: &text }, env)?;
+        let mut own_cadences = BTreeMap::new();
+        for (name, file, text) in files_in(&checked.cadence_folder, "toml")? {
+            own_cadences.insert(name.clone(), cadence::parse(&name, &text, &file)?);
+        }
+        let mut templates = BTreeMap::new();
+        for (name, _, text) in files_in(&checked.template_folder, "txt")? {
+            templates.insert(name, text);
+        }
+        Ok(checked.with(own_cadences, templates)?)
+    }
+
+    /// Reads a config from a text, with the shipped cadences and templates alone.
+    ///
+    /// # Errors
+    /// If it says something that can't stand.
+    pub fn parse(text: &str, path: &Path, env: &Env) -> Result<Self, Wrong> {
+        let checked = check::Checked::new(error::Source { path, text }, env)?;
+        checked.with(BTreeMap::new(), BTreeMap::new())
+    }
+
+    /// The rules in force, given since when each cadence has been in force as it stands.
+    #[must_use]
+    pub fn policy(&self, since: BTreeMap<String, Timestamp>) -> Policy {
+        let rules = self.rules.clone();
+        Policy {
+            zone: self.candidate.zone.clone(),
+            cadences: self.cadences.clone(),
+            windows: rules.windows,
+            weekend: rules.weekend,
+            holidays: rules.holidays,
+            quiet: rules.quiet,
+            limits: rules.limits,
+            ahead: rules.ahead,
+            auto: rules.auto,
+            hold_for: rules.hold_for,
+            spread: rules.spread,
+            since,
+        }
+    }
+}
+
+/// The files of a folder with an ending: name without it, path and text, in order of name. A folder
+/// that isn't there is empty.
+fn files_in(folder: &Path, ending: &str) -> Result<Vec<(String, PathBuf, String)>, ConfigError> {
+    let unreadable = |source| ConfigError::Unreadable { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut paths = Vec::new();
+    for entry in entries {
+        paths.push(entry.map_err(unreadable)?.path());
+    }
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
+        // Editors leave hidden files behind.
+        let Some(name) = name.filter(|name| !name.starts_with('.')) else { continue };
+        if path.extension().is_some_and(|found| found == ending) {
+            let text = read(&path)?;
+            files.push((name, path, text));
+        }
+    }
+    Ok(files)
+}
+
+fn read(path: &Path) -> Result<String, ConfigError> {
+    fs::read_to_string(path)
+        .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })
+}

@@ -1,0 +1,403 @@
+//! Cadence files: the TOML form of `timeline::cadence::Cadence`, and the ones that are shipped.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::path::Path;
+use std::str::FromStr;
+
+use jiff::civil::{Time, time};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::error::{Source, Wrong, did_you_mean};
+use crate::timeline::cadence::{
+    AskAround, Cadence, CheckIn, FinalThankYou, From, Holding, Recipient, ThankYou, ThankYouWait,
+    Wait,
+};
+use crate::timeline::words::{Channel, Role};
+
+/// The cadences that are compiled in: name and text.
+pub const SHIPPED: &[(&str, &str)] =
+    &[("steady", include_str!("../../config/cadences/steady.toml"))];
+
+/// Reads the cadences that are compiled in.
+///
+/// # Errors
+/// If one is wrong, which the tests rule out.
+pub fn shipped() -> Result<BTreeMap<String, Cadence>, Wrong> {
+    let read = |&(name, text): &(&str, &str)| {
+        Ok((name.to_owned(), parse(name, text, Path::new(&format!("{name}.toml")))?))
+    };
+    SHIPPED.iter().map(read).collect()
+}
+
+/// Reads a cadence file; `path` is for messages alone.
+///
+/// # Errors
+/// With the line and the key of what can't stand.
+pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
+    let source = Source { path, text };
+    let raw: RawCadence = source.read()?;
+    let check = Check { source };
+    let cap = *raw.cap.get_ref();
+    if cap == 0 || cap > CAP_MAX {
+        let what = format!("{cap} is not from 1 to {CAP_MAX}: check-ins must come to an end");
+        return Err(source.wrong(raw.cap.span(), what));
+    }
+    let first = |raw: RawCheckIn, timeline: bool| {
+        check.check_in(raw, |from| match from {
+            From::First | From::Last => false,
+            From::Earliest | From::Latest | From::Middle => timeline,
+            From::Plan | From::Interview | From::ThankYou => true,
+        })
+    };
+    let steps = raw.check_in;
+    let repeat_last = steps.repeat_last;
+    if *repeat_last.get_ref() && steps.silence.is_empty() {
+        let what = "there is no [[check_in.silence]] to repeat; add one, or set it to false";
+        return Err(source.wrong(repeat_last.span(), what));
+    }
+    let RawHolding { wait, at, within_days, channels, to, goes_on, only_if_none_yet } =
+        steps.holding;
+    let holding =
+        RawCheckIn { wait, at, within_days, channels, to, right_after_thank_you: false };
+    let after_another = |from| !matches!(from, From::Earliest | From::Latest | From::Middle);
+    Ok(Cadence {
+        name: name.to_owned(),
+        about: raw.about,
+        cap,
+        thank_you: check.thank_yous(raw.thank_you)?,
+        decision: first(steps.decision, true)?,
+        invited: first(steps.invited, true)?,
+        no_timeline: first(steps.no_timeline, false)?,
+        holding: Holding { check_in: first(holding, false)?, goes_on, only_if_none_yet },
+        silence: (steps.silence.into_iter())
+            .map(|raw| check.check_in(raw, after_another))
+            .collect::<Result<_, _>>()?,
+        repeat_last: repeat_last.into_inner(),
+        ask_around: raw.ask_around.map(|raw| check.ask_around(&raw)).transpose()?,
+        final_thank_you: check.final_thank_you(&raw.final_thank_you)?,
+    })
+}
+
+/// A digest of what a cadence says, 64 hexadecimal digits: the same for two files that differ in
+/// comments, order of keys, spelling of waits or the line `about` alone.
+#[must_use]
+pub fn digest(cadence: &Cadence) -> String {
+    let mut text = format!("cap {}\n", cadence.cap);
+    for way in &cadence.thank_you {
+        let wait = match way.wait {
+            ThankYouWait::Hours(hours) => format!("{hours}h"),
+            ThankYouWait::Days { days, at } => format!("{days}d {at}"),
+        };
+        let by = words(way.channels.iter().map(|c| c.as_str()));
+        let _ = writeln!(text, "thanks {:?} {wait} {:?} {by}", way.ended_by, way.no_later_than);
+    }
+    let firsts = [&cadence.decision, &cadence.invited, &cadence.no_timeline];
+    for check_in in firsts.into_iter().chain([&cadence.holding.check_in]).chain(&cadence.silence) {
+        let waits = words(check_in.waits.iter().map(|w| {
+            let kind = if w.business { "b" } else { "d" };
+            format!("{}{kind}{}", w.count, word_of(FROM, w.from))
+        }));
+        let by = words(check_in.channels.iter().map(|c| c.as_str()));
+        let to = words(check_in.to.iter().map(|r| recipient_word(*r)));
+        let (at, within) = (check_in.at, check_in.within_days);
+        let right_after = check_in.right_after_thank_you;
+        let _ = writeln!(text, "check-in {waits} {at} {within:?} {by} {to} {right_after}");
+    }
+    let holding = (cadence.holding.goes_on, cadence.holding.only_if_none_yet);
+    let ask = cadence.ask_around.map(|a| (a.days, a.at.to_string()));
+    let last = (cadence.final_thank_you.business_days, cadence.final_thank_you.at.to_string());
+    let _ = writeln!(text, "{holding:?} {} {ask:?} {last:?}", cadence.repeat_last);
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+fn words<S: AsRef<str>>(words: impl Iterator<Item = S>) -> String {
+    words.map(|word| word.as_ref().to_owned()).collect::<Vec<_>>().join(",")
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCadence {
+    about: String,
+    cap: Spanned<u32>,
+    thank_you: Spanned<Vec<RawThankYou>>,
+    check_in: RawCheckIns,
+    ask_around: Option<RawAskAround>,
+    final_thank_you: RawFinalThankYou,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawThankYou {
+    ended_by: Option<Spanned<String>>,
+    hours_after: Option<Spanned<u32>>,
+    days_after: Option<Spanned<u32>>,
+    at: Option<Spanned<String>>,
+    no_later_than: Option<Spanned<String>>,
+    channels: Spanned<Vec<Spanned<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCheckIns {
+    decision: RawCheckIn,
+    invited: RawCheckIn,
+    no_timeline: RawCheckIn,
+    holding: RawHolding,
+    #[serde(default)]
+    silence: Vec<RawCheckIn>,
+    #[serde(default = "no")]
+    repeat_last: Spanned<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCheckIn {
+    wait: Spanned<OneOrMany>,
+    at: Option<Spanned<String>>,
+    within_days: Option<Spanned<u32>>,
+    channels: Spanned<Vec<Spanned<String>>>,
+    to: Spanned<Vec<Spanned<String>>>,
+    #[serde(default)]
+    right_after_thank_you: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHolding {
+    wait: Spanned<OneOrMany>,
+    at: Option<Spanned<String>>,
+    within_days: Option<Spanned<u32>>,
+    channels: Spanned<Vec<Spanned<String>>>,
+    to: Spanned<Vec<Spanned<String>>>,
+    goes_on: bool,
+    only_if_none_yet: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a wait like \"7 days after interview\", or a list of them")]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAskAround {
+    days_after_first: Spanned<u32>,
+    at: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFinalThankYou {
+    business_days_after: Spanned<u32>,
+    at: Option<Spanned<String>>,
+}
+
+fn no() -> Spanned<bool> {
+    Spanned::new(0..0, false)
+}
+
+/// Raw to checked, with the place of what is wrong.
+#[derive(Clone, Copy)]
+struct Check<'a> {
+    source: Source<'a>,
+}
+
+impl Check<'_> {
+    fn thank_yous(&self, raw: Spanned<Vec<RawThankYou>>) -> Result<Vec<ThankYou>, Wrong> {
+        let place = raw.span();
+        let ways: Vec<_> =
+            raw.into_inner().into_iter().map(|way| self.thank_you(way)).collect::<Result<_, _>>()?;
+        match ways.last() {
+            Some(last) if last.ended_by.is_none() && last.no_later_than.is_none() => Ok(ways),
+            Some(_) => Err(self.source.lacks(
+                "thank_you",
+                "the last [[thank_you]] must fit every interview: take `ended_by` and \
+                 `no_later_than` out of it, or add one that has neither",
+            )),
+            None => Err(self.source.wrong(place, "the list is empty; add a [[thank_you]]")),
+        }
+    }
+
+    fn thank_you(&self, raw: RawThankYou) -> Result<ThankYou, Wrong> {
+        let wait = match (raw.hours_after, raw.days_after, raw.at) {
+            (Some(hours), None, None) => ThankYouWait::Hours(self.count(&hours)?),
+            (None, Some(days), Some(at)) => {
+                ThankYouWait::Days { days: self.count(&days)?, at: self.time(&at)? }
+            }
+            _ => {
+                let what = "say either `hours_after`, or `days_after` and `at`";
+                return Err(self.source.wrong(raw.channels.span(), what));
+            }
+        };
+        Ok(ThankYou {
+            ended_by: raw.ended_by.map(|t| self.time(&t)).transpose()?,
+            wait,
+            no_later_than: raw.no_later_than.map(|t| self.time(&t)).transpose()?,
+            channels: self.channels(&raw.channels)?,
+        })
+    }
+
+    fn check_in(&self, raw: RawCheckIn, allowed: impl Fn(From) -> bool) -> Result<CheckIn, Wrong> {
+        let place = raw.wait.span();
+        let waits = match raw.wait.into_inner() {
+            OneOrMany::One(wait) => vec![wait],
+            OneOrMany::Many(waits) => waits,
+        };
+        let waits = self.not_empty(&place, waits)?;
+        let waits = waits.iter().map(|text| {
+            let wait = parse_wait(text).map_err(|what| self.source.wrong(place.clone(), what))?;
+            if allowed(wait.from) {
+                return Ok(wait);
+            }
+            let from = word_of(FROM, wait.from);
+            let what = format!("{text:?}: there is no {from:?} to count from in this section");
+            Err(self.source.wrong(place.clone(), what))
+        });
+        let to = self.not_empty(&raw.to.span(), raw.to.get_ref().iter().collect())?;
+        Ok(CheckIn {
+            waits: waits.collect::<Result<_, _>>()?,
+            at: self.time_or_ten(raw.at.as_ref())?,
+            within_days: raw.within_days.map(|days| self.count(&days)).transpose()?,
+            channels: self.channels(&raw.channels)?,
+            to: to.into_iter().map(|word| self.recipient(word)).collect::<Result<_, _>>()?,
+            right_after_thank_you: raw.right_after_thank_you,
+        })
+    }
+
+    fn ask_around(&self, raw: &RawAskAround) -> Result<AskAround, Wrong> {
+        let days = self.count(&raw.days_after_first)?;
+        Ok(AskAround { days, at: self.time_or_ten(raw.at.as_ref())? })
+    }
+
+    fn final_thank_you(&self, raw: &RawFinalThankYou) -> Result<FinalThankYou, Wrong> {
+        let business_days = self.count(&raw.business_days_after)?;
+        Ok(FinalThankYou { business_days, at: self.time_or_ten(raw.at.as_ref())? })
+    }
+
+    fn channels(&self, raw: &Spanned<Vec<Spanned<String>>>) -> Result<Vec<Channel>, Wrong> {
+        let channels = self.not_empty(&raw.span(), raw.get_ref().iter().collect::<Vec<_>>())?;
+        let read = |word: &Spanned<String>| match Channel::from_str(word.get_ref()) {
+            Ok(channel) if channel != Channel::Reminder => Ok(channel),
+            _ => Err(self.unknown(word, &["email", "call", "letter"])),
+        };
+        channels.into_iter().map(read).collect()
+    }
+
+    fn recipient(&self, word: &Spanned<String>) -> Result<Recipient, Wrong> {
+        let text = word.get_ref();
+        let role = || Role::from_str(text).ok().filter(|role| REACHED.contains(role));
+        let plain = RECIPIENTS.iter().find(|(name, _)| name == text).map(|(_, who)| *who);
+        plain.or_else(|| role().map(Recipient::Role)).ok_or_else(|| {
+            let roles = REACHED.iter().map(|role| role.as_str());
+            let allowed: Vec<&str> = RECIPIENTS.iter().map(|(name, _)| *name).chain(roles).collect();
+            self.unknown(word, &allowed)
+        })
+    }
+
+    fn unknown(&self, word: &Spanned<String>, allowed: &[&str]) -> Wrong {
+        let given = word.get_ref();
+        let hint = did_you_mean(given, allowed.iter().copied());
+        let what = format!("{given:?} is not one of: {}{hint}", allowed.join(", "));
+        self.source.wrong(word.span(), what)
+    }
+
+    fn not_empty<T>(&self, place: &Range<usize>, list: Vec<T>) -> Result<Vec<T>, Wrong> {
+        if list.is_empty() {
+            return Err(self.source.wrong(place.clone(), "the list is empty; name at least one"));
+        }
+        Ok(list)
+    }
+
+    fn count(&self, raw: &Spanned<u32>) -> Result<u32, Wrong> {
+        let count = *raw.get_ref();
+        if count > COUNT_MAX {
+            let what = format!("{count} is over {COUNT_MAX}");
+            return Err(self.source.wrong(raw.span(), what));
+        }
+        Ok(count)
+    }
+
+    fn time_or_ten(&self, raw: Option<&Spanned<String>>) -> Result<Time, Wrong> {
+        raw.map_or(Ok(time(10, 0, 0, 0)), |raw| self.time(raw))
+    }
+
+    fn time(&self, raw: &Spanned<String>) -> Result<Time, Wrong> {
+        parse_time(raw.get_ref()).ok_or_else(|| {
+            let what = format!("{:?} is no time of day; write it like \"09:30\"", raw.get_ref());
+            self.source.wrong(raw.span(), what)
+        })
+    }
+}
+
+/// "HH:MM", and nothing else.
+fn parse_time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    if hour.len() != 2 || minute.len() != 2 {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+fn parse_wait(text: &str) -> Result<Wait, String> {
+    let tokens: Vec<&str> = text.split_whitespace().filter(|word| *word != "the").collect();
+    let (count, business, from) = match tokens.as_slice() {
+        ["on", from] => ("0", false, from),
+        [count, "day" | "days", "after", from] => (*count, false, from),
+        [count, "business", "day" | "days", "after", from] => (*count, true, from),
+        _ => {
+            return Err(format!(
+                "{text:?} is no wait; write it like \"7 days after interview\", \
+                 \"1 business day after latest\" or \"on middle\""
+            ));
+        }
+    };
+    let count = count.parse().ok().filter(|count| *count <= COUNT_MAX);
+    let count = count.ok_or_else(|| format!("{text:?}: the number must be from 0 to {COUNT_MAX}"))?;
+    let found = FROM.iter().find(|(word, _)| word == from).map(|(_, from)| *from);
+    let allowed = || FROM.iter().map(|(word, _)| *word);
+    let from = found.ok_or_else(|| {
+        let hint = did_you_mean(from, allowed());
+        format!("{text:?}: {from:?} is not one of: {}{hint}", allowed().collect::<Vec<_>>().join(", "))
+    })?;
+    Ok(Wait { from, count, business })
+}
+
+fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == value).map_or("?", |(word, _)| word)
+}
+
+fn recipient_word(who: Recipient) -> &'static str {
+    if let Recipient::Role(role) = who { role.as_str() } else { word_of(RECIPIENTS, who) }
+}
+
+const FROM: &[(&str, From)] = &[
+    ("plan", From::Plan),
+    ("interview", From::Interview),
+    ("thank_you", From::ThankYou),
+    ("earliest", From::Earliest),
+    ("latest", From::Latest),
+    ("middle", From::Middle),
+    ("first", From::First),
+    ("last", From::Last),
+];
+
+const RECIPIENTS: &[(&str, Recipient)] = &[
+    ("took_part", Recipient::TookPart),
+    ("first_who_took_part", Recipient::FirstWhoTookPart),
+    ("lead", Recipient::Lead),
+    ("who_named_the_day", Recipient::WhoNamedTheDay),
+    ("next_contact", Recipient::NextContact),
+];
+
+/// The roles a touch may go to; those inside and the references are the candidate's own to ask.
+const REACHED: &[Role] =
+    &[Role::Recruiter, Role::HiringManager, Role::Interviewer, Role::Hr, Role::Agency];
+
+const CAP_MAX: u32 = 20;
+/// The largest number of hours or days of one wait.
+const COUNT_MAX: u32 = 366;
