@@ -110,6 +110,8 @@ impl Rules<'_> {
     }
 
     /// The first instant from `now` on for a touch whose first allowed instant may have passed.
+    /// On a later day a check-in or a final thank-you still waits for its hour; a thank-you that is
+    /// late goes as soon as the window allows.
     #[must_use]
     pub fn from_now(
         &self,
@@ -121,15 +123,18 @@ impl Rules<'_> {
         if now <= slot {
             return Some(slot);
         }
-        let today = self.almanac.day(now);
-        let local = self.almanac.civil(now);
+        let (today, local) = (self.almanac.day(now), self.almanac.civil(now).time());
+        let hour = self.almanac.civil(slot).time();
+        let keeps_hour = matches!(step, Step::CheckIn | Step::FinalThankYou)
+            && slot > Timestamp::MIN
+            && self.almanac.day(slot) < today;
+        let from = if keeps_hour { local.max(hour) } else { local };
         if self.allows(today, step, to).is_ok()
-            && let Some(time) = self.window(step).first_after(today, local.time())
+            && let Some(time) = self.window(step).first_after(today, from)
         {
             let later = self.almanac.instant(today, time);
             return Some(later.max(now));
         }
-        let hour = self.almanac.civil(slot).time();
         let start = days_after(today, 1).to_datetime(hour);
         let exact = self.almanac.instant(start.date(), hour);
         self.settle_from(start, exact, step, to).map(|slot| slot.at)
