@@ -158,7 +158,7 @@ pub fn may_proceed(
         return Err("it is no longer planned".to_owned());
     };
     let same = view.touch(planned).and_then(|touch| touch.draft.as_ref());
-    if !same.is_some_and(|(_, _, draft)| draft.digest == digest) {
+    if same.is_none_or(|(_, _, draft)| draft.digest != digest) {
         return Err("it was changed".to_owned());
     }
     match view.stage(planned) {
@@ -301,7 +301,7 @@ impl View<'_> {
     /// The first instant that the pace over everything allows.
     fn paced(&self) -> Timestamp {
         let day = SignedDuration::from_hours(24);
-        let recent: Vec<Timestamp> = self.shared.mails.iter().copied().collect();
+        let recent: Vec<Timestamp> = self.shared.mails.to_vec();
         let last = recent.iter().max().map_or(Timestamp::MIN, |last| *last + MAIL_PACE);
         let most = usize::try_from(self.policy.limits.mails_per_day).unwrap_or(usize::MAX);
         let mut today: Vec<Timestamp> =
