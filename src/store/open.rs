@@ -1,0 +1,144 @@
+//! Opening the file, its migrations, and the two ways into it: a write and a reading.
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use super::StoreError;
+use super::meta::first_key;
+
+/// The database, opened.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+}
+
+/// How surely a committed write survives a loss of power.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Every commit is on the disk before it returns.
+    Full,
+    /// Commits survive a crash of the process only: for the simulation.
+    Off,
+}
+
+impl Store {
+    /// Opens the database, makes it if there is none (readable by its owner alone), and brings it
+    /// to the version of this program.
+    ///
+    /// # Errors
+    /// If the file can't be opened, is damaged, or belongs to a newer version or another program.
+    pub fn open(path: &Path, durability: Durability) -> Result<Self, StoreError> {
+        make_private(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(path, flags)
+            .map_err(|e| StoreError::Open { path: path.to_owned(), why: e.to_string() })?;
+        let mut store = Self { conn, path: path.to_owned() };
+        store.prepare(durability).map_err(|e| e.during(format!("opening {}", path.display())))?;
+        Ok(store)
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn prepare(&mut self, durability: Durability) -> Result<(), StoreError> {
+        self.conn.busy_timeout(BUSY_MAX)?;
+        self.check_version()?;
+        let sync = match durability {
+            Durability::Full => "FULL",
+            Durability::Off => "OFF",
+        };
+        self.conn.pragma_update(None, "journal_mode", "WAL")?;
+        self.conn.pragma_update(None, "synchronous", sync)?;
+        self.conn.pragma_update(None, "foreign_keys", true)?;
+        self.conn.pragma_update(None, "secure_delete", true)?;
+        // Without it REPLACE would delete rows past the triggers that keep them.
+        self.conn.pragma_update(None, "recursive_triggers", true)?;
+        self.conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
+        self.migrate()
+    }
+
+    fn check_version(&self) -> Result<i64, StoreError> {
+        let found = version(&self.conn)?;
+        let known = MIGRATIONS.len() as i64;
+        if found > known {
+            return Err(StoreError::Newer { path: self.path.clone(), found, known });
+        }
+        if found == 0 {
+            let tables: i64 =
+                self.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+            if tables > 0 {
+                return Err(StoreError::Foreign { path: self.path.clone() });
+            }
+        }
+        Ok(found)
+    }
+
+    fn migrate(&mut self) -> Result<(), StoreError> {
+        if self.check_version()? == MIGRATIONS.len() as i64 {
+            return Ok(());
+        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Read again inside: another process may have migrated in between.
+        let from = usize::try_from(version(&tx)?).unwrap_or(usize::MAX);
+        for migration in MIGRATIONS.iter().skip(from) {
+            tx.execute_batch(migration)?;
+        }
+        tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+        first_key(&tx)?;
+        Ok(tx.commit()?)
+    }
+
+    /// One write: everything in it stands, or nothing.
+    pub(super) fn write<T>(
+        &mut self,
+        doing: &str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let run = || {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&tx)?;
+            tx.commit()?;
+            Ok(done)
+        };
+        run().map_err(|e: StoreError| e.during(doing))
+    }
+
+    /// One reading, of one state of the database however many statements it takes.
+    pub(super) fn read<T>(
+        &self,
+        doing: &str,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let run = || work(&self.conn.unchecked_transaction()?);
+        run().map_err(|e: StoreError| e.during(doing))
+    }
+}
+
+fn version(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(e) if e.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(StoreError::Open { path: path.to_owned(), why: e.to_string() }),
+    }
+}
+
+/// In order; the version of a database is how many of them it has had. Only ever appended to.
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("guards.sql")];
+
+/// Writes are short: a wait this long means that somebody hangs.
+const BUSY_MAX: Duration = Duration::from_secs(10);
+
+const STATEMENTS_MAX: usize = 128;
