@@ -12,6 +12,7 @@ mod failure;
 mod verdict;
 mod wire;
 
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
@@ -93,6 +94,12 @@ pub enum Outcome {
 pub struct Ready {
     connection: AsyncSmtpConnection,
     limits: Limits,
+}
+
+impl fmt::Debug for Ready {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ready").field("limits", &self.limits).finish_non_exhaustive()
+    }
 }
 
 /// Goes as far as RCPT, for a message of `size` bytes.
