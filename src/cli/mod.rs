@@ -1,1 +1,3 @@
-//! To be written.
+//! What a person types, and what they are told.
+
+pub mod when;

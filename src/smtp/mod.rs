@@ -225,7 +225,7 @@ impl Ready {
     async fn complete(
         &mut self,
         phase: Phase,
-        command: impl std::fmt::Display,
+        command: impl fmt::Display,
     ) -> Result<Response, Failure> {
         let response = self.say(phase, self.limits.reply, command).await?;
         if is_completion(&response) {
@@ -239,7 +239,7 @@ impl Ready {
         &mut self,
         phase: Phase,
         limit: Duration,
-        command: impl std::fmt::Display,
+        command: impl fmt::Display,
     ) -> Result<Response, Failure> {
         let answer = within(limit, phase, self.connection.command(command)).await?;
         answer.map_err(|error| read_error(&error, phase))
