@@ -1,4 +1,6 @@
 //! The one integration binary. Each file tests one part through its public face.
 
 mod common;
+mod smtp_faults;
+mod smtp_script;
 mod stories;
