@@ -178,7 +178,7 @@ impl Servers {
     }
 
     fn server(&self, port: u16, security: Security) -> Server {
-        Server { host: "localhost".to_owned(), port, security, trust: Arc::clone(&self.trust) }
+        Server { host: "127.0.0.1".to_owned(), port, security, trust: Arc::clone(&self.trust) }
     }
 
     fn launch(programs: &Programs, options: &Options) -> Result<Self, ServersError> {

@@ -209,7 +209,7 @@ struct Client {
 
 impl Client {
     fn new(security: Security) -> Self {
-        Self { host: "localhost", security, login: None, trusts_us: true }
+        Self { host: "127.0.0.1", security, login: None, trusts_us: true }
     }
 
     fn login(self, login: &Login) -> Self {
