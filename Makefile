@@ -12,6 +12,8 @@ demo: deps
 	cargo run --quiet -- demo
 
 test: deps
+	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || \
+		rustup component add rustfmt clippy
 	cargo fmt --check
 	cargo clippy --all-targets --locked -- -D warnings
 	cargo test --locked

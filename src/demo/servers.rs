@@ -272,7 +272,7 @@ async fn answers(port: u16, greets: bool) -> bool {
 
 /// The messages of a Maildir, by the time in their file names.
 fn read_maildir(maildir: &Path) -> io::Result<Vec<Vec<u8>>> {
-    // A server that renames a file (to file it, or for a flag) while we look is met by looking again.
+    // A server may rename a file (to file it, or for a flag) while we look: then we look again.
     const LOOKS_MAX: u32 = 100;
     let mut looks = 0;
     loop {

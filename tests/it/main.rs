@@ -4,3 +4,4 @@
 
 mod mail_servers;
 mod servers;
+mod tidy;
