@@ -1,8 +1,8 @@
 //! The only file that reads the clock. There are two clocks.
 //!
 //! The calendar's says what day it is: the cadence goes by it, and the demo and the simulation run
-//! it fast. The wire's (`Wire`) measures time-outs, back-off and the freshness of the barrier: it is
-//! monotonic, counts suspended time (CLOCK_BOOTTIME) and is always real.
+//! it fast. The wire's (`Wire`) measures time-outs, back-off and the freshness of the barrier: it
+//! is monotonic, counts suspended time (CLOCK_BOOTTIME) and is always real.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

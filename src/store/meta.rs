@@ -48,18 +48,7 @@ impl Store {
     /// # Errors
     /// If the database can't be read.
     pub fn heartbeat(&self) -> Result<Option<Heartbeat>, StoreError> {
-        self.read("reading the heartbeat", |tx| {
-            let sql = "SELECT pid, version, started, beat FROM heartbeat";
-            let row = tx.query_row(sql, [], |row| {
-                Ok(Heartbeat {
-                    pid: row.get(0)?,
-                    version: row.get(1)?,
-                    started: instant(row, 2)?,
-                    beat: instant(row, 3)?,
-                })
-            });
-            Ok(row.optional()?)
-        })
+        self.read("reading the heartbeat", |tx| heartbeat(tx))
     }
 
     /// Records the policy in force, if it is another than the last one; then everything is woken.
@@ -131,4 +120,18 @@ pub(super) fn keyed_hash(key: &[u8; 32], usage: &str, text: &str) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new_keyed(key);
     hasher.update(usage.as_bytes()).update(&[0]).update(text.as_bytes());
     *hasher.finalize().as_bytes()
+}
+
+/// The daemon's last sign of life, within a transaction.
+pub(super) fn heartbeat(conn: &Connection) -> Result<Option<Heartbeat>, StoreError> {
+    let sql = "SELECT pid, version, started, beat FROM heartbeat";
+    let row = conn.query_row(sql, [], |row| {
+        Ok(Heartbeat {
+            pid: row.get(0)?,
+            version: row.get(1)?,
+            started: instant(row, 2)?,
+            beat: instant(row, 3)?,
+        })
+    });
+    Ok(row.optional()?)
 }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::facts_in::head;
-use super::meta::{hash_key, keyed_hash};
+use super::meta::{hash_key, heartbeat, keyed_hash};
 use super::rows::{Got, all, instant, instant_opt, micros, run};
 use super::{Store, StoreError};
 use crate::timeline::facts::{ApplicationId, Seq};
@@ -78,6 +78,7 @@ pub(super) fn shared(conn: &Connection, now: Timestamp) -> Result<Shared, StoreE
         mails: mails(conn, now)?,
         paused: paused(conn, now)?,
         account_held: account_held(conn)?,
+        running_since: heartbeat(conn)?.map(|heartbeat| heartbeat.started),
         key,
     };
     forgotten(conn, &mut shared)?;

@@ -1,0 +1,23 @@
+# The few commands there are. `make demo` and `make test` install what is missing first.
+
+.PHONY: help demo test deps
+
+help:
+	@echo 'make demo    weeks of follow-ups in a minute, on mail servers of its own'
+	@echo 'make test    format, lints, tests and documentation, as the build machine runs them'
+	@echo 'make deps    installs what the two need (Debian packages), if anything is missing'
+
+# Not a release build: on a fresh checkout that takes far longer than the demo itself.
+demo: deps
+	cargo run --quiet -- demo
+
+test: deps
+	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || \
+		rustup component add rustfmt clippy
+	cargo fmt --check
+	cargo clippy --all-targets --locked -- -D warnings
+	cargo test --locked
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items
+
+deps:
+	@.ci/deps
