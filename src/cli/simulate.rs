@@ -1,15 +1,19 @@
 //! `afterword simulate`: what a cadence would do, with no mailbox.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde_json::{Value, json};
 
+use super::{Exit, Failure};
+use crate::config::{Config, Env, cadence};
 use crate::timeline::facts::Days;
 use crate::timeline::policy::Policy;
-use crate::timeline::simulate::{Ended, Event, Gone, Happening, Outcome, Scenario};
+use crate::timeline::simulate::{Ended, Event, Gone, Happening, Outcome, Scenario, simulate};
 use crate::timeline::words::{Channel, Kind, Role, TimelineKind};
 
 /// What the candidate typed; `afterword simulate --help` describes it.
@@ -60,9 +64,6 @@ pub struct Arguments {
     /// The last day looked at
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// An argument that can't be understood: which, and what would be.
@@ -210,6 +211,50 @@ fn happening(word: &str) -> Result<Happening, String> {
             })
         }
     }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// If an argument can't be understood, or the cadence can't be read.
+pub fn run(
+    arguments: &Arguments,
+    json: bool,
+    config: Option<&Path>,
+    env: &Env,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
+    // Without a config of one's own, the shipped one says what is a business day.
+    let config = if config.is_some() || path.exists() {
+        Config::load(&path, env)?
+    } else {
+        Config::shipped(env)?
+    };
+    let mut policy = config.policy(BTreeMap::new());
+    let named = &arguments.cadence;
+    let file = Path::new(named);
+    if !policy.cadences.contains_key(named) && file.is_file() {
+        let text = std::fs::read_to_string(file)?;
+        policy.cadences.insert(named.clone(), cadence::parse(named, &text, file)?);
+    }
+    if !policy.cadences.contains_key(named) {
+        let known: Vec<&str> = policy.cadences.keys().map(String::as_str).collect();
+        return Err(Failure::usage(format!(
+            "--cadence: there is no cadence {named:?} and no such file; there are: {}",
+            known.join(", ")
+        )));
+    }
+    let usage = |error: BadArgument| Failure::usage(error.0);
+    let scenario = scenario(arguments, policy, named).map_err(usage)?;
+    let outcome = simulate(&scenario).map_err(|error| Failure::usage(error.to_string()))?;
+    let zone = TimeZone::get(&scenario.zone)?;
+    if json {
+        writeln!(out, "{}", as_json(&outcome, &zone))?;
+    } else {
+        write!(out, "{}", as_text(&outcome, &zone))?;
+    }
+    Ok(Exit::Done)
 }
 
 /// The outcome as JSON, in the form that DESIGN fixes.

@@ -164,6 +164,15 @@ impl Config {
         checked.with(BTreeMap::new(), BTreeMap::new())
     }
 
+    /// The config that is shipped as an example: for what needs no mailbox.
+    ///
+    /// # Errors
+    /// Never, as long as the tests pass.
+    pub fn shipped(env: &Env) -> Result<Self, Wrong> {
+        let text = include_str!("../../config/afterword.toml");
+        Self::parse(text, Path::new("config/afterword.toml"), env)
+    }
+
     /// The rules in force, given since when each cadence has been in force as it stands.
     #[must_use]
     pub fn policy(&self, since: BTreeMap<String, Timestamp>) -> Policy {

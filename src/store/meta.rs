@@ -100,6 +100,26 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Since when a cadence has been in force as it stands; none if the daemon hasn't seen it so.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn cadence_in_force(
+        &self,
+        name: &str,
+        digest: &str,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        self.read("reading a cadence", |tx| {
+            let sql = "SELECT digest, since FROM cadence_since WHERE name = ?1
+                ORDER BY id DESC LIMIT 1";
+            let last: Option<(String, Timestamp)> =
+                tx.query_row(sql, [name], |row| Ok((row.get(0)?, instant(row, 1)?))).optional()?;
+            Ok(last.filter(|(last, _)| last == digest).map(|(_, since)| since))
+        })
+    }
+}
+
 /// Makes the key, in the transaction that makes the tables; a database has one key for ever.
 pub(super) fn first_key(tx: &Connection) -> Result<(), StoreError> {
     let mut key = [0; 32];
