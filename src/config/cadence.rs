@@ -60,8 +60,7 @@ pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
     }
     let RawHolding { wait, at, within_days, channels, to, goes_on, only_if_none_yet } =
         steps.holding;
-    let holding =
-        RawCheckIn { wait, at, within_days, channels, to, right_after_thank_you: false };
+    let holding = RawCheckIn { wait, at, within_days, channels, to, right_after_thank_you: false };
     let after_another = |from| !matches!(from, From::Earliest | From::Latest | From::Middle);
     Ok(Cadence {
         name: name.to_owned(),
@@ -210,8 +209,11 @@ struct Check<'a> {
 impl Check<'_> {
     fn thank_yous(&self, raw: Spanned<Vec<RawThankYou>>) -> Result<Vec<ThankYou>, Wrong> {
         let place = raw.span();
-        let ways: Vec<_> =
-            raw.into_inner().into_iter().map(|way| self.thank_you(way)).collect::<Result<_, _>>()?;
+        let ways: Vec<_> = raw
+            .into_inner()
+            .into_iter()
+            .map(|way| self.thank_you(way))
+            .collect::<Result<_, _>>()?;
         match ways.last() {
             Some(last) if last.ended_by.is_none() && last.no_later_than.is_none() => Ok(ways),
             Some(_) => Err(self.source.lacks(
@@ -294,7 +296,8 @@ impl Check<'_> {
         let plain = RECIPIENTS.iter().find(|(name, _)| name == text).map(|(_, who)| *who);
         plain.or_else(|| role().map(Recipient::Role)).ok_or_else(|| {
             let roles = REACHED.iter().map(|role| role.as_str());
-            let allowed: Vec<&str> = RECIPIENTS.iter().map(|(name, _)| *name).chain(roles).collect();
+            let allowed: Vec<&str> =
+                RECIPIENTS.iter().map(|(name, _)| *name).chain(roles).collect();
             self.unknown(word, &allowed)
         })
     }
@@ -357,12 +360,16 @@ fn parse_wait(text: &str) -> Result<Wait, String> {
         }
     };
     let count = count.parse().ok().filter(|count| *count <= COUNT_MAX);
-    let count = count.ok_or_else(|| format!("{text:?}: the number must be from 0 to {COUNT_MAX}"))?;
+    let count =
+        count.ok_or_else(|| format!("{text:?}: the number must be from 0 to {COUNT_MAX}"))?;
     let found = FROM.iter().find(|(word, _)| word == from).map(|(_, from)| *from);
     let allowed = || FROM.iter().map(|(word, _)| *word);
     let from = found.ok_or_else(|| {
         let hint = did_you_mean(from, allowed());
-        format!("{text:?}: {from:?} is not one of: {}{hint}", allowed().collect::<Vec<_>>().join(", "))
+        format!(
+            "{text:?}: {from:?} is not one of: {}{hint}",
+            allowed().collect::<Vec<_>>().join(", ")
+        )
     })?;
     Ok(Wait { from, count, business })
 }

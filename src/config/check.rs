@@ -117,11 +117,7 @@ impl Check<'_> {
         })
     }
 
-    fn account(
-        &self,
-        raw: &Spanned<RawAccount>,
-        candidate: &Candidate,
-    ) -> Result<Account, Wrong> {
+    fn account(&self, raw: &Spanned<RawAccount>, candidate: &Candidate) -> Result<Account, Wrong> {
         let secret = self.secret(raw)?;
         let raw = raw.get_ref();
         let save_sent = match &raw.save_sent {
@@ -223,7 +219,12 @@ impl Check<'_> {
         Ok(Rules {
             windows: self.windows(&raw.windows)?,
             weekend: self.weekend(&raw.calendar)?,
-            holidays: raw.calendar.holidays.iter().map(|d| self.date(d)).collect::<Result<_, _>>()?,
+            holidays: raw
+                .calendar
+                .holidays
+                .iter()
+                .map(|d| self.date(d))
+                .collect::<Result<_, _>>()?,
             quiet: raw.calendar.quiet.iter().map(|d| self.days(d)).collect::<Result<_, _>>()?,
             limits: self.limits(&raw.limits)?,
             ahead: self.duration(ahead.as_ref(), 24 * hour, 14 * day)?,
@@ -258,7 +259,8 @@ impl Check<'_> {
             return Window::parse(&[default]).map_err(|error| shipped(&error));
         };
         for text in raw.get_ref() {
-            Window::parse(&[text.get_ref()]).map_err(|error| self.wrong(text, error.to_string()))?;
+            Window::parse(&[text.get_ref()])
+                .map_err(|error| self.wrong(text, error.to_string()))?;
         }
         let all: Vec<&String> = raw.get_ref().iter().map(Spanned::get_ref).collect();
         Window::parse(&all).map_err(|error| self.source.wrong(raw.span(), error.to_string()))
@@ -312,8 +314,10 @@ impl Check<'_> {
     ) -> Result<SignedDuration, Wrong> {
         let Some(text) = raw else { return Ok(SignedDuration::from_secs(default_secs)) };
         let Ok(span) = text.get_ref().parse::<SignedDuration>() else {
-            let what =
-                format!("{:?} is no span of time; write it like \"24h\" or \"30m\"", text.get_ref());
+            let what = format!(
+                "{:?} is no span of time; write it like \"24h\" or \"30m\"",
+                text.get_ref()
+            );
             return Err(self.wrong(text, what));
         };
         let most = SignedDuration::from_secs(most_secs);
@@ -363,7 +367,8 @@ impl Check<'_> {
         let parsed = given.parse::<lettre::Address>().ok();
         let parsed = parsed.filter(|_| !given.contains(|c: char| c.is_control() || c == ' '));
         parsed.map(|a| format!("{}@{}", a.user(), a.domain().to_lowercase())).ok_or_else(|| {
-            let what = format!("{given:?} is no mail address; give it alone, like ada@park.example");
+            let what =
+                format!("{given:?} is no mail address; give it alone, like ada@park.example");
             self.wrong(text, what)
         })
     }

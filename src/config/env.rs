@@ -89,9 +89,6 @@ mod tests {
         assert_eq!(resolve("pw"), Path::new("/etc/x/pw"));
         assert_eq!(resolve("/pw"), Path::new("/pw"));
         let env = Env { state_dir: None, ..env };
-        assert_eq!(
-            env.database_file(),
-            Path::new("/home/ada/.local/state/afterword/afterword.db")
-        );
+        assert_eq!(env.database_file(), Path::new("/home/ada/.local/state/afterword/afterword.db"));
     }
 }

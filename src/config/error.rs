@@ -201,9 +201,12 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (a, b, d) in
-            [("", "abc", 3), ("kitten", "sitting", 3), ("zone", "zone", 0), ("adress", "address", 1)]
-        {
+        for (a, b, d) in [
+            ("", "abc", 3),
+            ("kitten", "sitting", 3),
+            ("zone", "zone", 0),
+            ("adress", "address", 1),
+        ] {
             assert_eq!(distance(a, b), d, "{a} {b}");
         }
         assert_eq!(did_you_mean("adress", ["name", "address"]), "; did you mean \"address\"?");

@@ -168,8 +168,7 @@ fn parse_one(text: &str) -> Result<Rule, WindowError> {
     if weekday.chars().any(|c| c.is_ascii_digit()) {
         return Err(WindowError::WeekdayNumber(text.to_owned()));
     }
-    let schedule =
-        Schedule::from_str(&format!("0 {}", fields.join(" "))).map_err(|_| syntax())?;
+    let schedule = Schedule::from_str(&format!("0 {}", fields.join(" "))).map_err(|_| syntax())?;
     let rule = Rule {
         minutes: bits(schedule.minutes(), 0..=59).ok_or_else(syntax)?,
         hours: bits(schedule.hours(), 0..=23).ok_or_else(syntax)?,

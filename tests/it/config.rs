@@ -1,0 +1,525 @@
+//! What the candidate can edit: the config, cadences, templates and secrets.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use afterword::config::secret::{SecretError, SecretSource, fetch};
+use afterword::config::{Config, Env, cadence, cadence_digest};
+use afterword::draft::{
+    DraftError, DraftInput, Drafted, SHIPPED, TextKind, check_templates, draft,
+};
+use afterword::mail::account::{LoginKind, Security};
+use afterword::timeline::cadence::{From, Recipient, ThankYouWait, Wait};
+use afterword::timeline::facts::{ApplicationId, ContactId};
+use afterword::timeline::words::{Channel, Role, Step};
+use jiff::SignedDuration;
+use jiff::civil::{Date, date, time};
+
+const SAMPLE: &str = include_str!("../../config/afterword.toml");
+const STEADY: &str = include_str!("../../config/cadences/steady.toml");
+
+fn env() -> Env {
+    Env::from_variables(|name| (name == "HOME").then(|| PathBuf::from("/home/ada")))
+}
+
+fn parse(text: &str) -> Result<Config, String> {
+    Config::parse(text, Path::new("/c/a.toml"), &env()).map_err(|error| error.to_string())
+}
+
+fn in_config(kind: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(kind);
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    fs::read_dir(folder).unwrap().map(read).collect()
+}
+
+#[test]
+fn every_file_of_the_config_folder_is_shipped_and_parses() {
+    let cadences: BTreeSet<String> = in_config("cadences").into_keys().collect();
+    assert_eq!(cadences, cadence::shipped().unwrap().into_keys().collect());
+    let templates: BTreeMap<String, String> = in_config("templates");
+    let shipped = SHIPPED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    assert_eq!(templates, shipped.collect());
+    check_templates(&templates).unwrap();
+    parse(SAMPLE).unwrap();
+}
+
+#[test]
+fn the_sample_says_what_the_defaults_are() {
+    let sample = parse(SAMPLE).unwrap();
+    let bare = parse(BARE).unwrap();
+    let (a, b) = (sample.policy(BTreeMap::new()), bare.policy(BTreeMap::new()));
+    assert_eq!(
+        (a.limits, a.ahead, a.hold_for, a.spread),
+        (b.limits, b.ahead, b.hold_for, b.spread)
+    );
+    assert_eq!((&a.weekend, &a.auto), (&b.weekend, &b.auto));
+    for (a, b) in [
+        (&a.windows.thank_you, &b.windows.thank_you),
+        (&a.windows.check_in, &b.windows.check_in),
+        (&a.windows.final_thank_you, &b.windows.final_thank_you),
+        (&a.windows.ask_around, &b.windows.ask_around),
+    ] {
+        assert_eq!(a, b);
+    }
+    assert_eq!(sample.account.imap, bare.account.imap);
+    assert_eq!(sample.account.smtp, bare.account.smtp);
+    assert_eq!(sample.account.save_sent, bare.account.save_sent);
+    assert_eq!(sample.keep_texts_days, bare.keep_texts_days);
+    assert_eq!(sample.notify_by_mail, bare.notify_by_mail);
+    assert_eq!(sample.default_cadence, bare.default_cadence);
+    assert_eq!(bare.database, Path::new("/home/ada/.local/state/afterword/afterword.db"));
+}
+
+#[test]
+fn every_key_of_the_sample_is_known_even_those_commented_out() {
+    let lines = SAMPLE.lines().filter_map(|line| line.strip_prefix('#'));
+    let keys: Vec<&str> = lines.filter(|line| line.starts_with(char::is_lowercase)).collect();
+    assert_eq!(keys.len(), 5, "{keys:?}");
+    for key in keys {
+        let with = SAMPLE.replace(&format!("#{key}"), key);
+        // Another source of the password beside the first is refused for that alone.
+        if let Err(error) = parse(&with) {
+            assert!(error.contains("exactly one of"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn what_a_config_says() {
+    let text = BARE
+        .replace("addresses = [\"ada@park.example\"]", "addresses = [\"Ada.P@Park.Example\"]")
+        .replace(
+            "password_file = \"pw\"",
+            "token_command = [\"t\", \"a b\"]\nca_file = \"~/ca.pem\"",
+        )
+        .replace(
+            "host = \"imap.post.example\"",
+            "host = \"127.0.0.1\", security = \"plain\", port = 1143",
+        )
+        .replace("host = \"smtp.post.example\"", "host = \"s.example\", security = \"starttls\"")
+        + "[approval]\nauto = [\"check_in\"]\nhold_for = \"2h 30m\"\n\
+           [calendar]\nquiet = [\"2026-12-24..2027-01-02\", \"2026-05-01\"]\nweekend = [\"Fri\", \"Sat\"]\n";
+    let config = parse(&text).unwrap();
+    assert_eq!(config.candidate.addresses, ["Ada.P@park.example"]);
+    let imap = &config.account.imap;
+    assert_eq!(
+        (imap.port, imap.security, imap.user.as_str()),
+        (1143, Security::Plain, "Ada.P@park.example")
+    );
+    assert_eq!((config.account.smtp.port, config.account.smtp.security), (587, Security::StartTls));
+    assert_eq!(config.account.ca_file.as_deref(), Some(Path::new("/home/ada/ca.pem")));
+    assert_eq!(config.account.secret.kind(), LoginKind::AccessToken);
+    let policy = config.policy(BTreeMap::new());
+    assert_eq!(policy.auto, BTreeSet::from([Step::CheckIn]));
+    assert_eq!(policy.hold_for, SignedDuration::from_mins(150));
+    assert_eq!(policy.weekend, BTreeSet::from([5, 6]));
+    assert_eq!(policy.quiet[1].earliest, policy.quiet[1].latest);
+    assert_eq!(policy.quiet[0].latest, date(2027, 1, 2));
+}
+
+#[test]
+fn a_wrong_config_is_refused_with_place_key_and_way_out() {
+    let cases: &[(&str, &str, &str)] = &[
+        // What is replaced in BARE, by what, and the message.
+        (
+            "zone =",
+            "zonee =",
+            "/c/a.toml:4: candidate.zonee: there is no such key; did you mean \"zone\"?",
+        ),
+        (
+            "[candidate]",
+            "[candidat]",
+            "/c/a.toml:1: candidat: there is no such key; did you mean \"candidate\"?",
+        ),
+        (
+            "name = \"Ada Park\"\n",
+            "",
+            "/c/a.toml:1: candidate: the key or section \"name\" is missing",
+        ),
+        (
+            "\"Ada Park\"",
+            "7",
+            "/c/a.toml:2: candidate.name: invalid type: integer `7`, expected a string",
+        ),
+        (
+            "\"Ada Park\"",
+            "\"Ada\\nBcc: x@y.example\"",
+            "/c/a.toml:2: candidate.name: it holds a line break",
+        ),
+        ("\"Ada Park\"", "\" \"", "/c/a.toml:2: candidate.name: it is empty"),
+        ("\"Ada Park\"", "\"Ada", "/c/a.toml:2: candidate.name: invalid basic string"),
+        (
+            "ada@park.example",
+            "ada@park.example\\nx",
+            "/c/a.toml:3: candidate.addresses: \"ada@park.example\\nx\" is no mail address",
+        ),
+        (
+            "ada@park.example",
+            "Ada <ada@park.example>",
+            "/c/a.toml:3: candidate.addresses: \"Ada <ada@park.example>\" is no mail",
+        ),
+        ("[\"ada@park.example\"]", "[]", "/c/a.toml:3: candidate.addresses: the list is empty"),
+        (
+            "Europe/Berlin",
+            "Europe/Berln",
+            "/c/a.toml:4: candidate.zone: \"Europe/Berln\" is no time zone; did you mean \"Europe/Berlin\"?",
+        ),
+        (
+            "host = \"imap.post.example\"",
+            "host = \"i.example\", port = 0",
+            "/c/a.toml:6: account.imap.port: 0 is no port; leave it out for the usual one, 993",
+        ),
+        (
+            "host = \"imap.post.example\"",
+            "host = \"i.example\", port = 70000",
+            "/c/a.toml:6: account.imap.port: invalid value: integer `70000`, expected a whole number",
+        ),
+        (
+            "host = \"imap.post.example\"",
+            "host = \"i.example\", security = \"plain\"",
+            "/c/a.toml:6: account.imap.security: \"plain\" would send your password in the clear",
+        ),
+        (
+            "host = \"smtp.post.example\"",
+            "host = \"i.example\", security = \"tsl\"",
+            "/c/a.toml:7: account.smtp.security: \"tsl\" is not one of: tls, starttls, plain; did you mean \"tls\"?",
+        ),
+        ("password_file = \"pw\"", "", "/c/a.toml: account: give exactly one of"),
+        (
+            "password_file = \"pw\"",
+            "password_file = \"pw\"\ntoken_command = [\"x\"]",
+            "/c/a.toml: account: give exactly one of",
+        ),
+        (
+            "password_file = \"pw\"",
+            "password = \"pw\"",
+            "/c/a.toml:8: account.password: there is no such key (allowed: ",
+        ),
+        (
+            "password_file = \"pw\"",
+            "password_command = []",
+            "/c/a.toml:8: account.password_command: name a program",
+        ),
+        (
+            "password_file = \"pw\"",
+            "password_command = \"pass\"",
+            "/c/a.toml:8: account.password_command: invalid type: string",
+        ),
+        (
+            "password_file = \"pw\"",
+            "password_credential = \"../x\"",
+            "/c/a.toml:8: account.password_credential: a credential's name is no path",
+        ),
+    ];
+    for (old, new, message) in cases {
+        assert!(BARE.contains(old), "{old}");
+        let error = parse(&BARE.replace(old, new)).unwrap_err();
+        assert!(error.starts_with(message), "wanted: {message}\n   got: {error}");
+    }
+}
+
+#[test]
+fn a_wrong_rule_is_refused_with_place_key_and_way_out() {
+    for (section, message) in [
+        (
+            "[limits]\nmax_check_ins = 0",
+            ":10: limits.max_check_ins: 0 is not from 1 to 10; the default is 4",
+        ),
+        ("[limits]\nmax_check_ins = 11", ":10: limits.max_check_ins: 11 is not from 1 to 10"),
+        (
+            "[limits]\nper_persn = 1",
+            ":10: limits.per_persn: there is no such key; did you mean \"per_person\"?",
+        ),
+        (
+            "[limits]\nmin_gap = -1",
+            ":10: limits.min_gap: invalid value: integer `-1`, expected a whole number",
+        ),
+        (
+            "[windows]\ncheck_in = [\"* 9-16 * * Mon\",\n  \"* 9 30 2 *\"]",
+            ":11: windows.check_in: \"* 9 30 2 *\" opens in no minute",
+        ),
+        ("[windows]\ncheck_in = []", ":10: windows.check_in: a window needs at least one"),
+        (
+            "[windows]\nthank_you = [\"* 9 * * 1\"]",
+            ":10: windows.thank_you: \"* 9 * * 1\": name weekdays",
+        ),
+        (
+            "[calendar]\nholidays = [\"2026-02-30\"]",
+            ":10: calendar.holidays: \"2026-02-30\" is no date",
+        ),
+        (
+            "[calendar]\nquiet = [\"2026-02-03..2026-02-01\"]",
+            ":10: calendar.quiet: \"2026-02-03..2026-02-01\" ends before",
+        ),
+        (
+            "[calendar]\nweekend = [\"Sut\"]",
+            ":10: calendar.weekend: \"Sut\" is not one of: Mon, Tue, Wed, Thu, Fri, Sat, Sun; did you mean",
+        ),
+        (
+            "[calendar]\nweekend = [\"Mon\",\"Tue\",\"Wed\",\"Thu\",\"Fri\",\"Sat\",\"Sun\"]",
+            ":10: calendar.weekend: with every day in it",
+        ),
+        (
+            "[approval]\nauto = [\"final_thank_you\"]",
+            ":10: approval.auto: a final thank-you always asks",
+        ),
+        (
+            "[approval]\nauto = [\"checkin\"]",
+            ":10: approval.auto: \"checkin\" is not one of: thank_you, check_in, ask_around; did you mean \"check_in\"?",
+        ),
+        (
+            "[approval]\nhold_for = \"half an hour\"",
+            ":10: approval.hold_for: \"half an hour\" is no span of time",
+        ),
+        ("[approval]\nspread = \"3h\"", ":10: approval.spread: it must be from 0m to 2h"),
+        (
+            "[cadence]\ndefault = \"stedy\"",
+            ":10: cadence.default: \"stedy\" is not one of: steady; did you mean \"steady\"?",
+        ),
+    ] {
+        let error = parse(&format!("{BARE}{section}\n")).unwrap_err();
+        let message = format!("/c/a.toml{message}");
+        assert!(error.starts_with(&message), "wanted: {message}\n   got: {error}");
+    }
+}
+
+#[test]
+fn folders_replace_and_add() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("afterword.toml");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    fs::create_dir(folder.path().join("cadences")).unwrap();
+    fs::create_dir(folder.path().join("templates")).unwrap();
+    write("afterword.toml", &format!("{BARE}[cadence]\ndefault = \"mine\"\n"));
+    write("cadences/mine.toml", MIXED);
+    write("cadences/steady.toml", &STEADY.replace("cap = 3", "cap = 1"));
+    write("cadences/.steady.toml.swp", "no TOML");
+    write("templates/thank_you.9.txt", "Subject: x\n\ny\n");
+    let config = Config::load(&file, &env()).unwrap();
+    assert_eq!(config.default_cadence, "mine");
+    assert_eq!((config.cadences["mine"].cap, config.cadences["steady"].cap), (4, 1));
+    assert_eq!(config.templates["thank_you.9"], "Subject: x\n\ny\n");
+
+    write("cadences/mine.toml", "cap = 0");
+    let error = Config::load(&file, &env()).unwrap_err().to_string();
+    let place = folder.path().join("cadences/mine.toml");
+    assert!(error.starts_with(&format!("{}:1:", place.display())), "{error}");
+    let error = Config::load(&folder.path().join("none"), &env()).unwrap_err().to_string();
+    assert!(error.contains("none: No such file"), "{error}");
+}
+
+#[test]
+fn steady_is_the_table_of_the_spec() {
+    let steady = &cadence::shipped().unwrap()["steady"];
+    let ten = time(10, 0, 0, 0);
+    let wait = |count, business, from| vec![Wait { from, count, business }];
+    assert_eq!(steady.cap, 3);
+    assert_eq!(steady.thank_you.len(), 2);
+    assert_eq!(steady.thank_you[0].wait, ThankYouWait::Hours(3));
+    assert_eq!(steady.thank_you[0].no_later_than, Some(time(20, 0, 0, 0)));
+    assert_eq!(steady.thank_you[1].wait, ThankYouWait::Days { days: 1, at: time(9, 0, 0, 0) });
+    assert_eq!(steady.decision.waits, wait(1, true, From::Latest));
+    assert_eq!(steady.invited.waits, wait(0, false, From::Middle));
+    assert_eq!(steady.no_timeline.waits, wait(7, false, From::Interview));
+    assert_eq!(steady.holding.check_in.waits, wait(14, false, From::Plan));
+    assert!(!steady.holding.goes_on && !steady.holding.only_if_none_yet && !steady.repeat_last);
+    assert_eq!(steady.silence.len(), 1);
+    assert_eq!(steady.silence[0].waits, wait(10, true, From::First));
+    for check_in in [&steady.decision, &steady.invited, &steady.no_timeline, &steady.silence[0]] {
+        assert_eq!(check_in.at, ten);
+        assert_eq!(check_in.channels, [Channel::Email]);
+        assert_eq!(check_in.to, [Recipient::Lead]);
+        assert_eq!((check_in.within_days, check_in.right_after_thank_you), (None, false));
+    }
+    assert_eq!(steady.final_thank_you.business_days, 1);
+    assert_eq!(steady.ask_around, None);
+}
+
+#[test]
+fn a_cadence_that_mixes_every_feature() {
+    let mixed = cadence::parse("mixed", MIXED, Path::new("mixed.toml")).unwrap();
+    assert_eq!(mixed.thank_you[0].ended_by, Some(time(17, 0, 0, 0)));
+    assert_eq!(mixed.thank_you[0].wait, ThankYouWait::Days { days: 0, at: time(19, 0, 0, 0) });
+    assert_eq!(mixed.thank_you[0].channels, [Channel::Call, Channel::Email]);
+    assert_eq!(mixed.thank_you[2].channels, [Channel::Letter]);
+    let waits = |w: &[Wait]| w.iter().map(|w| (w.count, w.business, w.from)).collect::<Vec<_>>();
+    let later_of = [(7, false, From::Plan), (1, true, From::Latest)];
+    assert_eq!(waits(&mixed.decision.waits), later_of);
+    let to = &mixed.decision.to;
+    let named = [Recipient::WhoNamedTheDay, Recipient::FirstWhoTookPart, Recipient::Lead];
+    assert_eq!(to[..], named);
+    assert_eq!(mixed.no_timeline.within_days, Some(14));
+    assert!(mixed.no_timeline.right_after_thank_you);
+    assert_eq!(mixed.no_timeline.to[0], Recipient::Role(Role::HiringManager));
+    assert!(mixed.holding.goes_on && mixed.holding.only_if_none_yet && mixed.repeat_last);
+    assert_eq!(mixed.silence[1].to, [Recipient::NextContact]);
+    assert_eq!(mixed.ask_around.map(|a| (a.days, a.at)), Some((3, time(10, 0, 0, 0))));
+}
+
+#[test]
+fn a_wrong_cadence_is_refused_with_place_and_key() {
+    for (old, new, message) in [
+        ("cap = 3", "cap = 0", ":22: cap: 0 is not from 1 to 20: check-ins must come to an end"),
+        ("cap = 3", "caps = 3", ":22: caps: there is no such key; did you mean \"cap\"?"),
+        (
+            "1 business day after latest",
+            "soon after latest",
+            ":38: check_in.decision.wait: \"soon after latest\" is no wait",
+        ),
+        (
+            "1 business day after latest",
+            "1 business day after last",
+            ":38: check_in.decision.wait: \"1 business day after last\": there is no \"last\" to count from",
+        ),
+        (
+            "\"7 days after interview\"",
+            "\"7 days after latest\"",
+            ":52: check_in.no_timeline.wait: \"7 days after latest\": there is no \"latest\"",
+        ),
+        (
+            "\"7 days after interview\"",
+            "\"7 days after interveiw\"",
+            ":52: check_in.no_timeline.wait: \"7 days after interveiw\": \"interveiw\" is not one of: plan, interview, thank_you, earliest, latest, middle, first, last; did you mean \"interview\"?",
+        ),
+        (
+            "\"7 days after interview\"",
+            "\"999 days after interview\"",
+            ":52: check_in.no_timeline.wait: \"999 days after interview\": the number",
+        ),
+        ("\"7 days after interview\"", "[]", ":52: check_in.no_timeline.wait: the list is empty"),
+        ("\"7 days after interview\"", "7", ":52: check_in.no_timeline.wait: expected a wait like"),
+        (
+            "hours_after = 3",
+            "hours_after = 3\ndays_after = 1",
+            ":29: thank_you.channels: say either",
+        ),
+        (
+            "\n[[thank_you]]\ndays_after = 1\nat = \"09:00\"\nchannels = [\"email\"]\n",
+            "",
+            ": thank_you: the last [[thank_you]] must fit every",
+        ),
+        ("at = \"09:00\"", "at = \"9\"", ":32: thank_you.at: \"9\" is no time of day"),
+        ("at = \"09:00\"", "at = \"24:00\"", ":32: thank_you.at: \"24:00\" is no time of day"),
+        (
+            "[check_in.decision]",
+            "[check_in]\nrepeat_last = true\nsilence = []\n[check_in.decision]",
+            ":37: check_in.repeat_last: there is no [[check_in.silence]]",
+        ),
+    ] {
+        let mut text = STEADY.replacen(old, new, 1);
+        assert_ne!(text, STEADY, "{old}");
+        if new.contains("silence = []") {
+            let start = text.find("[[check_in.silence]]").unwrap();
+            let end = text.find("# After a rejection").unwrap();
+            text.replace_range(start..end, "");
+        }
+        let error = cadence::parse("s", &text, Path::new("s.toml")).unwrap_err().to_string();
+        let message = format!("s.toml{message}");
+        assert!(error.starts_with(&message), "wanted: {message}\n   got: {error}");
+    }
+    for (list, message) in [
+        ("channels = []", "channels: the list is empty"),
+        (
+            "channels = [\"mail\"]",
+            "channels: \"mail\" is not one of: email, call, letter; did you mean",
+        ),
+        ("channels = [\"reminder\"]", "channels: \"reminder\" is not one of"),
+        ("to = []", "to: the list is empty"),
+        ("to = [\"reference\"]", "to: \"reference\" is not one of: took_part"),
+    ] {
+        let key = list.split(' ').next().unwrap();
+        let own =
+            |line: &str| if line.starts_with(key) { list.to_owned() } else { line.to_owned() };
+        let text = STEADY.lines().map(own).collect::<Vec<_>>().join("\n");
+        let error = cadence::parse("s", &text, Path::new("s.toml")).unwrap_err().to_string();
+        assert!(error.contains(message), "wanted: {message}\n   got: {error}");
+    }
+}
+
+#[test]
+fn a_digest_tells_rules_from_wording() {
+    let digest = |text: &str| cadence_digest(&cadence::parse("n", text, Path::new("n")).unwrap());
+    let steady = digest(STEADY);
+    let bare = STEADY.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+    let bare = bare.replace("wait = \"on middle\"", "wait = [\"0 days after the middle\"]");
+    let bare = bare.replace("about = \"A", "about = \"The");
+    assert_eq!(digest(&bare), steady);
+    let values =
+        ["cap = 3", "= 3  ", "\"20:00\"", "after latest", "= false   ", "14 days", "10 business"];
+    let others = ["cap = 2", "= 4  ", "\"20:01\"", "after earliest", "= true   ", "13 days", "10"];
+    let mut seen = BTreeSet::from([steady.clone(), digest(MIXED)]);
+    for (old, new) in values.into_iter().zip(others) {
+        let changed = STEADY.replacen(old, new, 1);
+        if changed != STEADY {
+            assert!(seen.insert(digest(&changed)), "{old}");
+        }
+    }
+    assert!(seen.len() >= 7, "{}", seen.len());
+}
+
+const BARE: &str = r#"[candidate]
+name = "Ada Park"
+addresses = ["ada@park.example"]
+zone = "Europe/Berlin"
+[account]
+imap = { host = "imap.post.example" }
+smtp = { host = "smtp.post.example" }
+password_file = "pw"
+"#;
+
+const MIXED: &str = r#"
+about = "A bit of everything"
+cap = 4
+thank_you = [
+  { ended_by = "17:00", days_after = 0, at = "19:00", channels = ["call", "email"] },
+  { hours_after = 2, no_later_than = "20:59", channels = ["email"] },
+  { days_after = 1, at = "08:00", channels = ["letter"] },
+]
+ask_around = { days_after_first = 3 }
+final_thank_you = { business_days_after = 2, at = "11:30" }
+
+[check_in]
+repeat_last = true
+
+[check_in.decision]
+wait = ["7 days after the plan", "1 business day after latest"]
+channels = ["email"]
+to = ["who_named_the_day", "first_who_took_part", "lead"]
+
+[check_in.invited]
+wait = "0 days after earliest"
+channels = ["email"]
+to = ["agency", "lead"]
+
+[check_in.no_timeline]
+wait = "1 business day after thank_you"
+at = "16:30"
+within_days = 14
+channels = ["call", "email"]
+to = ["hiring_manager", "hr", "took_part"]
+right_after_thank_you = true
+
+[check_in.holding]
+wait = "7 days after plan"
+channels = ["email"]
+to = ["lead"]
+goes_on = true
+only_if_none_yet = true
+
+[[check_in.silence]]
+wait = "4 business days after first"
+channels = ["email"]
+to = ["lead"]
+
+[[check_in.silence]]
+wait = "7 days after last"
+channels = ["call"]
+to = ["next_contact"]
+"#;
