@@ -65,8 +65,10 @@ impl Source<'_> {
                 wrong.line = None;
             }
             if let Some(unknown) = quoted(message, "unknown field `") {
-                let section = self.section_of(error.span().map_or(0, |span| span.start));
-                wrong.key = join(&section, unknown);
+                let start = error.span().map_or(0, |span| span.start);
+                let section = self.table_of(start);
+                let is_section = section.rsplit('.').next() == Some(unknown);
+                wrong.key = if is_section { section } else { join(&section, unknown) };
             }
             wrong
         })
@@ -89,6 +91,17 @@ impl Source<'_> {
         Wrong { path, line: None, key: key.to_owned(), what: what.into() }
     }
 
+    /// The section of a place, with the inline table that it lies in, if it lies in one.
+    fn table_of(&self, offset: usize) -> String {
+        let section = self.section_of(offset);
+        let head = self.text.get(..offset).unwrap_or_default();
+        let line = head.rsplit('\n').next().unwrap_or_default();
+        match line.split_once('{').and_then(|(head, _)| key_before_equals(head)) {
+            Some(table) => join(&section, table),
+            None => section,
+        }
+    }
+
     fn key_at(&self, offset: usize) -> String {
         let section = self.section_of(offset);
         let head = self.text.get(..offset).unwrap_or_default();
@@ -99,7 +112,7 @@ impl Source<'_> {
                 continue;
             }
             if let Some(key) = key_before_equals(line).or_else(|| key_before_equals(whole)) {
-                return join(&section, key);
+                return join(&if index == 0 { self.table_of(offset) } else { section }, key);
             }
             if is_header(whole) {
                 break;
@@ -220,8 +233,8 @@ mod tests {
         for (needle, key, line) in [
             ("1\n[", "top", 1),
             ("\"p\"", "a.b.one", 4),
-            ("\"h\"", "a.b.host", 6),
-            ("0 }", "a.b.port", 6),
+            ("\"h\"", "a.b.in.host", 6),
+            ("0 }", "a.b.in.port", 6),
             ("2\n", "c.d", 8),
         ] {
             let at = text.find(needle).unwrap();

@@ -128,6 +128,12 @@ pub enum DraftError {
         /// What is wrong.
         what: String,
     },
+    /// Subject or body came out empty.
+    #[error("{name}.txt: it comes out empty")]
+    Empty {
+        /// The template's name.
+        name: String,
+    },
     /// A text came out that nobody should be sent.
     #[error("{name}.txt: the finished text holds {found:?}")]
     Unfit {
@@ -152,13 +158,13 @@ pub fn draft(input: &DraftInput<'_>) -> Result<Drafted, DraftError> {
         None => squash(template_subject),
     };
     let text = tidy(body);
-    for found in ["{{", "}}", "{%", " ,", " .", "\u{fffd}"] {
+    for found in ["{{", "}}", "{%", " ,", "\u{fffd}"] {
         if text.contains(found) || subject.contains(found) {
             return Err(DraftError::Unfit { name, found: found.to_owned() });
         }
     }
     if subject.is_empty() || text.trim().is_empty() {
-        return Err(DraftError::Unfit { name, found: String::new() });
+        return Err(DraftError::Empty { name });
     }
     let missing = |blank: &&Blank| text.contains(&blank.mark) || subject.contains(&blank.mark);
     let needs = blanks.iter().filter(missing).map(|blank| blank.need.clone()).collect();
@@ -201,8 +207,7 @@ fn is_variant(name: &str, kind: TextKind) -> bool {
 fn choose<'a>(input: &DraftInput<'a>) -> (String, &'a str) {
     let variants = variants(input.kind, input.own_templates);
     let seed = blake3::hash(format!("{} {}", input.application, input.kind.as_str()).as_bytes());
-    let start =
-        seed.as_bytes().iter().fold(0usize, |sum, byte| sum.wrapping_mul(31) ^ usize::from(*byte));
+    let start = seed.as_bytes().first().copied().map_or(0, usize::from);
     let index = start.checked_rem(variants.len()).unwrap_or(0).saturating_add(input.ordinal);
     let index = index.checked_rem(variants.len()).unwrap_or(0);
     // The shipped texts have every kind, so there is always one.
@@ -215,6 +220,7 @@ fn render(
     input: &DraftInput<'_>,
     blanks: &[Blank],
 ) -> Result<String, DraftError> {
+    let source = source.replace("\r\n", "\n");
     let mut jinja = Environment::new();
     jinja.set_undefined_behavior(UndefinedBehavior::Strict);
     jinja.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
@@ -230,7 +236,7 @@ fn render(
         line: error.line().unwrap_or(1),
         what: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
     };
-    let template = jinja.template_from_str(source).map_err(|error| wrong(&error))?;
+    let template = jinja.template_from_str(&source).map_err(|error| wrong(&error))?;
     template.render(variables(input, blanks)).map_err(|error| wrong(&error))
 }
 

@@ -1,25 +1,19 @@
 //! What the candidate can edit: the config, cadences, templates and secrets.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use afterword::config::secret::{SecretError, SecretSource, fetch};
-use afterword::config::{Config, Env, cadence, cadence_digest};
-use afterword::draft::{
-    DraftError, DraftInput, Drafted, SHIPPED, TextKind, check_templates, draft,
-};
+use afterword::config::{Config, Env, cadence};
+use afterword::draft::{SHIPPED, check_templates};
 use afterword::mail::account::{LoginKind, Security};
-use afterword::timeline::cadence::{From, Recipient, ThankYouWait, Wait};
-use afterword::timeline::facts::{ApplicationId, ContactId};
-use afterword::timeline::words::{Channel, Role, Step};
+use afterword::timeline::words::Step;
 use jiff::SignedDuration;
-use jiff::civil::{Date, date, time};
+use jiff::civil::date;
+
+use super::cadence_files::{MIXED, STEADY};
 
 const SAMPLE: &str = include_str!("../../config/afterword.toml");
-const STEADY: &str = include_str!("../../config/cadences/steady.toml");
 
 fn env() -> Env {
     Env::from_variables(|name| (name == "HOME").then(|| PathBuf::from("/home/ada")))
@@ -315,155 +309,6 @@ fn folders_replace_and_add() {
     assert!(error.contains("none: No such file"), "{error}");
 }
 
-#[test]
-fn steady_is_the_table_of_the_spec() {
-    let steady = &cadence::shipped().unwrap()["steady"];
-    let ten = time(10, 0, 0, 0);
-    let wait = |count, business, from| vec![Wait { from, count, business }];
-    assert_eq!(steady.cap, 3);
-    assert_eq!(steady.thank_you.len(), 2);
-    assert_eq!(steady.thank_you[0].wait, ThankYouWait::Hours(3));
-    assert_eq!(steady.thank_you[0].no_later_than, Some(time(20, 0, 0, 0)));
-    assert_eq!(steady.thank_you[1].wait, ThankYouWait::Days { days: 1, at: time(9, 0, 0, 0) });
-    assert_eq!(steady.decision.waits, wait(1, true, From::Latest));
-    assert_eq!(steady.invited.waits, wait(0, false, From::Middle));
-    assert_eq!(steady.no_timeline.waits, wait(7, false, From::Interview));
-    assert_eq!(steady.holding.check_in.waits, wait(14, false, From::Plan));
-    assert!(!steady.holding.goes_on && !steady.holding.only_if_none_yet && !steady.repeat_last);
-    assert_eq!(steady.silence.len(), 1);
-    assert_eq!(steady.silence[0].waits, wait(10, true, From::First));
-    for check_in in [&steady.decision, &steady.invited, &steady.no_timeline, &steady.silence[0]] {
-        assert_eq!(check_in.at, ten);
-        assert_eq!(check_in.channels, [Channel::Email]);
-        assert_eq!(check_in.to, [Recipient::Lead]);
-        assert_eq!((check_in.within_days, check_in.right_after_thank_you), (None, false));
-    }
-    assert_eq!(steady.final_thank_you.business_days, 1);
-    assert_eq!(steady.ask_around, None);
-}
-
-#[test]
-fn a_cadence_that_mixes_every_feature() {
-    let mixed = cadence::parse("mixed", MIXED, Path::new("mixed.toml")).unwrap();
-    assert_eq!(mixed.thank_you[0].ended_by, Some(time(17, 0, 0, 0)));
-    assert_eq!(mixed.thank_you[0].wait, ThankYouWait::Days { days: 0, at: time(19, 0, 0, 0) });
-    assert_eq!(mixed.thank_you[0].channels, [Channel::Call, Channel::Email]);
-    assert_eq!(mixed.thank_you[2].channels, [Channel::Letter]);
-    let waits = |w: &[Wait]| w.iter().map(|w| (w.count, w.business, w.from)).collect::<Vec<_>>();
-    let later_of = [(7, false, From::Plan), (1, true, From::Latest)];
-    assert_eq!(waits(&mixed.decision.waits), later_of);
-    let to = &mixed.decision.to;
-    let named = [Recipient::WhoNamedTheDay, Recipient::FirstWhoTookPart, Recipient::Lead];
-    assert_eq!(to[..], named);
-    assert_eq!(mixed.no_timeline.within_days, Some(14));
-    assert!(mixed.no_timeline.right_after_thank_you);
-    assert_eq!(mixed.no_timeline.to[0], Recipient::Role(Role::HiringManager));
-    assert!(mixed.holding.goes_on && mixed.holding.only_if_none_yet && mixed.repeat_last);
-    assert_eq!(mixed.silence[1].to, [Recipient::NextContact]);
-    assert_eq!(mixed.ask_around.map(|a| (a.days, a.at)), Some((3, time(10, 0, 0, 0))));
-}
-
-#[test]
-fn a_wrong_cadence_is_refused_with_place_and_key() {
-    for (old, new, message) in [
-        ("cap = 3", "cap = 0", ":22: cap: 0 is not from 1 to 20: check-ins must come to an end"),
-        ("cap = 3", "caps = 3", ":22: caps: there is no such key; did you mean \"cap\"?"),
-        (
-            "1 business day after latest",
-            "soon after latest",
-            ":38: check_in.decision.wait: \"soon after latest\" is no wait",
-        ),
-        (
-            "1 business day after latest",
-            "1 business day after last",
-            ":38: check_in.decision.wait: \"1 business day after last\": there is no \"last\" to count from",
-        ),
-        (
-            "\"7 days after interview\"",
-            "\"7 days after latest\"",
-            ":52: check_in.no_timeline.wait: \"7 days after latest\": there is no \"latest\"",
-        ),
-        (
-            "\"7 days after interview\"",
-            "\"7 days after interveiw\"",
-            ":52: check_in.no_timeline.wait: \"7 days after interveiw\": \"interveiw\" is not one of: plan, interview, thank_you, earliest, latest, middle, first, last; did you mean \"interview\"?",
-        ),
-        (
-            "\"7 days after interview\"",
-            "\"999 days after interview\"",
-            ":52: check_in.no_timeline.wait: \"999 days after interview\": the number",
-        ),
-        ("\"7 days after interview\"", "[]", ":52: check_in.no_timeline.wait: the list is empty"),
-        ("\"7 days after interview\"", "7", ":52: check_in.no_timeline.wait: expected a wait like"),
-        (
-            "hours_after = 3",
-            "hours_after = 3\ndays_after = 1",
-            ":29: thank_you.channels: say either",
-        ),
-        (
-            "\n[[thank_you]]\ndays_after = 1\nat = \"09:00\"\nchannels = [\"email\"]\n",
-            "",
-            ": thank_you: the last [[thank_you]] must fit every",
-        ),
-        ("at = \"09:00\"", "at = \"9\"", ":32: thank_you.at: \"9\" is no time of day"),
-        ("at = \"09:00\"", "at = \"24:00\"", ":32: thank_you.at: \"24:00\" is no time of day"),
-        (
-            "[check_in.decision]",
-            "[check_in]\nrepeat_last = true\nsilence = []\n[check_in.decision]",
-            ":37: check_in.repeat_last: there is no [[check_in.silence]]",
-        ),
-    ] {
-        let mut text = STEADY.replacen(old, new, 1);
-        assert_ne!(text, STEADY, "{old}");
-        if new.contains("silence = []") {
-            let start = text.find("[[check_in.silence]]").unwrap();
-            let end = text.find("# After a rejection").unwrap();
-            text.replace_range(start..end, "");
-        }
-        let error = cadence::parse("s", &text, Path::new("s.toml")).unwrap_err().to_string();
-        let message = format!("s.toml{message}");
-        assert!(error.starts_with(&message), "wanted: {message}\n   got: {error}");
-    }
-    for (list, message) in [
-        ("channels = []", "channels: the list is empty"),
-        (
-            "channels = [\"mail\"]",
-            "channels: \"mail\" is not one of: email, call, letter; did you mean",
-        ),
-        ("channels = [\"reminder\"]", "channels: \"reminder\" is not one of"),
-        ("to = []", "to: the list is empty"),
-        ("to = [\"reference\"]", "to: \"reference\" is not one of: took_part"),
-    ] {
-        let key = list.split(' ').next().unwrap();
-        let own =
-            |line: &str| if line.starts_with(key) { list.to_owned() } else { line.to_owned() };
-        let text = STEADY.lines().map(own).collect::<Vec<_>>().join("\n");
-        let error = cadence::parse("s", &text, Path::new("s.toml")).unwrap_err().to_string();
-        assert!(error.contains(message), "wanted: {message}\n   got: {error}");
-    }
-}
-
-#[test]
-fn a_digest_tells_rules_from_wording() {
-    let digest = |text: &str| cadence_digest(&cadence::parse("n", text, Path::new("n")).unwrap());
-    let steady = digest(STEADY);
-    let bare = STEADY.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
-    let bare = bare.replace("wait = \"on middle\"", "wait = [\"0 days after the middle\"]");
-    let bare = bare.replace("about = \"A", "about = \"The");
-    assert_eq!(digest(&bare), steady);
-    let values =
-        ["cap = 3", "= 3  ", "\"20:00\"", "after latest", "= false   ", "14 days", "10 business"];
-    let others = ["cap = 2", "= 4  ", "\"20:01\"", "after earliest", "= true   ", "13 days", "10"];
-    let mut seen = BTreeSet::from([steady.clone(), digest(MIXED)]);
-    for (old, new) in values.into_iter().zip(others) {
-        let changed = STEADY.replacen(old, new, 1);
-        if changed != STEADY {
-            assert!(seen.insert(digest(&changed)), "{old}");
-        }
-    }
-    assert!(seen.len() >= 7, "{}", seen.len());
-}
-
 const BARE: &str = r#"[candidate]
 name = "Ada Park"
 addresses = ["ada@park.example"]
@@ -472,54 +317,4 @@ zone = "Europe/Berlin"
 imap = { host = "imap.post.example" }
 smtp = { host = "smtp.post.example" }
 password_file = "pw"
-"#;
-
-const MIXED: &str = r#"
-about = "A bit of everything"
-cap = 4
-thank_you = [
-  { ended_by = "17:00", days_after = 0, at = "19:00", channels = ["call", "email"] },
-  { hours_after = 2, no_later_than = "20:59", channels = ["email"] },
-  { days_after = 1, at = "08:00", channels = ["letter"] },
-]
-ask_around = { days_after_first = 3 }
-final_thank_you = { business_days_after = 2, at = "11:30" }
-
-[check_in]
-repeat_last = true
-
-[check_in.decision]
-wait = ["7 days after the plan", "1 business day after latest"]
-channels = ["email"]
-to = ["who_named_the_day", "first_who_took_part", "lead"]
-
-[check_in.invited]
-wait = "0 days after earliest"
-channels = ["email"]
-to = ["agency", "lead"]
-
-[check_in.no_timeline]
-wait = "1 business day after thank_you"
-at = "16:30"
-within_days = 14
-channels = ["call", "email"]
-to = ["hiring_manager", "hr", "took_part"]
-right_after_thank_you = true
-
-[check_in.holding]
-wait = "7 days after plan"
-channels = ["email"]
-to = ["lead"]
-goes_on = true
-only_if_none_yet = true
-
-[[check_in.silence]]
-wait = "4 business days after first"
-channels = ["email"]
-to = ["lead"]
-
-[[check_in.silence]]
-wait = "7 days after last"
-channels = ["call"]
-to = ["next_contact"]
 "#;
