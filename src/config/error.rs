@@ -1,4 +1,5 @@
-//! What is wrong with a file of the user's, said so that they can mend it: file, line, key, way out.
+//! What is wrong with a file of the user's, said so that they can mend it: file, line, key and
+//! way out.
 
 use std::fmt;
 use std::ops::Range;
@@ -142,7 +143,7 @@ pub(super) fn did_you_mean<'a>(given: &str, allowed: impl IntoIterator<Item = &'
         .map(|word| (distance(&given.to_lowercase(), &word.to_lowercase()), word))
         .min_by_key(|(distance, _)| *distance);
     match near {
-        Some((distance, word)) if distance <= given.len().max(3) / 3 => {
+        Some((distance, word)) if distance <= given.len() / 3 + 1 => {
             format!("; did you mean {word:?}?")
         }
         _ => String::new(),
@@ -159,13 +160,17 @@ fn readable(message: &str) -> String {
     if let Some(missing) = quoted(message, "missing field `") {
         return format!("the key or section {missing:?} is missing; add it");
     }
-    let numbers = ["u8", "u16", "u32", "u64", "i64", "usize"];
-    match message.rsplit_once("expected ") {
-        Some((head, kind)) if numbers.contains(&kind) => {
-            format!("{head}expected a whole number")
-        }
-        _ => message.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
+    let Some((given, expected)) = message.rsplit_once("expected ") else {
+        return message.split_whitespace().collect::<Vec<_>>().join(" ");
+    };
+    // What was given may be a password in the wrong place.
+    let given = if given.contains("type: string") { "invalid type: a string, " } else { given };
+    let expected = match expected {
+        "u16" | "u32" => "a whole number",
+        "a sequence" => "a list",
+        _ => expected,
+    };
+    format!("{given}expected {expected}").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn quoted<'a>(message: &'a str, prefix: &str) -> Option<&'a str> {
@@ -228,7 +233,8 @@ mod tests {
 
     #[test]
     fn keys_of_places() {
-        let text = "top = 1\n[a.b] # x\none = [\n  \"p\",\n]\nin = { host = \"h\", port = 0 }\n[[c]]\nd = 2\n";
+        let text = "top = 1\n[a.b] # x\none = [\n  \"p\",\n]\n\
+                    in = { host = \"h\", port = 0 }\n[[c]]\nd = 2\n";
         let source = Source { path: Path::new("f"), text };
         for (needle, key, line) in [
             ("1\n[", "top", 1),

@@ -27,7 +27,8 @@ pub enum TextKind {
     CheckInFirst,
     /// A later check-in, after silence.
     CheckInSecond,
-    /// The check-in after a `holding` reply.
+    /// The check-in after a `holding` reply, or a call in which that was said: it thanks for the
+    /// word. Where the plan goes on as after one, but nobody wrote it, `CheckInFirst` fits.
     CheckInHolding,
     /// The check-in they asked for.
     CheckInInvited,

@@ -1,5 +1,7 @@
 //! What the candidate can edit: the config, cadences, templates and secrets.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,7 +101,8 @@ fn what_a_config_says() {
         )
         .replace("host = \"smtp.post.example\"", "host = \"s.example\", security = \"starttls\"")
         + "[approval]\nauto = [\"check_in\"]\nhold_for = \"2h 30m\"\n\
-           [calendar]\nquiet = [\"2026-12-24..2027-01-02\", \"2026-05-01\"]\nweekend = [\"Fri\", \"Sat\"]\n";
+           [calendar]\nquiet = [\"2026-12-24..2027-01-02\", \"2026-05-01\"]\n\
+           weekend = [\"Fri\", \"Sat\"]\n";
     let config = parse(&text).unwrap();
     assert_eq!(config.candidate.addresses, ["Ada.P@park.example"]);
     let imap = &config.account.imap;
@@ -118,105 +121,117 @@ fn what_a_config_says() {
     assert_eq!(policy.quiet[0].latest, date(2027, 1, 2));
 }
 
+/// Replaces parts of BARE, each by itself, and compares the message's beginning.
+fn refused(cases: &[(&str, &str, &str)]) {
+    for (old, new, message) in cases {
+        assert!(BARE.contains(old), "{old}");
+        let error = parse(&BARE.replace(old, new)).err().unwrap_or_default();
+        let message = format!("/c/a.toml{message}");
+        assert!(error.starts_with(&message), "wanted: {message}\n   got: {error}");
+        assert!(!error.contains("hunter2"), "{error}");
+    }
+}
+
 #[test]
-fn a_wrong_config_is_refused_with_place_key_and_way_out() {
-    let cases: &[(&str, &str, &str)] = &[
-        // What is replaced in BARE, by what, and the message.
-        (
-            "zone =",
-            "zonee =",
-            "/c/a.toml:4: candidate.zonee: there is no such key; did you mean \"zone\"?",
-        ),
+fn a_wrong_candidate_is_refused_with_place_key_and_way_out() {
+    refused(&[
+        ("zone =", "zonee =", ":4: candidate.zonee: there is no such key; did you mean \"zone\"?"),
         (
             "[candidate]",
             "[candidat]",
-            "/c/a.toml:1: candidat: there is no such key; did you mean \"candidate\"?",
+            ":1: candidat: there is no such key; did you mean \"candidate\"?",
         ),
-        (
-            "name = \"Ada Park\"\n",
-            "",
-            "/c/a.toml:1: candidate: the key or section \"name\" is missing",
-        ),
-        (
-            "\"Ada Park\"",
-            "7",
-            "/c/a.toml:2: candidate.name: invalid type: integer `7`, expected a string",
-        ),
-        (
-            "\"Ada Park\"",
-            "\"Ada\\nBcc: x@y.example\"",
-            "/c/a.toml:2: candidate.name: it holds a line break",
-        ),
-        ("\"Ada Park\"", "\" \"", "/c/a.toml:2: candidate.name: it is empty"),
-        ("\"Ada Park\"", "\"Ada", "/c/a.toml:2: candidate.name: invalid basic string"),
+        ("name = \"Ada Park\"\n", "", ":1: candidate: the key or section \"name\" is missing"),
+        ("\"Ada Park\"", "7", ":2: candidate.name: invalid type: integer `7`, expected a string"),
+        ("\"Ada Park\"", "\"Ada\\nBcc: x@y.example\"", ":2: candidate.name: it holds a line break"),
+        ("\"Ada Park\"", "\" \"", ":2: candidate.name: it is empty"),
+        ("\"Ada Park\"", "\"Ada", ":2: candidate.name: invalid basic string"),
         (
             "ada@park.example",
             "ada@park.example\\nx",
-            "/c/a.toml:3: candidate.addresses: \"ada@park.example\\nx\" is no mail address",
+            ":3: candidate.addresses: \"ada@park.example\\nx\" is no mail address",
         ),
         (
             "ada@park.example",
             "Ada <ada@park.example>",
-            "/c/a.toml:3: candidate.addresses: \"Ada <ada@park.example>\" is no mail",
+            ":3: candidate.addresses: \"Ada <ada@park.example>\" is no mail",
         ),
-        ("[\"ada@park.example\"]", "[]", "/c/a.toml:3: candidate.addresses: the list is empty"),
+        ("[\"ada@park.example\"]", "[]", ":3: candidate.addresses: the list is empty"),
         (
             "Europe/Berlin",
             "Europe/Berln",
-            "/c/a.toml:4: candidate.zone: \"Europe/Berln\" is no time zone; did you mean \"Europe/Berlin\"?",
+            ":4: candidate.zone: \"Europe/Berln\" is no time zone; did you mean \"Europe/Berlin\"?",
         ),
+    ]);
+}
+
+#[test]
+fn a_wrong_server_is_refused_with_place_key_and_way_out() {
+    refused(&[
         (
             "host = \"imap.post.example\"",
             "host = \"i.example\", port = 0",
-            "/c/a.toml:6: account.imap.port: 0 is no port; leave it out for the usual one, 993",
+            ":6: account.imap.port: 0 is no port; leave it out for the usual one, 993",
         ),
         (
             "host = \"imap.post.example\"",
             "host = \"i.example\", port = 70000",
-            "/c/a.toml:6: account.imap.port: invalid value: integer `70000`, expected a whole number",
+            ":6: account.imap.port: invalid value: integer `70000`, expected a whole number",
         ),
         (
             "host = \"imap.post.example\"",
             "host = \"i.example\", security = \"plain\"",
-            "/c/a.toml:6: account.imap.security: \"plain\" would send your password in the clear",
+            ":6: account.imap.security: \"plain\" would send your password in the clear",
         ),
         (
             "host = \"smtp.post.example\"",
             "host = \"i.example\", security = \"tsl\"",
-            "/c/a.toml:7: account.smtp.security: \"tsl\" is not one of: tls, starttls, plain; did you mean \"tls\"?",
+            ":7: account.smtp.security: \"tsl\" is not one of: tls, starttls, plain; \
+             did you mean \"tls\"?",
         ),
-        ("password_file = \"pw\"", "", "/c/a.toml: account: give exactly one of"),
+        (
+            "host = \"smtp.post.example\"",
+            "host = \"s.example\", prot = 25",
+            ":7: account.smtp.prot: there is no such key; did you mean \"port\"?",
+        ),
+    ]);
+}
+
+#[test]
+fn a_wrong_account_is_refused_and_a_password_never_quoted() {
+    refused(&[
+        (
+            "password_file = \"pw\"",
+            "password_file = \"pw\"\nexclude_folders = [\"Inbox\"]",
+            ":9: account.exclude_folders: no reply would be seen",
+        ),
+        ("password_file = \"pw\"", "", ": account: give exactly one of"),
         (
             "password_file = \"pw\"",
             "password_file = \"pw\"\ntoken_command = [\"x\"]",
-            "/c/a.toml: account: give exactly one of",
+            ": account: give exactly one of",
         ),
         (
             "password_file = \"pw\"",
             "password = \"pw\"",
-            "/c/a.toml:8: account.password: there is no such key (allowed: ",
+            ":8: account.password: there is no such key (allowed: ",
         ),
         (
             "password_file = \"pw\"",
             "password_command = []",
-            "/c/a.toml:8: account.password_command: name a program",
+            ":8: account.password_command: name a program",
         ),
         (
             "password_file = \"pw\"",
-            "password_command = \"pass\"",
-            "/c/a.toml:8: account.password_command: invalid type: string",
+            "password_command = \"hunter2\"",
+            ":8: account.password_command: invalid type: a string, expected a list",
         ),
         (
             "password_file = \"pw\"",
             "password_credential = \"../x\"",
-            "/c/a.toml:8: account.password_credential: a credential's name is no path",
+            ":8: account.password_credential: a credential's name is no path",
         ),
-    ];
-    for (old, new, message) in cases {
-        assert!(BARE.contains(old), "{old}");
-        let error = parse(&BARE.replace(old, new)).unwrap_err();
-        assert!(error.starts_with(message), "wanted: {message}\n   got: {error}");
-    }
+    ]);
 }
 
 #[test]
@@ -254,7 +269,8 @@ fn a_wrong_rule_is_refused_with_place_key_and_way_out() {
         ),
         (
             "[calendar]\nweekend = [\"Sut\"]",
-            ":10: calendar.weekend: \"Sut\" is not one of: Mon, Tue, Wed, Thu, Fri, Sat, Sun; did you mean",
+            ":10: calendar.weekend: \"Sut\" is not one of: Mon, Tue, Wed, Thu, Fri, Sat, Sun; \
+             did you mean",
         ),
         (
             "[calendar]\nweekend = [\"Mon\",\"Tue\",\"Wed\",\"Thu\",\"Fri\",\"Sat\",\"Sun\"]",
@@ -266,7 +282,8 @@ fn a_wrong_rule_is_refused_with_place_key_and_way_out() {
         ),
         (
             "[approval]\nauto = [\"checkin\"]",
-            ":10: approval.auto: \"checkin\" is not one of: thank_you, check_in, ask_around; did you mean \"check_in\"?",
+            ":10: approval.auto: \"checkin\" is not one of: thank_you, check_in, ask_around; \
+             did you mean \"check_in\"?",
         ),
         (
             "[approval]\nhold_for = \"half an hour\"",
@@ -300,6 +317,11 @@ fn folders_replace_and_add() {
     assert_eq!(config.default_cadence, "mine");
     assert_eq!((config.cadences["mine"].cap, config.cadences["steady"].cap), (4, 1));
     assert_eq!(config.templates["thank_you.9"], "Subject: x\n\ny\n");
+
+    write("templates/check_in_first.1.txt", "Subject: x\n\n{{ nobody }}\n");
+    let error = Config::load(&file, &env()).unwrap_err().to_string();
+    let place = folder.path().join("templates/check_in_first.1.txt");
+    assert!(error.starts_with(&format!("{}:3: `nobody` is undefined", place.display())), "{error}");
 
     write("cadences/mine.toml", "cap = 0");
     let error = Config::load(&file, &env()).unwrap_err().to_string();
