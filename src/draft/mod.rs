@@ -184,9 +184,9 @@ pub fn check_templates(own: &BTreeMap<String, String>) -> Result<(), DraftError>
             let what = format!("no text has this name; use {}.N, N a number", names.join(".N, "));
             return Err(DraftError::Template { name: name.clone(), line: 1, what });
         };
-        for latest in [None, Some(EXAMPLE_DAY)] {
+        for (latest, candidate_phone) in [(None, None), (Some(EXAMPLE_DAY), Some("+1 555 0100"))] {
             for ordinal in 0..variants(*kind, own).len() {
-                draft(&DraftInput { latest, ..example(*kind, ordinal, own) })?;
+                draft(&DraftInput { latest, candidate_phone, ..example(*kind, ordinal, own) })?;
             }
         }
     }

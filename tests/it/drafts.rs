@@ -267,6 +267,11 @@ fn own_templates_replace_add_and_are_checked() {
         ("thank_you.1", "Dear {{ contact.name }}\n", "thank_you.1.txt:1: it must begin with"),
         ("thank_you.1", "Subject: x\n\n \n \n", "thank_you.1.txt: it comes out empty"),
         ("check_in_first.2", "Subject: x\n\n{{ timeline.latest }}", "check_in_first.2.txt:3: "),
+        (
+            "thank_you.1",
+            "Subject: x\n\ny\n{% if candidate.phone %}{{ candidate.fone }}{% endif %}",
+            "thank_you.1.txt:4: ",
+        ),
         ("thanks", "Subject: x\n\ny", "thanks.txt:1: no text has this name; use thank_you.N, "),
     ] {
         let error = check_templates(&own(name, text)).unwrap_err().to_string();
