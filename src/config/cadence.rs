@@ -85,13 +85,15 @@ pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
 #[must_use]
 pub fn digest(cadence: &Cadence) -> String {
     let mut text = format!("cap {}\n", cadence.cap);
+    let time = |time: Option<Time>| time.map_or_else(String::new, |time| time.to_string());
     for way in &cadence.thank_you {
         let wait = match way.wait {
             ThankYouWait::Hours(hours) => format!("{hours}h"),
             ThankYouWait::Days { days, at } => format!("{days}d {at}"),
         };
         let by = words(way.channels.iter().map(|c| c.as_str()));
-        let _ = writeln!(text, "thanks {:?} {wait} {:?} {by}", way.ended_by, way.no_later_than);
+        let (ended_by, no_later_than) = (time(way.ended_by), time(way.no_later_than));
+        let _ = writeln!(text, "thanks {ended_by};{wait};{no_later_than};{by}");
     }
     let firsts = [&cadence.decision, &cadence.invited, &cadence.no_timeline];
     for check_in in firsts.into_iter().chain([&cadence.holding.check_in]).chain(&cadence.silence) {

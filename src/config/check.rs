@@ -134,9 +134,20 @@ impl Check<'_> {
             secret,
             authserv_id: raw.authserv_id.as_ref().map(|text| self.line(text)).transpose()?,
             save_sent,
-            exclude_folders: raw.exclude_folders.clone(),
+            exclude_folders: (raw.exclude_folders.iter())
+                .map(|text| self.excluded(text))
+                .collect::<Result<_, _>>()?,
             ca_file: raw.ca_file.as_ref().map(|text| self.path(text)),
         })
+    }
+
+    fn excluded(&self, text: &Text) -> Result<String, Wrong> {
+        let folder = self.line(text)?;
+        if folder.eq_ignore_ascii_case("inbox") {
+            let what = "no reply would be seen without the inbox; take it out of the list";
+            return Err(self.wrong(text, what));
+        }
+        Ok(folder)
     }
 
     /// `ports` are those usual for TLS and for STARTTLS.

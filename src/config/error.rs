@@ -1,4 +1,5 @@
-//! What is wrong with a file of the user's, said so that they can mend it: file, line, key, way out.
+//! What is wrong with a file of the user's, said so that they can mend it: file, line, key and
+//! way out.
 
 use std::fmt;
 use std::ops::Range;
@@ -65,8 +66,10 @@ impl Source<'_> {
                 wrong.line = None;
             }
             if let Some(unknown) = quoted(message, "unknown field `") {
-                let section = self.section_of(error.span().map_or(0, |span| span.start));
-                wrong.key = join(&section, unknown);
+                let start = error.span().map_or(0, |span| span.start);
+                let section = self.table_of(start);
+                let is_section = section.rsplit('.').next() == Some(unknown);
+                wrong.key = if is_section { section } else { join(&section, unknown) };
             }
             wrong
         })
@@ -89,6 +92,17 @@ impl Source<'_> {
         Wrong { path, line: None, key: key.to_owned(), what: what.into() }
     }
 
+    /// The section of a place, with the inline table that it lies in, if it lies in one.
+    fn table_of(&self, offset: usize) -> String {
+        let section = self.section_of(offset);
+        let head = self.text.get(..offset).unwrap_or_default();
+        let line = head.rsplit('\n').next().unwrap_or_default();
+        match line.split_once('{').and_then(|(head, _)| key_before_equals(head)) {
+            Some(table) => join(&section, table),
+            None => section,
+        }
+    }
+
     fn key_at(&self, offset: usize) -> String {
         let section = self.section_of(offset);
         let head = self.text.get(..offset).unwrap_or_default();
@@ -99,7 +113,7 @@ impl Source<'_> {
                 continue;
             }
             if let Some(key) = key_before_equals(line).or_else(|| key_before_equals(whole)) {
-                return join(&section, key);
+                return join(&if index == 0 { self.table_of(offset) } else { section }, key);
             }
             if is_header(whole) {
                 break;
@@ -129,7 +143,7 @@ pub(super) fn did_you_mean<'a>(given: &str, allowed: impl IntoIterator<Item = &'
         .map(|word| (distance(&given.to_lowercase(), &word.to_lowercase()), word))
         .min_by_key(|(distance, _)| *distance);
     match near {
-        Some((distance, word)) if distance <= given.len().max(3) / 3 => {
+        Some((distance, word)) if distance <= given.len() / 3 + 1 => {
             format!("; did you mean {word:?}?")
         }
         _ => String::new(),
@@ -146,13 +160,17 @@ fn readable(message: &str) -> String {
     if let Some(missing) = quoted(message, "missing field `") {
         return format!("the key or section {missing:?} is missing; add it");
     }
-    let numbers = ["u8", "u16", "u32", "u64", "i64", "usize"];
-    match message.rsplit_once("expected ") {
-        Some((head, kind)) if numbers.contains(&kind) => {
-            format!("{head}expected a whole number")
-        }
-        _ => message.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
+    let Some((given, expected)) = message.rsplit_once("expected ") else {
+        return message.split_whitespace().collect::<Vec<_>>().join(" ");
+    };
+    // What was given may be a password in the wrong place.
+    let given = if given.contains("type: string") { "invalid type: a string, " } else { given };
+    let expected = match expected {
+        "u16" | "u32" => "a whole number",
+        "a sequence" => "a list",
+        _ => expected,
+    };
+    format!("{given}expected {expected}").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn quoted<'a>(message: &'a str, prefix: &str) -> Option<&'a str> {
@@ -215,13 +233,14 @@ mod tests {
 
     #[test]
     fn keys_of_places() {
-        let text = "top = 1\n[a.b] # x\none = [\n  \"p\",\n]\nin = { host = \"h\", port = 0 }\n[[c]]\nd = 2\n";
+        let text = "top = 1\n[a.b] # x\none = [\n  \"p\",\n]\n\
+                    in = { host = \"h\", port = 0 }\n[[c]]\nd = 2\n";
         let source = Source { path: Path::new("f"), text };
         for (needle, key, line) in [
             ("1\n[", "top", 1),
             ("\"p\"", "a.b.one", 4),
-            ("\"h\"", "a.b.host", 6),
-            ("0 }", "a.b.port", 6),
+            ("\"h\"", "a.b.in.host", 6),
+            ("0 }", "a.b.in.port", 6),
             ("2\n", "c.d", 8),
         ] {
             let at = text.find(needle).unwrap();

@@ -25,6 +25,7 @@ pub use cadence::digest as cadence_digest;
 pub use env::Env;
 pub use error::{ConfigError, Wrong};
 
+use crate::draft::{self, DraftError};
 use crate::mail::account::{Security, Server};
 use crate::timeline::cadence::Cadence;
 use crate::timeline::facts::Days;
@@ -45,7 +46,8 @@ pub struct Config {
     pub cadences: BTreeMap<String, Cadence>,
     /// The cadence of an application that names none.
     pub default_cadence: String,
-    /// The candidate's own templates: name without `.txt`, and text. `draft` lays them over its own.
+    /// The candidate's own templates: name without `.txt`, and text; `draft` lays them over its
+    /// own.
     pub templates: BTreeMap<String, String>,
     /// What needs the candidate is mailed to them too.
     pub notify_by_mail: bool,
@@ -152,6 +154,8 @@ impl Config {
         for (name, _, text) in files_in(&checked.template_folder, "txt")? {
             templates.insert(name, text);
         }
+        draft::check_templates(&templates)
+            .map_err(|error| wrong_template(&checked.template_folder, &error))?;
         Ok(checked.with(own_cadences, templates)?)
     }
 
@@ -192,6 +196,15 @@ impl Config {
             since,
         }
     }
+}
+
+fn wrong_template(folder: &Path, error: &DraftError) -> Wrong {
+    let (name, line, what) = match error {
+        DraftError::Template { name, line, what } => (name, Some(*line), what.clone()),
+        DraftError::Empty { name } => (name, None, "it comes out empty".to_owned()),
+        DraftError::Unfit { name, found } => (name, None, format!("its text holds {found:?}")),
+    };
+    Wrong { path: folder.join(format!("{name}.txt")), line, key: String::new(), what }
 }
 
 /// The files of a folder with an ending: name without it, path and text, in order of name. A folder

@@ -51,7 +51,7 @@ pub(super) struct RawAccount {
     pub authserv_id: Option<Text>,
     pub save_sent: Option<Text>,
     #[serde(default)]
-    pub exclude_folders: Vec<String>,
+    pub exclude_folders: Vec<Text>,
     pub ca_file: Option<Text>,
 }
 

@@ -56,7 +56,10 @@ pub enum SecretError {
         source: std::io::Error,
     },
     /// The command was killed for taking too long.
-    #[error("{program:?} took over {} s and was stopped; does it wait for a passphrase?", after.as_secs())]
+    #[error(
+        "{program:?} took over {} s and was stopped; does it wait for a passphrase?",
+        after.as_secs()
+    )]
     TimedOut {
         /// The program.
         program: String,
@@ -86,7 +89,11 @@ pub enum SecretError {
         path: PathBuf,
     },
     /// The file is another user's.
-    #[error("{}: it belongs to another user; run: chown $(id -un) {}", path.display(), path.display())]
+    #[error(
+        "{}: it belongs to another user; run: chown $(id -un) {}",
+        path.display(),
+        path.display()
+    )]
     NotOurs {
         /// The file.
         path: PathBuf,

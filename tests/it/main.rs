@@ -1,7 +1,11 @@
 //! The one integration binary. Each file tests one part through its public face.
 
+mod cadence_files;
 mod common;
+mod config;
+mod drafts;
 mod mail_servers;
+mod secrets;
 mod servers;
 mod smtp_faults;
 mod smtp_script;
