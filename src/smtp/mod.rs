@@ -4,9 +4,9 @@
 //! mail is still wanted, records that DATA is about to be said, and calls `Ready::data`, whose
 //! outcome says whether the server took the mail, refused it, or may have taken it.
 //!
-//! A connection carries one mail and is dropped after any error, with a farewell only where the server
-//! has just answered: the replies of a connection whose wait was broken off belong to nobody. Dropping the future of `Ready::data` leaves the mail
-//! uncertain.
+//! A connection carries one mail and is dropped after any error, with a farewell only where the
+//! server has just answered: the replies of a connection whose wait was broken off belong to
+//! nobody. Dropping the future of `Ready::data` leaves the mail uncertain.
 
 mod failure;
 mod verdict;
