@@ -136,8 +136,9 @@ pub fn digest(from: &Mailbox, to: &Mailbox, subject: &str, text: &str) -> Digest
     Digest(hasher.finalize().to_hex().to_string())
 }
 
-/// The Message-ID of a touch, without angle brackets: 128 bits of the keyed hash of its name, on the
-/// sender's own domain. Two copies of the touch agree on it, and nobody without the key can guess it.
+/// The Message-ID of a touch, without angle brackets: 128 bits of the keyed hash of its name, on
+/// the sender's own domain. Two copies of the touch agree on it, and nobody without the key can
+/// guess it.
 #[must_use]
 pub fn message_id(key: &[u8; 32], touch: &TouchKey, from_address: &str) -> String {
     let domain = from_address.rsplit_once('@').and_then(|(_, domain)| ascii_domain(domain));

@@ -110,6 +110,16 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// True if the server has answered all it was asked, so that a farewell can be said.
+    pub(super) fn leaves_dialogue_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused { .. } | Self::TooLarge { .. } | Self::Login { code: Some(_), .. }
+        )
+    }
+}
+
 /// A connection that broke.
 pub(super) fn broken(phase: Phase, why: &str) -> Failure {
     Failure::Broken { phase, why: why.to_owned() }

@@ -4,9 +4,9 @@
 //! mail is still wanted, records that DATA is about to be said, and calls `Ready::data`, whose
 //! outcome says whether the server took the mail, refused it, or may have taken it.
 //!
-//! A connection carries one mail and is dropped after any error: the replies of a connection whose
-//! wait was broken off belong to nobody. Dropping the future of `Ready::data` leaves the mail
-//! uncertain.
+//! A connection carries one mail and is dropped after any error, with a farewell only where the
+//! server has just answered: the replies of a connection whose wait was broken off belong to
+//! nobody. Dropping the future of `Ready::data` leaves the mail uncertain.
 
 mod failure;
 mod verdict;
@@ -123,7 +123,12 @@ pub async fn open(
     let mut ready = Ready { connection, limits: limits.clone() };
     match ready.envelope(login, hello, from, to, size).await {
         Ok(()) => Ok(ready),
-        Err(failure) => Err(failure),
+        Err(failure) => {
+            if failure.leaves_dialogue_whole() {
+                tokio::spawn(ready.abandon());
+            }
+            Err(failure)
+        }
     }
 }
 
@@ -154,6 +159,7 @@ impl Ready {
         };
         match failure {
             Failure::Refused { code, status, phase, text } => {
+                tokio::spawn(self.abandon());
                 Outcome::Refused { code, status, phase, text }
             }
             other => Outcome::Uncertain { phase: Phase::Data, why: other.to_string() },

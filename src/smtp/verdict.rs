@@ -52,7 +52,8 @@ pub fn retry_after(attempts_so_far: u32) -> SignedDuration {
     })
 }
 
-/// The enhanced status code at the start of a reply (RFC 2034 section 4), if it fits the reply code.
+/// The enhanced status code at the start of a reply (RFC 2034 section 4), if it fits the reply
+/// code.
 pub(super) fn enhanced_status(code: u16, text: &str) -> Option<String> {
     let word = text.split_ascii_whitespace().next()?;
     let parts: Vec<&str> = word.split('.').collect();
@@ -67,9 +68,9 @@ fn is_too_large(code: u16, status: &str) -> bool {
     matches!(status, "5.3.4" | "5.2.3") || (code == 552 && status.is_empty())
 }
 
-/// Login wanted (530 to 538), the sender's own address (5.1.7, 5.1.8), quotas and rates (5.4.5, 5.5.0,
-/// 5.7.0), logins switched off (5.7.3, 5.7.8, 5.7.9, 5.7.14, 5.7.30, 5.7.57, 5.7.139), no right to send
-/// as this sender (5.7.60, 5.2.252).
+/// Login wanted (530 to 538), the sender's own address (5.1.7, 5.1.8), quotas and rates (5.4.5,
+/// 5.5.0, 5.7.0), logins switched off (5.7.3, 5.7.8, 5.7.9, 5.7.14, 5.7.30, 5.7.57, 5.7.139), no
+/// right to send as this sender (5.7.60, 5.2.252).
 fn is_about_account(code: u16, status: &str) -> bool {
     const STATUSES: [&str; 14] = [
         "5.1.7", "5.1.8", "5.2.252", "5.4.5", "5.5.0", "5.7.0", "5.7.3", "5.7.8", "5.7.9",

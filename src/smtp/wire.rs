@@ -53,8 +53,9 @@ pub(super) async fn connect(server: &Server, limits: &Limits) -> Result<(Wire, C
 
 /// The stream that lettre speaks on.
 ///
-/// Replies are ASCII (RFC 5321 section 4.2); servers that answer in their own charset would make lettre
-/// drop the connection over a reply whose code is perfectly clear, so other bytes become `?`.
+/// Replies are ASCII (RFC 5321 section 4.2); servers that answer in their own charset would make
+/// lettre drop the connection over a reply whose code is perfectly clear, so other bytes become
+/// `?`.
 pub(super) struct Wire {
     inner: Inner,
     /// What is read before anything from the server.
@@ -175,7 +176,8 @@ fn handshake_failure(error: &io::Error) -> Failure {
     }
 }
 
-/// The dialogue before TLS (RFC 3207): greeting, EHLO, STARTTLS. Nothing said here is believed later.
+/// The dialogue before TLS (RFC 3207): greeting, EHLO, STARTTLS. Nothing said here is believed
+/// later.
 async fn ask_for_tls(tcp: &mut TcpStream, hello: &ClientId) -> Result<(), Failure> {
     let mut heard = Vec::new();
     reply(tcp, &mut heard).await?;
@@ -197,7 +199,8 @@ async fn say(tcp: &mut TcpStream, line: &str) -> Result<(), Failure> {
     tcp.write_all(line.as_bytes()).await.map_err(|e| broken(Phase::Connect, &e.kind().to_string()))
 }
 
-/// Reads one reply that must be 2xx; its lines without their code. What came after it stays in `heard`.
+/// Reads one reply that must be 2xx; its lines without their code. What came after it stays in
+/// `heard`.
 async fn reply(tcp: &mut TcpStream, heard: &mut Vec<u8>) -> Result<Vec<String>, Failure> {
     const LINES_MAX: usize = 100;
     let mut lines = Vec::new();

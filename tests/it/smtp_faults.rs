@@ -106,8 +106,12 @@ async fn refusals_before_data_carry_phase_code_and_status() {
         };
         let mut script = envelope()[..before].to_vec();
         script.push(Say(reply));
-        let (server, _heard) = serve(script).await;
+        if phase != Phase::Connect {
+            script.push(Expect("QUIT"));
+        }
+        let (server, heard) = serve(script).await;
         let failure = failure(&server, None, &patient()).await;
+        heard.await.unwrap();
         let Failure::Refused { code, status, phase: at, text } = &failure else {
             panic!("{failure:?}")
         };
@@ -413,7 +417,7 @@ fn envelope() -> [Act; 9] {
 
 /// Long enough for a machine under load: a phase that must not time out never does.
 fn patient() -> Limits {
-    let long = Duration::from_mins(5);
+    let long = Duration::from_mins(1);
     Limits { connect: long, reply: long, data: long, end: long, quit: BRIEF }
 }
 
