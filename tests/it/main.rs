@@ -1,3 +1,4 @@
 //! The one integration binary. Each file tests one part through its public face.
 
+#[cfg(test)]
 mod store;

@@ -115,7 +115,7 @@ fn found(application: ApplicationId, sureness: Sureness) -> NewMatch {
 }
 
 fn batch(folder: &str, uid_validity: u32, messages: Vec<NewMessage>) -> Batch {
-    let next_uid = messages.iter().map(|m| m.uid).max().unwrap_or(0) + 1;
+    let next_uid = Some(messages.iter().map(|m| m.uid).max().unwrap_or(0) + 1);
     let (account, folder) = ("me".to_owned(), folder.to_owned());
     let (pending, done) = (Vec::new(), Vec::new());
     Batch { account, folder, uid_validity, next_uid, messages, pending, done }

@@ -1,6 +1,7 @@
 //! Facts come back as recorded and stay; files that cannot be used are refused.
 
 use std::collections::BTreeSet;
+use std::os::unix::fs::PermissionsExt;
 
 use afterword::store::{Durability, Heartbeat, Lock, LockError, Store, StoreError};
 use afterword::timeline::facts::*;
@@ -15,71 +16,11 @@ fn every_fact_comes_back_as_it_was_recorded() {
     let mut home = Home::new();
     let app = home.app;
     let contact = home.store.new_contact_id(app).unwrap();
-    let interview = home.store.new_interview_id(app).unwrap();
-    let other = home.store.new_contact_id(app).unwrap();
     let taken = home.store.take_in(&batch("INBOX", 1, vec![message(app, 4, "m")]), t(2)).unwrap();
-    let message = taken.messages[0].unwrap();
-    let touch = touch(app, Step::ThankYou, 0, contact.0);
-    let days = Days { earliest: date(2026, 3, 5), latest: date(2026, 3, 9) };
-    let digest = Digest("abc".to_owned());
-    let mut whats = vec![
-        What::Terms(terms("Acme Renamed")),
-        What::Granted { places: 1 },
-        What::Contact(Contact {
-            id: contact,
-            role: Role::HiringManager,
-            name: "Dana Reyes".to_owned(),
-            greeting: Some("Dana".to_owned()),
-            address: Some("dana@acme.example".to_owned()),
-            phone: None,
-            lead: true,
-            removed: false,
-        }),
-        What::Interview(Interview {
-            id: interview,
-            state: InterviewState::Held,
-            start: t(10),
-            end: t(70),
-            contacts: vec![other, contact],
-        }),
-        What::Debrief(Debrief { interview, contact, mention: "the crane".to_owned() }),
-        What::Expectation(Expectation {
-            kind: TimelineKind::Invited,
-            days,
-            by: Some(Channel::Call),
-            contact: Some(contact),
-        }),
-        What::Reading(Reading {
-            message,
-            kind: Kind::Holding,
-            also: vec![Kind::Referral, Kind::Advance],
-            due: None,
-            by: Reader::Candidate,
-        }),
-        What::Assignment { message, here: true },
-        What::Draft(Draft {
-            touch: touch.clone(),
-            due: t(60),
-            digest: digest.clone(),
-            needs: vec!["greeting of Dana".to_owned(), "a subject".to_owned()],
-            edited: true,
-        }),
-        What::Approval { touch: touch.clone(), digest },
-        What::Skip { touch: touch.clone() },
-        What::Snooze { touch: touch.clone(), until: t(99) },
-        What::Hurry { touch: touch.clone(), at_this_hour: true },
-        What::Missed { touch: touch.clone(), due: t(3) },
-        What::Done { touch: touch.clone(), outcome: Some(CallOutcome::Voicemail) },
-        What::Done { touch, outcome: None },
-        What::Paused { until: Some(t(500)) },
-        What::Paused { until: None },
-        What::Resumed,
-        What::Closed,
-        What::Reopened,
-        What::Searched { covers: Seq(9) },
-    ];
-    let hands = [ByHand::Call(CallOutcome::Spoke), ByHand::Letter, ByHand::Mail, ByHand::Answered];
-    whats.extend(hands.map(|what| What::Logged { what, contact: Some(contact) }));
+    let mut whats = of_people(&mut home, contact);
+    whats.extend(of_messages(taken.messages[0].unwrap()));
+    whats.extend(of_touches(touch(app, Step::ThankYou, 0, contact.0)));
+    whats.extend(by_hand(contact));
     let before = home.store.facts(app).unwrap().facts.len();
     let all: Vec<_> = whats.iter().map(|what| (app, t(-5), what.clone())).collect();
     let seqs = home.store.record_all(t(3), &all).unwrap();
@@ -142,10 +83,17 @@ fn a_process_that_dies_leaves_nothing_half() {
 fn a_file_that_cannot_be_used_is_refused_with_the_reason() {
     let home = Home::new();
     let path = home.store.path().to_owned();
+    for suffix in ["", "-wal", "-shm"] {
+        let file = home.dir.path().join(format!("a.db{suffix}"));
+        let mode = std::fs::metadata(file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "a.db{suffix} is for its owner alone");
+    }
+    let known: i64 = home.raw().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     home.raw().pragma_update(None, "user_version", 999).unwrap();
     let newer = Store::open(&path, Durability::Full).unwrap_err();
     assert!(matches!(newer, StoreError::Newer { found: 999, .. }));
-    assert!(newer.to_string().contains("999") && newer.to_string().contains("up to 2"), "{newer}");
+    let words = newer.to_string();
+    assert!(words.contains("999") && words.contains(&format!("up to {known}:")), "{words}");
 
     let file = |name: &str| home.dir.path().join(name);
     std::fs::write(file("junk.db"), vec![b'x'; 5000]).unwrap();
@@ -198,4 +146,85 @@ fn the_same_candidacy_is_found_whatever_its_spelling() {
     let asked = What::Logged { what: ByHand::Mail, contact: Some(contact) };
     let foreign = home.store.record(home.app, t(3), t(3), &asked);
     assert!(matches!(foreign, Err(StoreError::Missing { .. })), "a contact of another");
+}
+
+fn of_people(home: &mut Home, contact: ContactId) -> Vec<What> {
+    let interview = home.store.new_interview_id(home.app).unwrap();
+    let other = home.store.new_contact_id(home.app).unwrap();
+    let days = Days { earliest: date(2026, 3, 5), latest: date(2026, 3, 9) };
+    vec![
+        What::Terms(terms("Acme Renamed")),
+        What::Granted { places: 1 },
+        What::Contact(Contact {
+            id: contact,
+            role: Role::HiringManager,
+            name: "Dana Reyes".to_owned(),
+            greeting: Some("Dana".to_owned()),
+            address: Some("dana@acme.example".to_owned()),
+            phone: None,
+            lead: true,
+            removed: false,
+        }),
+        What::Interview(Interview {
+            id: interview,
+            state: InterviewState::Held,
+            start: t(10),
+            end: t(70),
+            contacts: vec![other, contact],
+        }),
+        What::Debrief(Debrief { interview, contact, mention: "the crane".to_owned() }),
+        What::Expectation(Expectation {
+            kind: TimelineKind::Invited,
+            days,
+            by: Some(Channel::Call),
+            contact: Some(contact),
+        }),
+    ]
+}
+
+fn of_messages(message: MessageId) -> Vec<What> {
+    vec![
+        What::Reading(Reading {
+            message,
+            kind: Kind::Holding,
+            also: vec![Kind::Referral, Kind::Advance],
+            due: None,
+            by: Reader::Candidate,
+        }),
+        What::Assignment { message, here: true },
+    ]
+}
+
+fn of_touches(touch: TouchKey) -> Vec<What> {
+    let digest = Digest("abc".to_owned());
+    vec![
+        What::Draft(Draft {
+            touch: touch.clone(),
+            due: t(60),
+            digest: digest.clone(),
+            needs: vec!["greeting of Dana".to_owned(), "a subject".to_owned()],
+            edited: true,
+        }),
+        What::Approval { touch: touch.clone(), digest },
+        What::Skip { touch: touch.clone() },
+        What::Snooze { touch: touch.clone(), until: t(99) },
+        What::Hurry { touch: touch.clone(), at_this_hour: true },
+        What::Missed { touch: touch.clone(), due: t(3) },
+        What::Done { touch: touch.clone(), outcome: Some(CallOutcome::Voicemail) },
+        What::Done { touch, outcome: None },
+    ]
+}
+
+fn by_hand(contact: ContactId) -> Vec<What> {
+    let mut whats = vec![
+        What::Paused { until: Some(t(500)) },
+        What::Paused { until: None },
+        What::Resumed,
+        What::Closed,
+        What::Reopened,
+        What::Searched { covers: Seq(9) },
+    ];
+    let hands = [ByHand::Call(CallOutcome::Spoke), ByHand::Letter, ByHand::Mail, ByHand::Answered];
+    whats.extend(hands.map(|what| What::Logged { what, contact: Some(contact) }));
+    whats
 }

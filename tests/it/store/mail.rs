@@ -153,3 +153,17 @@ fn conditions_last_once_and_drafts_keep_their_text() {
     assert_eq!(home.store.cadence_since("modern", "d", t(2)).unwrap(), t(1));
     assert_eq!(home.store.cadence_since("modern", "e", t(3)).unwrap(), t(3));
 }
+
+#[test]
+fn a_place_in_a_folder_holds_one_message_and_a_search_back_leaves_the_cursor() {
+    let mut home = Home::new();
+    let mut look = batch("INBOX", 2, vec![message(home.app, 4, "m")]);
+    let first = home.store.take_in(&look, t(1)).unwrap();
+    look.messages[0].header_hash = [8; 32];
+    let again = home.store.take_in(&look, t(2)).unwrap();
+    assert_eq!(again.messages, first.messages, "whatever is hashed, it is the same UID");
+    look.messages[0].uid = 40;
+    look.next_uid = None;
+    assert_ne!(home.store.take_in(&look, t(3)).unwrap().messages, first.messages);
+    assert_eq!(home.store.cursor("me", "INBOX").unwrap().unwrap().next_uid, 5);
+}

@@ -189,3 +189,33 @@ fn a_stop_is_kept_until_the_candidate_says_otherwise() {
     home.store.read_again(id, &again, t(4)).unwrap();
     assert_eq!(stopped(&home).len(), 0, "the candidate's word holds");
 }
+
+#[test]
+fn a_forgotten_address_is_known_when_it_comes_back() {
+    let mut home = Home::new();
+    let id = home.store.new_contact_id(home.app).unwrap();
+    for address in ["Old@Acme.example", "Dana@Acme.example"] {
+        let contact = Contact {
+            id,
+            role: Role::Recruiter,
+            name: "Dana Reyes".to_owned(),
+            greeting: None,
+            address: Some(address.to_owned()),
+            phone: None,
+            lead: false,
+            removed: false,
+        };
+        home.store.record(home.app, t(1), t(1), &What::Contact(contact)).unwrap();
+    }
+    let known = home.store.known_addresses().unwrap();
+    let known: Vec<_> = known.iter().map(|k| (k.address.as_str(), k.current)).collect();
+    assert_eq!(known, [("dana@acme.example", true), ("old@acme.example", false)]);
+
+    let mut hasher = blake3::Hasher::new_keyed(&home.store.key().unwrap());
+    let hash = *hasher.update(b"address\0dana@acme.example").finalize().as_bytes();
+    let insert = "INSERT INTO never_write (hash, why) VALUES (?1, 'stopped')";
+    home.raw().execute(insert, [&hash[..]]).unwrap();
+    let shared = home.store.shared(t(2)).unwrap();
+    assert_eq!(shared.stopped, BTreeSet::from(["dana@acme.example".to_owned()]));
+    assert_eq!(shared.dead, BTreeSet::new());
+}
