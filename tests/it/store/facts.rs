@@ -129,6 +129,18 @@ fn two_may_open_and_one_holds_the_lock() {
 }
 
 #[test]
+fn many_may_make_the_database_at_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.db");
+    let open = || Store::open(&path, Durability::Full).unwrap().key().unwrap();
+    let keys: BTreeSet<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(keys.len(), 1, "one database, one key");
+}
+
+#[test]
 fn the_same_candidacy_is_found_whatever_its_spelling() {
     let mut home = Home::new();
     let same = Terms { role: "site-engineer".to_owned(), ..terms("ACME!") };
