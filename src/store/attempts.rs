@@ -185,8 +185,8 @@ impl Store {
     /// If there is no such try, or the database can't be written.
     pub fn add_thread_id(&mut self, attempt: AttemptId, id: &str) -> Result<(), StoreError> {
         self.write("adding a Message-ID", |tx| {
-            let (application, _) = touch_of(tx, attempt)?;
-            learn_id(tx, application, attempt, id)
+            touch_of(tx, attempt)?;
+            learn_id(tx, attempt, id)
         })
     }
 }
@@ -209,20 +209,13 @@ fn begin_attempt(
     let attempt = AttemptId(tx.last_insert_rowid());
     let sql = "INSERT INTO attempt_texts (attempt, composed) VALUES (?1, ?2)";
     run(tx, sql, params![attempt.0, begin.composed])?;
-    learn_id(tx, application, attempt, message_id)?;
+    learn_id(tx, attempt, message_id)?;
     Ok(attempt)
 }
 
-fn learn_id(
-    tx: &Connection,
-    application: ApplicationId,
-    attempt: AttemptId,
-    id: &str,
-) -> Result<(), StoreError> {
-    // Our own copy may have been seen before: the id is our attempt's all the same.
-    let sql = "INSERT INTO thread_ids (id, application, attempt) VALUES (?1, ?2, ?3)
-        ON CONFLICT (id, application) DO UPDATE SET attempt = coalesce(attempt, ?3)";
-    run(tx, sql, params![id, application.0, attempt.0])?;
+fn learn_id(tx: &Connection, attempt: AttemptId, id: &str) -> Result<(), StoreError> {
+    let sql = "INSERT INTO thread_ids (id, attempt) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    run(tx, sql, params![id, attempt.0])?;
     Ok(())
 }
 

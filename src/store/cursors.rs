@@ -33,8 +33,9 @@ pub struct Batch {
     pub folder: String,
     /// Its UIDVALIDITY. If it is another than before, the pending UIDs of before are dropped.
     pub uid_validity: u32,
-    /// Where the cursor stands from now on; lower than before, where the folder was rewound.
-    pub next_uid: u32,
+    /// Where the cursor stands from now on; lower than before, where the folder was rewound. None
+    /// leaves the cursor as it is: for a search back.
+    pub next_uid: Option<u32>,
     /// What belongs to an application, or may. Other mail leaves no row.
     pub messages: Vec<NewMessage>,
     /// UIDs listed and not fetched in this look.
@@ -168,13 +169,15 @@ impl Store {
 
 fn move_cursor(tx: &Connection, batch: &Batch) -> Result<(), StoreError> {
     let Batch { account, folder, uid_validity, next_uid, .. } = batch;
-    let sql = "DELETE FROM pending_uids WHERE account = ?1 AND folder = ?2 AND NOT EXISTS (
-        SELECT 1 FROM cursors WHERE account = ?1 AND folder = ?2 AND uid_validity = ?3)";
-    run(tx, sql, params![account, folder, uid_validity])?;
-    let sql = "INSERT INTO cursors (account, folder, uid_validity, next_uid)
-        VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (account, folder) DO UPDATE SET uid_validity = ?3, next_uid = ?4";
-    run(tx, sql, params![account, folder, uid_validity, next_uid])?;
+    if let Some(next_uid) = next_uid {
+        let sql = "DELETE FROM pending_uids WHERE account = ?1 AND folder = ?2 AND NOT EXISTS (
+            SELECT 1 FROM cursors WHERE account = ?1 AND folder = ?2 AND uid_validity = ?3)";
+        run(tx, sql, params![account, folder, uid_validity])?;
+        let sql = "INSERT INTO cursors (account, folder, uid_validity, next_uid)
+            VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (account, folder) DO UPDATE SET uid_validity = ?3, next_uid = ?4";
+        run(tx, sql, params![account, folder, uid_validity, next_uid])?;
+    }
     for uid in &batch.done {
         let sql = "DELETE FROM pending_uids WHERE account = ?1 AND folder = ?2 AND uid = ?3";
         run(tx, sql, params![account, folder, uid])?;
@@ -194,14 +197,8 @@ fn take_one(
     now: Timestamp,
     touched: &mut BTreeSet<ApplicationId>,
 ) -> Result<MessageId, StoreError> {
-    let rfc_id = new.rfc_message_id.as_deref().unwrap_or_default();
-    let sql = "SELECT id FROM messages WHERE rfc_message_id = ?1 AND header_hash = ?2";
-    let known: Option<i64> = tx
-        .prepare_cached(sql)?
-        .query_row(params![rfc_id, &new.header_hash[..]], |row| row.get(0))
-        .optional()?;
-    let id = match known {
-        Some(id) => MessageId(id),
+    let id = match known(tx, batch, new)? {
+        Some(id) => id,
         None => insert_message(tx, new, now)?,
     };
     let sql = "INSERT INTO message_locations (account, folder, uid_validity, uid, message)
@@ -209,7 +206,7 @@ fn take_one(
     let Batch { account, folder, uid_validity, .. } = batch;
     run(tx, sql, params![account, folder, uid_validity, new.uid, id.0])?;
     for found in &new.matches {
-        if insert_match(tx, id, rfc_id, found, now)? {
+        if insert_match(tx, id, found, now)? {
             touched.insert(found.application);
             if let Some(reading) = &new.reading {
                 let what = What::Reading(reading_fact(id, reading));
@@ -218,6 +215,23 @@ fn take_one(
         }
     }
     Ok(id)
+}
+
+/// The row of a message that was taken in before: from this very place, or from another.
+fn known(
+    tx: &Connection,
+    batch: &Batch,
+    new: &NewMessage,
+) -> Result<Option<MessageId>, StoreError> {
+    let sql = "SELECT message FROM message_locations
+        WHERE account = ?1 AND folder = ?2 AND uid_validity = ?3 AND uid = ?4
+        UNION ALL
+        SELECT id FROM messages WHERE rfc_message_id = ?5 AND header_hash = ?6";
+    let Batch { account, folder, uid_validity, .. } = batch;
+    let rfc_id = new.rfc_message_id.as_deref().unwrap_or_default();
+    let place = params![account, folder, uid_validity, new.uid, rfc_id, &new.header_hash[..]];
+    let row = tx.prepare_cached(sql)?.query_row(place, |row| row.get(0)).optional()?;
+    Ok(row.map(MessageId))
 }
 
 fn insert_message(
@@ -258,12 +272,10 @@ fn insert_message(
     Ok(MessageId(id))
 }
 
-/// Records that a message belongs to an application, once; true if it was not known. Its
-/// Message-ID is from then on one of the thread's.
+/// Records that a message belongs, or may belong, to an application; true if it was not known.
 pub(super) fn insert_match(
     tx: &Connection,
     message: MessageId,
-    rfc_message_id: &str,
     found: &NewMatch,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
@@ -284,11 +296,6 @@ pub(super) fn insert_match(
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let (sureness, contact) = (sureness.as_str(), contact.map(|c| c.0));
     run(tx, sql, params![seq.0, message.0, application.0, sureness, contact, verified, answers])?;
-    if !rfc_message_id.is_empty() {
-        let sql = "INSERT INTO thread_ids (id, application, message) VALUES (?1, ?2, ?3)
-            ON CONFLICT DO NOTHING";
-        run(tx, sql, params![rfc_message_id, application.0, message.0])?;
-    }
     Ok(true)
 }
 

@@ -34,12 +34,13 @@ pub(super) fn facts(conn: &Connection, application: ApplicationId) -> Result<Fac
     for kind in kinds {
         whats.extend(of_kind(conn, application, kind)?);
     }
-    let facts = heads
-        .into_iter()
-        .filter_map(|(seq, at, recorded, _)| {
-            Some(Fact { seq: Seq(seq), at, recorded, what: whats.remove(&seq)? })
-        })
-        .collect();
+    let with_what = heads.into_iter().map(|(seq, at, recorded, kind)| {
+        // A header alone would be a fact silently lost.
+        let missing = || StoreError::Missing { what: format!("row of fact {seq} ({kind})") };
+        let what = whats.remove(&seq).ok_or_else(missing)?;
+        Ok(Fact { seq: Seq(seq), at, recorded, what })
+    });
+    let facts = with_what.collect::<Result<_, StoreError>>()?;
     Ok(Facts { application, facts })
 }
 
@@ -138,7 +139,7 @@ fn select(
     let sql = format!(
         "SELECT own.seq, {} FROM facts JOIN {table} AS own ON own.seq = facts.seq
          WHERE facts.application = ?1",
-        columns.split(", ").map(|c| qualified(c)).collect::<Vec<_>>().join(", ")
+        columns.split(", ").map(qualified).collect::<Vec<_>>().join(", ")
     );
     all(conn, &sql, [application.0], |row| Ok((row.get(0)?, what(row)?)))
 }

@@ -18,7 +18,7 @@ pub struct Lock {
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another daemon runs on this database.
-    #[error("another afterword runs on this database{}", pid.map_or(String::new(), |pid| format!(" (process {pid})")))]
+    #[error("another afterword runs on this database{}", named(*pid))]
     Held {
         /// Its process id, where the file tells.
         pid: Option<u32>,
@@ -60,6 +60,10 @@ impl Lock {
         write_pid(&mut file).map_err(failed)?;
         Ok(Self { _file: file })
     }
+}
+
+fn named(pid: Option<u32>) -> String {
+    pid.map_or_else(String::new, |pid| format!(" (process {pid})"))
 }
 
 fn holder(file: &mut File) -> Option<u32> {

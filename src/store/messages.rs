@@ -114,21 +114,23 @@ impl Store {
     }
 
     /// The Message-IDs by which a message can name a thread for sure: those of our attempts, and of
-    /// messages that belong to their application surely or by the candidate's word.
+    /// messages that belong to their application surely or by the candidate's word. An id may come
+    /// more than once: several tries of a touch bear one, and so does the copy in Sent.
     ///
     /// # Errors
     /// If the database can't be read.
     pub fn known_ids(&self) -> Result<Vec<KnownId>, StoreError> {
         self.read("listing Message-IDs", |tx| {
-            let sql = "SELECT id, ids.application, ids.attempt
-                FROM thread_ids AS ids LEFT JOIN message_matches AS matches
-                    ON matches.message = ids.message AND matches.application = ids.application
-                WHERE ids.attempt IS NOT NULL OR coalesce(
-                    (SELECT here FROM assignments WHERE assignments.message = ids.message
-                        AND assignments.application = ids.application
-                        ORDER BY seq DESC LIMIT 1),
+            let sql = "SELECT id, application, attempt
+                FROM thread_ids JOIN attempts_begun USING (attempt)
+                UNION ALL
+                SELECT rfc_message_id, application, NULL
+                FROM message_matches AS matches JOIN messages ON messages.id = message
+                WHERE rfc_message_id <> '' AND coalesce(
+                    (SELECT here FROM assignments AS a WHERE a.message = matches.message
+                        AND a.application = matches.application ORDER BY a.seq DESC LIMIT 1),
                     sureness = 'sure')
-                ORDER BY id, ids.application";
+                ORDER BY 1, 2, 3";
             Ok(all(tx, sql, [], |row| {
                 Ok(KnownId {
                     id: row.get(0)?,
@@ -153,8 +155,7 @@ impl Store {
         self.write("assigning a message", |tx| {
             let Some(known) = view(tx, message)? else { return Err(no_message(message)) };
             if let Some(to) = to {
-                let rfc_id = known.rfc_message_id.as_deref().unwrap_or_default();
-                if insert_match(tx, message, rfc_id, to, now)? {
+                if insert_match(tx, message, to, now)? {
                     let readings = known.matches.first().map(|m| m.readings.as_slice());
                     for reading in readings.unwrap_or_default() {
                         insert(tx, to.application, now, now, &What::Reading(reading.clone()))?;

@@ -67,17 +67,17 @@ impl Store {
     }
 
     fn check_version(&self) -> Result<i64, StoreError> {
-        let found = version(&self.conn)?;
+        // One transaction: between two statements another process may have made the tables.
+        let tx = self.conn.unchecked_transaction()?;
+        let found = version(&tx)?;
         let known = MIGRATIONS.len() as i64;
         if found > known {
             return Err(StoreError::Newer { path: self.path.clone(), found, known });
         }
-        if found == 0 {
-            let tables: i64 =
-                self.conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-            if tables > 0 {
-                return Err(StoreError::Foreign { path: self.path.clone() });
-            }
+        let sql = "SELECT count(*) FROM sqlite_schema";
+        let tables: i64 = tx.query_row(sql, [], |row| row.get(0))?;
+        if found == 0 && tables > 0 {
+            return Err(StoreError::Foreign { path: self.path.clone() });
         }
         Ok(found)
     }

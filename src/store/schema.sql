@@ -152,6 +152,7 @@ CREATE TABLE message_matches (
     answers INTEGER NOT NULL,
     UNIQUE (message, application)
 ) STRICT;
+CREATE INDEX matches_by_application ON message_matches (application, seq);
 
 CREATE TABLE readings (
     seq INTEGER PRIMARY KEY REFERENCES facts (seq),
@@ -347,14 +348,11 @@ CREATE TABLE attempt_replies (
     words TEXT NOT NULL -- what the server said last
 ) STRICT;
 
--- Message-IDs by which a message can name a thread: of attempts, as rewritten by servers, and of
--- messages taken in.
+-- Message-IDs of attempts, as we gave them and as servers have rewritten them.
 CREATE TABLE thread_ids (
     id TEXT NOT NULL,
-    application INTEGER NOT NULL REFERENCES applications (id),
-    attempt INTEGER REFERENCES attempts_begun (attempt),
-    message INTEGER REFERENCES messages (id),
-    PRIMARY KEY (id, application)
+    attempt INTEGER NOT NULL REFERENCES attempts_begun (attempt),
+    PRIMARY KEY (id, attempt)
 ) STRICT;
 
 -- Message-IDs of notices mailed to the candidate: the watcher passes them over.

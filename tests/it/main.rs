@@ -9,5 +9,6 @@ mod secrets;
 mod servers;
 mod smtp_faults;
 mod smtp_script;
+mod store;
 mod stories;
 mod tidy;
