@@ -5,8 +5,8 @@
 # started are stopped, and DIR is removed unless KEEP is "keep". When the server ends by itself, DIR
 # stays, for its owner to read the logs.
 #
-# The keeper leads a process group of its own: Ctrl-C in a terminal reaches only its owner, and
-# signal 0 below reaches no more than what the keeper started.
+# The keeper is in a process group of its own, so that Ctrl-C in a terminal reaches only its owner,
+# and so is the server, so that a signal to its group reaches all it started.
 
 dir=$1 keep=$2
 shift 2
@@ -15,18 +15,23 @@ exec 3<&0 </dev/null
 owner_gone=
 trap 'owner_gone=yes' TERM
 
-"$@" 3<&- &
+setsid "$@" 3<&- &
 server=$!
 (read -r _ <&3; kill -TERM $$) &
+watcher=$!
 exec 3<&-
 
 wait "$server"
 
 trap '' TERM
+kill -TERM "$watcher" 2>/dev/null
+# By itself as well: it may not have got as far as a group of its own.
 kill -TERM "$server" 2>/dev/null
-kill -TERM 0
+kill -s TERM -- "-$server" 2>/dev/null
 wait
+# What is left after that, such as a session of a client's, would write into a folder that is gone.
+kill -s KILL -- "-$server" 2>/dev/null
 if [ -n "$owner_gone" ] && [ "$keep" != keep ]; then
-    # A server that is still stopping may write once more.
+    # The other server may write once more while this one's keeper removes what there is.
     rm -rf -- "$dir" 2>/dev/null || rm -rf -- "$dir"
 fi

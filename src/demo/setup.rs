@@ -45,6 +45,7 @@ impl Programs {
         find(&["imap-login"]);
         find(&["lmtp"]);
         find(&["setpriv"]);
+        find(&["setsid"]);
         if !missing.is_empty() {
             return Err(ServersError::Missing { programs: missing.join(", ") });
         }
@@ -258,6 +259,8 @@ pub(super) fn write_files(
     for entry in fs::read_dir(dir)? {
         owner.give(&entry?.path())?;
     }
+    // It holds keys, passwords and mail.
+    fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
     owner.give(dir)
 }
 
@@ -269,7 +272,7 @@ pub(super) fn write_user(dir: &Path, address: &str, password: &str) -> io::Resul
     list.write_all(line.as_bytes())?;
     let mut file = tempfile::NamedTempFile::new_in(dir)?;
     file.write_all(line.as_bytes())?;
-    // The servers' folder is closed to others; within it the file's owner may be root.
+    // Its owner may be root, and not the servers' user; their folder is closed to all others.
     file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
     file.persist(dir.join("users").join(address))?;
     Ok(())

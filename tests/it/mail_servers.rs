@@ -184,7 +184,7 @@ fn runs_until_killed() {
 
 const DIR: &str = "servers in ";
 
-/// How many processes stand in a folder or hold a file of it.
+/// How many processes are called with a folder, stand in it or hold a file of it.
 fn processes_in(dir: &Path) -> usize {
     let dir = dir.to_str().unwrap();
     let within = |link: std::io::Result<std::path::PathBuf>| {
@@ -192,7 +192,10 @@ fn processes_in(dir: &Path) -> usize {
     };
     let uses = |process: &Path| {
         let files = fs::read_dir(process.join("fd")).into_iter().flatten().flatten();
-        within(fs::read_link(process.join("cwd")))
+        // Of a program that gave up privileges only the command line can be read.
+        let command = fs::read(process.join("cmdline")).unwrap_or_default();
+        String::from_utf8_lossy(&command).contains(dir)
+            || within(fs::read_link(process.join("cwd")))
             || files.into_iter().any(|file| within(fs::read_link(file.path())))
     };
     let processes = fs::read_dir("/proc").unwrap().flatten().map(|entry| entry.path());
