@@ -6,7 +6,7 @@
 use std::time::SystemTime;
 
 use blake3::Hasher;
-use jiff::{SignedDuration, Zoned};
+use jiff::Zoned;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox as LettreMailbox, SinglePart};
 use lettre::{Address, Message};
@@ -146,19 +146,6 @@ pub fn message_id(key: &[u8; 32], touch: &TouchKey, from_address: &str) -> Strin
     let hex = keyed(key, "message-id", touch).to_hex();
     let id: String = hex.chars().take(32).collect();
     format!("{id}@{domain}")
-}
-
-/// How long after its due a touch goes out: whole seconds from 0 to `max`, both included, by the
-/// keyed hash of its name, so that it is the same whenever it is worked out.
-#[must_use]
-pub fn spread(key: &[u8; 32], touch: &TouchKey, max: SignedDuration) -> SignedDuration {
-    let mut first = [0_u8; 8];
-    for (to, from) in first.iter_mut().zip(keyed(key, "spread", touch).as_bytes()) {
-        *to = *from;
-    }
-    let choices = u64::try_from(max.as_secs()).unwrap_or(0).saturating_add(1);
-    let secs = u64::from_le_bytes(first) % choices;
-    SignedDuration::from_secs(i64::try_from(secs).unwrap_or(0))
 }
 
 fn keyed(key: &[u8; 32], purpose: &str, touch: &TouchKey) -> blake3::Hash {
@@ -369,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn id_and_spread_derive_from_the_name_and_the_key() {
+    fn the_id_derives_from_the_name_and_the_key() {
         let touch: TouchKey = "7.3.check_in.2.5.email".parse().unwrap();
         let other: TouchKey = "7.3.check_in.3.5.email".parse().unwrap();
         let id = message_id(&[1; 32], &touch, "alex@bücher.example");
@@ -378,11 +365,5 @@ mod tests {
         assert_eq!(id, message_id(&[1; 32], &touch, "zoe@bücher.example"));
         assert_ne!(id, message_id(&[2; 32], &touch, "alex@bücher.example"));
         assert_ne!(id, message_id(&[1; 32], &other, "alex@bücher.example"));
-        let max = SignedDuration::from_secs(3);
-        let seen: std::collections::BTreeSet<i64> =
-            (0..=255).map(|k| spread(&[k; 32], &touch, max).as_secs()).collect();
-        assert_eq!(seen.into_iter().collect::<Vec<_>>(), [0, 1, 2, 3]);
-        assert_eq!(spread(&[1; 32], &touch, max), spread(&[1; 32], &touch, max));
-        assert_eq!(spread(&[1; 32], &touch, SignedDuration::from_secs(-5)), SignedDuration::ZERO);
     }
 }

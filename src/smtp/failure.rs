@@ -5,9 +5,9 @@ use std::io;
 
 use lettre::transport::smtp::Error as LettreError;
 
-use super::verdict::{Verdict, enhanced_status, verdict};
 use crate::mail::compose::ComposeError;
 use crate::timeline::facts::Phase;
+use crate::timeline::verdict::{Verdict, verdict};
 
 /// Why a connection did not get as far as RCPT. Nothing can have been taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -162,6 +162,18 @@ fn phase_name(phase: Phase) -> &'static str {
     }
 }
 
+/// The enhanced status code at the start of a reply (RFC 2034 section 4), if it fits the reply
+/// code.
+pub(super) fn enhanced_status(code: u16, text: &str) -> Option<String> {
+    let word = text.split_ascii_whitespace().next()?;
+    let parts: Vec<&str> = word.split('.').collect();
+    let [class, subject, detail] = parts.as_slice() else { return None };
+    let number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let fits = class.parse() == Ok(code / 100) && number(subject) && number(detail);
+    fits.then(|| word.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,5 +197,22 @@ mod tests {
         assert_eq!(Failure::Timeout { phase: Phase::Rcpt }.verdict(), Verdict::TryAgain);
         assert_eq!(refused(Phase::Rcpt, 550, "5.1.1 no").verdict(), Verdict::DeadAddress);
         assert_eq!(Failure::TooLarge { size: 2, limit: 1 }.verdict(), Verdict::Final);
+    }
+
+    #[test]
+    fn a_status_is_read_only_where_there_is_one() {
+        for (code, text, status) in [
+            (550, "5.1.1 no such user", Some("5.1.1")),
+            (550, "5.7.139 off", Some("5.7.139")),
+            (451, "4.7.1", Some("4.7.1")),
+            (451, "5.7.1 mismatch", None),
+            (550, "5.1 short", None),
+            (550, "5.1.1.1 an address", None),
+            (550, "5.1.x no", None),
+            (550, "5..1 no", None),
+            (550, "", None),
+        ] {
+            assert_eq!(enhanced_status(code, text).as_deref(), status, "{text}");
+        }
     }
 }

@@ -9,7 +9,6 @@
 //! nobody. Dropping the future of `Ready::data` leaves the mail uncertain.
 
 mod failure;
-mod verdict;
 mod wire;
 
 use std::fmt;
@@ -27,8 +26,8 @@ use crate::mail::account::{Login, LoginKind, Server};
 use crate::mail::compose::address;
 use crate::timeline::facts::Phase;
 
+pub use crate::timeline::verdict::Verdict;
 pub use failure::{Failure, LoginFault};
-pub use verdict::{Verdict, retry_after, verdict};
 
 use failure::{broken, clean, read_error};
 

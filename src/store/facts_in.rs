@@ -168,14 +168,23 @@ fn insert_terms(
     terms: &Terms,
 ) -> Result<(), StoreError> {
     set_name(tx, application, &terms.company, &terms.role)?;
-    let sql = "INSERT INTO terms (seq, company, role, zone, cadence, channel, applied)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let sql = "INSERT INTO terms (seq, company, role, zone, cadence, channel, applied, suits)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let by = terms.by.map(|by| by.as_str());
     let applied = terms.applied.map(|day| day.to_string());
     run(
         tx,
         sql,
-        params![seq.0, terms.company, terms.role, terms.zone, terms.cadence, by, applied],
+        params![
+            seq.0,
+            terms.company,
+            terms.role,
+            terms.zone,
+            terms.cadence,
+            by,
+            applied,
+            terms.suits
+        ],
     )?;
     for (position, domain) in (0_i64..).zip(&terms.domains) {
         let sql = "INSERT INTO terms_domains (seq, position, domain) VALUES (?1, ?2, ?3)";

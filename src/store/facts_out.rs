@@ -152,7 +152,7 @@ fn terms(conn: &Connection, of: ApplicationId) -> Got<Rows> {
     let sql = "SELECT l.seq, l.domain FROM terms_domains AS l JOIN facts USING (seq)
         WHERE application = ?1 ORDER BY l.seq, l.position";
     let domains = lists(conn, sql, of, |row, i| row.get(i))?;
-    select(conn, of, "company, role, zone, cadence, channel, applied", "terms", |row| {
+    select(conn, of, "company, role, zone, cadence, channel, applied, suits", "terms", |row| {
         Ok(What::Terms(Terms {
             company: row.get(1)?,
             role: row.get(2)?,
@@ -161,6 +161,7 @@ fn terms(conn: &Connection, of: ApplicationId) -> Got<Rows> {
             by: parsed_opt(row, 5)?,
             applied: parsed_opt(row, 6)?,
             domains: listed(&domains, row)?,
+            suits: row.get(7)?,
         }))
     })
 }

@@ -42,7 +42,8 @@ CREATE TABLE terms (
     zone TEXT,
     cadence TEXT NOT NULL,
     channel TEXT,
-    applied TEXT
+    applied TEXT,
+    suits TEXT
 ) STRICT;
 CREATE TABLE terms_domains (
     seq INTEGER NOT NULL REFERENCES terms (seq),

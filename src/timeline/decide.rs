@@ -8,13 +8,12 @@ use super::outlook::{Hold, Outlook, Planned, STALE, Standing, outlook};
 use super::policy::{Policy, Shared};
 use super::rules::Rules;
 use super::spread::spread;
-use super::state::{State, Touch, Verdict, verdict};
+use super::state::{State, Touch};
+use super::verdict::{Verdict, of_end, retry_after};
 use super::words::{Channel, Step};
 
 /// Mails leave at least so long after one another, over everything.
 const MAIL_PACE: SignedDuration = SignedDuration::from_mins(1);
-/// Waits between tries, in minutes; after the last, hourly.
-const RETRY_MINUTES: [i64; 4] = [5, 15, 30, 60];
 
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -324,12 +323,11 @@ impl View<'_> {
 
 /// When another try may follow the failed ones.
 fn retry_at(touch: &Touch) -> Option<Timestamp> {
-    let ended = |end: &super::facts::AttemptEnd| verdict(end) != Verdict::Taken;
+    let ended = |end: &super::facts::AttemptEnd| of_end(end) != Verdict::Taken;
     let failed = touch.attempts.iter().filter_map(|attempt| attempt.end.as_ref());
     let failed: Vec<Timestamp> = failed.filter(|(_, end)| ended(end)).map(|(at, _)| *at).collect();
-    let index = failed.len().checked_sub(1)?;
-    let minutes = RETRY_MINUTES.get(index).copied().unwrap_or(60);
-    failed.iter().max().map(|last| *last + SignedDuration::from_mins(minutes))
+    let tries = u32::try_from(failed.len()).unwrap_or(u32::MAX);
+    failed.iter().max().map(|last| *last + retry_after(tries))
 }
 
 fn mark_held(

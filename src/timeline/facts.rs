@@ -196,6 +196,8 @@ pub struct Terms {
     pub applied: Option<Date>,
     /// Domains of the company, lower case, without `@`.
     pub domains: Vec<String>,
+    /// One line on why the candidate suits, as a thank-you may say it.
+    pub suits: Option<String>,
 }
 
 /// A person of an application.

@@ -13,6 +13,7 @@ pub mod almanac;
 pub mod timeplan;
 
 pub mod state;
+pub mod verdict;
 
 pub mod replay;
 

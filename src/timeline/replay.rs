@@ -14,6 +14,7 @@ use super::facts::{
 };
 use super::state::{State, Taken, TouchedDay};
 use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
+use super::verdict::{Verdict, of_end};
 use super::words::{CallOutcome, Kind, Role, Step, TimelineKind};
 
 /// How many days after an interview a mail by the candidate's own hand is taken as the thank-you.
@@ -212,7 +213,7 @@ impl Replay<'_> {
             .attempts
             .iter()
             .filter_map(|attempt| attempt.end.as_ref())
-            .any(|(_, end)| super::state::verdict(end) == super::state::Verdict::DeadAddress);
+            .any(|(_, end)| of_end(end) == Verdict::DeadAddress);
         let address = key.contact.and_then(|id| self.state.contact(id)?.address.clone());
         match address {
             Some(address) if dead => {

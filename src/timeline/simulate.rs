@@ -215,6 +215,7 @@ impl<'a> Run<'a> {
                 by: scenario.by.filter(|_| scenario.timeline.is_none()),
                 applied: None,
                 domains: Vec::new(),
+                suits: None,
             }),
         );
         self.push(start, What::Granted { places: scenario.cap });

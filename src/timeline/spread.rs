@@ -15,3 +15,19 @@ pub fn spread(key: &[u8; 32], touch: &TouchKey, most: SignedDuration) -> SignedD
     let drawn = u64::from_le_bytes(first) % (most + 1);
     SignedDuration::from_secs(i64::try_from(drawn).unwrap_or(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_derives_from_the_name_and_the_key() {
+        let touch: TouchKey = "7.3.check_in.2.5.email".parse().unwrap();
+        let max = SignedDuration::from_secs(3);
+        let seen: std::collections::BTreeSet<i64> =
+            (0..=255).map(|k| spread(&[k; 32], &touch, max).as_secs()).collect();
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), [0, 1, 2, 3]);
+        assert_eq!(spread(&[1; 32], &touch, max), spread(&[1; 32], &touch, max));
+        assert_eq!(spread(&[1; 32], &touch, SignedDuration::from_secs(-5)), SignedDuration::ZERO);
+    }
+}

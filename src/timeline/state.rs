@@ -10,9 +10,10 @@ use jiff::civil::Date;
 
 use super::facts::{
     AttemptEnd, AttemptId, Contact, ContactId, Digest, Draft, Fact, Facts, Interview, InterviewId,
-    Message, MessageId, Phase, Reader, Reading, Seq, Terms, TouchKey, What,
+    Message, MessageId, Reader, Reading, Seq, Terms, TouchKey, What,
 };
 use super::timeplan::{Absence, Ending, Plan, Round, Standing, Yours};
+use super::verdict::{Verdict, of_end};
 use super::words::{Automatic, CallOutcome, Kind, Sureness};
 
 /// What the facts come to.
@@ -203,7 +204,7 @@ impl Touch {
     pub fn refused_for_good(&self) -> bool {
         self.attempts.iter().any(|attempt| {
             matches!(
-                attempt.end.as_ref().map(|(_, end)| verdict(end)),
+                attempt.end.as_ref().map(|(_, end)| of_end(end)),
                 Some(Verdict::DeadAddress | Verdict::Final)
             )
         })
@@ -217,51 +218,6 @@ impl Touch {
             || self.done.is_some()
             || self.sent().is_some()
             || self.refused_for_good()
-    }
-}
-
-/// What a try's end means for the next one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It was taken.
-    Taken,
-    /// Nothing was taken; another try may follow, after a while.
-    TryAgain,
-    /// The account is at fault (login, quota, rate), not the person: no try before it is mended.
-    HoldAccount,
-    /// The address is at fault for good.
-    DeadAddress,
-    /// Refused for another reason for good.
-    Final,
-}
-
-/// Judges the end of a try (RFC 5321 section 4.2, RFC 3463).
-#[must_use]
-pub fn verdict(end: &AttemptEnd) -> Verdict {
-    match end {
-        AttemptEnd::Accepted => Verdict::Taken,
-        AttemptEnd::BeforeData { .. } | AttemptEnd::CandidateSaysNotSent => Verdict::TryAgain,
-        AttemptEnd::Refused { code, status, phase } => refusal(*code, status.as_deref(), *phase),
-    }
-}
-
-/// Judges a refusal by its codes.
-///
-/// Providers use 5.4.5, 5.5.0 and the 5.7.0 family for daily quotas and rates, so outside RCPT's
-/// 5.1.x these hold the account rather than blame the person.
-#[must_use]
-pub fn refusal(code: u16, status: Option<&str>, phase: Phase) -> Verdict {
-    let status = status.unwrap_or("");
-    if phase == Phase::Auth || matches!(code, 530 | 534 | 535) {
-        Verdict::HoldAccount
-    } else if code < 500 {
-        Verdict::TryAgain
-    } else if status.starts_with("5.1.") {
-        Verdict::DeadAddress
-    } else if matches!(status, "5.4.5" | "5.5.0" | "5.7.0" | "5.7.30" | "5.7.139") {
-        Verdict::HoldAccount
-    } else {
-        Verdict::Final
     }
 }
 

@@ -1,4 +1,5 @@
 //! The one integration binary. Each file tests one part through its public face.
+#![cfg(test)]
 
 mod cadence_files;
 mod common;

@@ -77,7 +77,7 @@ fn the_cursor_moves_with_the_mail_it_passes() {
     home.store.take_in(&Batch { done: vec![6], ..batch("INBOX", 1, vec![]) }, t(3)).unwrap();
     assert_eq!(home.store.cursor("me", "INBOX").unwrap().unwrap().pending, [8]);
     home.store.take_in(&batch("INBOX", 2, vec![]), t(3)).unwrap();
-    assert_eq!(home.store.cursor("me", "INBOX").unwrap().unwrap().pending, []);
+    assert_eq!(home.store.cursor("me", "INBOX").unwrap().unwrap().pending, Vec::<u32>::new());
     assert_eq!(home.store.cursor("me", "Junk").unwrap(), None);
 }
 

@@ -1,12 +1,15 @@
-//! What a refusal means for the touch, its address and the account.
+//! What the end of a try means for the touch, its address and the account (RFC 5321 section 4.2,
+//! RFC 3463).
 
 use jiff::SignedDuration;
 
-use crate::timeline::facts::Phase;
+use super::facts::{AttemptEnd, Phase};
 
-/// What to do after a refusal.
+/// What to do after a try has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
+    /// It was taken.
+    Taken,
     /// Try the same bytes again later (`retry_after`).
     TryAgain,
     /// The account is at fault: nothing of it is sent until it is looked after.
@@ -15,6 +18,16 @@ pub enum Verdict {
     DeadAddress,
     /// This mail will never be taken.
     Final,
+}
+
+/// What the end of a try means.
+#[must_use]
+pub fn of_end(end: &AttemptEnd) -> Verdict {
+    match end {
+        AttemptEnd::Accepted => Verdict::Taken,
+        AttemptEnd::BeforeData { .. } | AttemptEnd::CandidateSaysNotSent => Verdict::TryAgain,
+        AttemptEnd::Refused { code, status, phase } => verdict(*code, status.as_deref(), *phase),
+    }
 }
 
 /// What a refusal means, by its reply code, its enhanced status code and its phase.
@@ -50,18 +63,6 @@ pub fn retry_after(attempts_so_far: u32) -> SignedDuration {
         3 => 30,
         _ => 60,
     })
-}
-
-/// The enhanced status code at the start of a reply (RFC 2034 section 4), if it fits the reply
-/// code.
-pub(super) fn enhanced_status(code: u16, text: &str) -> Option<String> {
-    let word = text.split_ascii_whitespace().next()?;
-    let parts: Vec<&str> = word.split('.').collect();
-    let [class, subject, detail] = parts.as_slice() else { return None };
-    let number =
-        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let fits = class.parse() == Ok(code / 100) && number(subject) && number(detail);
-    fits.then(|| word.to_owned())
 }
 
 fn is_too_large(code: u16, status: &str) -> bool {
@@ -111,23 +112,6 @@ mod tests {
             (554, None, Phase::Data, Final),
         ] {
             assert_eq!(verdict(code, status, phase), expected, "{code} {status:?} {phase:?}");
-        }
-    }
-
-    #[test]
-    fn a_status_is_read_only_where_there_is_one() {
-        for (code, text, status) in [
-            (550, "5.1.1 no such user", Some("5.1.1")),
-            (550, "5.7.139 off", Some("5.7.139")),
-            (451, "4.7.1", Some("4.7.1")),
-            (451, "5.7.1 mismatch", None),
-            (550, "5.1 short", None),
-            (550, "5.1.1.1 an address", None),
-            (550, "5.1.x no", None),
-            (550, "5..1 no", None),
-            (550, "", None),
-        ] {
-            assert_eq!(enhanced_status(code, text).as_deref(), status, "{text}");
         }
     }
 
