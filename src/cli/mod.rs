@@ -99,7 +99,7 @@ pub enum Command {
     /// What Afterword reads in a message
     Understand(understand::Arguments),
     /// What a cadence would do, with no mailbox
-    Simulate(simulate::Arguments),
+    Simulate(Box<simulate::Arguments>),
 }
 
 /// Runs a command; what it prints goes to `out`.

@@ -1,7 +1,5 @@
 //! Cadence files: what they can say, and what is refused.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 

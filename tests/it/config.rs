@@ -1,7 +1,5 @@
 //! What the candidate can edit: the config, cadences, templates and secrets.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Texts: every template, for two invented candidates; and what is done about what isn't known.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use afterword::draft::{DraftError, DraftInput, SHIPPED, TextKind, check_templates, draft};

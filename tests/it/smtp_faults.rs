@@ -1,7 +1,5 @@
 //! What servers and networks do wrong while a mail is brought to them, played by a scripted server.
 
-#![expect(clippy::unwrap_used, reason = "a helper of a test may panic")]
-
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::time::Duration;

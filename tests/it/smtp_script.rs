@@ -1,7 +1,5 @@
 //! A small SMTP server that plays a script, and certificates for it.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test may panic")]
-
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::process::Command;
