@@ -1,1 +1,4 @@
 //! The one integration binary. Each file tests one part through its public face.
+
+mod imap_faults;
+mod scripted;
