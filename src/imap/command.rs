@@ -1,7 +1,9 @@
 //! One command at a time: it ends on our own tag, and only OK is a success.
 
+use std::future::poll_fn;
 use std::io;
-use std::pin::Pin;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -19,9 +21,9 @@ use crate::mail::tls::Stream;
 pub struct Limits {
     /// To look up a name, open TCP, shake hands over TLS: each.
     pub dial: Duration,
-    /// For a short command: the login, CAPABILITY, LIST, EXAMINE.
+    /// For a short command: the login, CAPABILITY, LIST.
     pub command: Duration,
-    /// For a long one: SEARCH, FETCH, APPEND.
+    /// For one that may make the server read a whole folder: EXAMINE, SEARCH, FETCH, APPEND.
     pub transfer: Duration,
     /// How long IDLE may hear nothing at all.
     pub quiet: Duration,
@@ -106,7 +108,7 @@ impl Channel {
         mut each: impl FnMut(&Response<'_>) + Send,
     ) -> Result<Finish, Error> {
         let limit = match phase {
-            Phase::Search | Phase::Fetch | Phase::Append => self.limits.transfer,
+            Phase::Examine | Phase::Search | Phase::Fetch | Phase::Append => self.limits.transfer,
             _ => self.limits.command,
         };
         let whole = async {
@@ -158,10 +160,11 @@ impl Channel {
         tag: &str,
         mut each: impl FnMut(&Response<'_>) + Send,
     ) -> Result<Step, Error> {
-        let answer = match self.wire.read_response().await {
-            Ok(Some(answer)) => answer,
-            Ok(None) => return Err(broken(phase, How::Closed)),
-            Err(error) => return Err(broken(phase, how(&error))),
+        let answer = match caught(self.wire.read_response()).await {
+            Some(Ok(Some(answer))) => answer,
+            Some(Ok(None)) => return Err(self.unfit(phase, How::Closed)),
+            Some(Err(error)) => return Err(self.unfit(phase, how(&error))),
+            None => return Err(self.unfit(phase, How::Unreadable)),
         };
         match answer.parsed() {
             Response::Done { tag: theirs, status, outcome } if theirs.0 == tag => {
@@ -173,17 +176,12 @@ impl Channel {
                 let append_uid = appended(outcome.code.as_ref());
                 Ok(Step::Done(Finish { append_uid }))
             }
-            Response::Done { .. } => {
-                self.under_way = true;
-                Err(broken(phase, How::OutOfStep))
-            }
+            Response::Done { .. } => Err(self.unfit(phase, How::OutOfStep)),
             Response::Continue(outcome) => Ok(Step::Continue(words(outcome))),
             Response::Data { status: Status::Bye, outcome } if phase != Phase::Logout => {
-                self.under_way = true;
-                match throttle(&words(outcome)) {
-                    Some(wait) => Err(Error::Throttled { wait }),
-                    None => Err(broken(phase, How::Bye)),
-                }
+                let wait = throttle(&words(outcome));
+                let bye = self.unfit(phase, How::Bye);
+                Err(wait.map_or(bye, |wait| Error::Throttled { wait }))
             }
             data => {
                 self.news |= is_news(data);
@@ -213,16 +211,36 @@ impl Channel {
 
     /// Sees what has arrived unasked, without waiting for more.
     pub async fn drain(&mut self, phase: Phase) -> Result<(), Error> {
+        if self.under_way {
+            return Err(broken(phase, How::Abandoned));
+        }
         for _ in 0..UNASKED_MAX {
             match timeout(Duration::ZERO, self.step(phase, "", |_| ())).await {
                 Err(_) => return Ok(()),
                 Ok(Ok(Step::Data)) => {}
-                Ok(Ok(_)) => return Err(broken(phase, How::OutOfStep)),
+                Ok(Ok(_)) => return Err(self.unfit(phase, How::OutOfStep)),
                 Ok(Err(error)) => return Err(error),
             }
         }
-        Err(broken(phase, How::TooMuch))
+        Err(self.unfit(phase, How::TooMuch))
     }
+
+    /// Nothing more is run on this channel, nor read from it.
+    fn unfit(&mut self, phase: Phase, how: How) -> Error {
+        self.under_way = true;
+        broken(phase, how)
+    }
+}
+
+/// Polls a future and takes a panic of it for an end without a result: the parser slices text
+/// where a character may go on. The future's owner is of no use after that.
+async fn caught<F: Future>(future: F) -> Option<F::Output> {
+    let mut future = pin!(future);
+    poll_fn(|context| {
+        let poll = AssertUnwindSafe(|| future.as_mut().poll(context));
+        catch_unwind(poll).map_or(Poll::Ready(None), |poll| poll.map(Some))
+    })
+    .await
 }
 
 /// Bounds a future by a time.

@@ -185,7 +185,7 @@ pub(super) fn clean(words: &str) -> String {
 
 const WAIT: Duration = Duration::from_secs(5 * 60);
 const WAIT_MAX: Duration = Duration::from_secs(60 * 60);
-const THROTTLES: [&str; 8] = [
+const THROTTLES: [&str; 11] = [
     "request is throttled",
     "authenticated but not connected",
     "too many simultaneous connections",
@@ -194,6 +194,9 @@ const THROTTLES: [&str; 8] = [
     "[unavailable]",
     "[inuse]",
     "[limit]",
+    "[serverbug]",
+    "temporary authentication failure",
+    "try again later",
 ];
 
 #[cfg(test)]
@@ -207,6 +210,7 @@ mod tests {
         let long = "Request is throttled. Suggested Backoff Time: 99999999999999 milliseconds";
         assert_eq!(throttle(long), Some(WAIT_MAX));
         assert_eq!(throttle("User is authenticated but not connected."), Some(WAIT));
+        assert_eq!(throttle("[UNAVAILABLE] Temporary authentication failure."), Some(WAIT));
         assert_eq!(throttle("[AUTHENTICATIONFAILED] Invalid credentials"), None);
     }
 

@@ -54,9 +54,7 @@ impl Session {
         let mut folders = Vec::new();
         self.channel
             .run(phase, command, |response| {
-                if let Response::MailboxData(MailboxDatum::List(data)) = response
-                    && folders.len() < FOLDERS_MAX
-                {
+                if let Response::MailboxData(MailboxDatum::List(data)) = response {
                     folders.extend(folder(data));
                 }
             })
@@ -284,7 +282,6 @@ const NAMES: [(Use, &[&str]); 4] = [
         ],
     ),
 ];
-const FOLDERS_MAX: usize = 10_000;
 
 #[cfg(test)]
 mod tests {

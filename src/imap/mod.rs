@@ -9,8 +9,8 @@
 //! never quotes mail. A future of this module that was dropped half-way leaves the session unfit:
 //! each later call says so instead of reading another command's answer.
 //!
-//! The parser can panic on a server's bytes: run each session in a task of its own, and hold
-//! no lock across a call.
+//! The parser can panic on a server's bytes. That is caught and ends the session like any answer
+//! that can't be read; still run each session in a task of its own.
 
 mod append;
 mod backoff;

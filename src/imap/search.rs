@@ -29,14 +29,22 @@ pub enum Term {
     InReplyTo(String),
 }
 
+impl Term {
+    /// True if it can be asked for: it is printable ASCII, and not empty.
+    #[must_use]
+    pub fn is_sayable(&self) -> bool {
+        key(self).is_some()
+    }
+}
+
 impl Session {
     /// The UIDs, ascending, of the mails in the folder just examined that arrived on or after
     /// `since` and to which any of the terms applies. The date is taken a day wider, as servers
     /// compare it in a zone of their own.
     ///
     /// # Errors
-    /// `Error`; `Error::Unsayable` if a term is empty, or is not printable ASCII: ask for an
-    /// internationalised domain by its `xn--` form.
+    /// `Error`; `Error::Unsayable` if a term can't be asked for: take an internationalised domain
+    /// by its `xn--` form.
     pub async fn search(
         &mut self,
         folder: &Selected,
@@ -233,6 +241,7 @@ mod tests {
     fn what_is_empty_or_not_ascii_is_not_asked() {
         for value in ["", " ", "jürgen@x.example", "a\r\nA2 DELETE INBOX", "a\u{1}"] {
             assert_eq!(questions(&[Term::From(value.into())]), None, "{value:?}");
+            assert!(!Term::To(value.into()).is_sayable(), "{value:?}");
         }
         assert_eq!(questions(&[]), Some(Vec::new()));
     }

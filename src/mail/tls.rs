@@ -255,6 +255,73 @@ mod tests {
         });
     }
 
+    /// A CA and a certificate for `localhost` signed by it, made by openssl: (CA, leaf, key).
+    fn certificates() -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("ext"), "subjectAltName=DNS:localhost\n").unwrap();
+        for line in [
+            "req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 9 -subj /CN=ca",
+            "req -newkey rsa:2048 -nodes -keyout key.pem -out leaf.csr -subj /CN=leaf",
+            "x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out leaf.pem -days 9 \
+             -extfile ext",
+        ] {
+            let openssl = std::process::Command::new("openssl")
+                .args(line.split_whitespace())
+                .current_dir(folder.path())
+                .output()
+                .expect("openssl is installed");
+            assert!(openssl.status.success(), "{}", String::from_utf8_lossy(&openssl.stderr));
+        }
+        let read = |name| std::fs::read(folder.path().join(name)).unwrap();
+        (read("ca.pem"), read("leaf.pem"), read("key.pem"))
+    }
+
+    /// Accepts one client and shakes hands with it, whatever comes of it.
+    fn serve(leaf: &[u8], key: &[u8]) -> (TcpListener, tokio_rustls::TlsAcceptor) {
+        let chain = CertificateDer::pem_slice_iter(leaf).collect::<Result<Vec<_>, _>>().unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::from_pem_slice(key).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(chain, key)
+            .unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        (TcpListener::from_std(listener).unwrap(), Arc::new(config).into())
+    }
+
+    #[test]
+    fn a_wrong_name_is_told_from_an_unknown_issuer() {
+        let (ca, leaf, key) = certificates();
+        let own = trust(Some(&ca)).unwrap();
+        let nobody = server("x", 0, Security::Tls).trust;
+        run(async {
+            let (listener, acceptor) = serve(&leaf, &key);
+            let port = listener.local_addr().unwrap().port();
+            for (host, trust, expected) in [
+                ("localhost", &own, None),
+                ("127.0.0.1", &own, Some(DialError::WrongName)),
+                ("localhost", &nobody, Some(DialError::UnknownIssuer)),
+            ] {
+                let trust = Arc::clone(trust);
+                let here = Server { trust, ..server(host, port, Security::Tls) };
+                let peer = async {
+                    let (tcp, _) = listener.accept().await.unwrap();
+                    acceptor.accept(tcp).await.is_ok()
+                };
+                let client = async {
+                    let tcp = dial(&here, LIMIT).await.unwrap();
+                    secure(&here, tcp, LIMIT).await.err()
+                };
+                let (accepted, failure) = tokio::join!(peer, client);
+                assert_eq!(failure, expected);
+                assert_eq!(accepted, expected.is_none());
+            }
+        });
+    }
+
     #[test]
     fn a_ca_file_without_a_certificate_is_an_error() {
         assert!(matches!(trust(Some(b"no PEM here")), Err(TrustError::Unreadable)));

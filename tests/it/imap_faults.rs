@@ -1,11 +1,13 @@
 //! What a bad server or a bad wire must never be taken for: an empty mailbox, or a good one.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
 use std::future::{pending, ready};
 use std::sync::Arc;
 use std::time::Duration;
 
 use afterword::imap::{
-    Cursor, Error, How, IdleEnd, Limits, News, Phase, Selected, Session, Term, connect,
+    Cursor, Error, How, IdleEnd, Limits, News, Phase, Selected, Session, Term, Use, connect,
 };
 use afterword::mail::account::{Login, LoginKind, Secret, Security, Server};
 use jiff::civil::date;
@@ -15,7 +17,8 @@ use crate::scripted::{Scripted, Step, on, say};
 const FOLDER: Selected = Selected { uid_validity: 7, uid_next: Some(10), exists: 3 };
 const LONG: Duration = Duration::from_secs(60);
 
-fn server(port: u16, security: Security) -> Server {
+/// A server on this machine that nobody's certificate is trusted for.
+pub fn server(port: u16, security: Security) -> Server {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let trust = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -25,7 +28,8 @@ fn server(port: u16, security: Security) -> Server {
     Server { host: "127.0.0.1".into(), port, security, trust: Arc::new(trust) }
 }
 
-fn login(kind: LoginKind) -> Login {
+/// The candidate's login.
+pub fn login(kind: LoginKind) -> Login {
     Login { user: "sam@applicant.example".into(), secret: Secret::new("s3cret\"x"), kind }
 }
 
@@ -50,14 +54,8 @@ async fn session(then: impl IntoIterator<Item = Vec<Step>>) -> (Session, Scripte
     start(logged_in(then), Limits::default()).await
 }
 
-async fn refused(script: Vec<Step>, security: Security, kind: LoginKind) -> (Error, Vec<String>) {
-    let scripted = Scripted::start(script).await;
-    let server = server(scripted.port, security);
-    let error = connect(&server, &login(kind), &Limits::default()).await.expect_err("a refusal");
-    (error, scripted.finish().await)
-}
-
-fn broken(phase: Phase, how: How) -> Error {
+/// The error of a connection of no more use.
+pub fn broken(phase: Phase, how: How) -> Error {
     Error::Broken { phase, how }
 }
 
@@ -128,6 +126,64 @@ async fn an_answer_that_cannot_be_read_quotes_no_mail() {
     let error = session.headers(&[1]).await.unwrap_err();
     assert_eq!(error, broken(Phase::Fetch, How::Unreadable));
     assert!(!format!("{error} {error:?}").contains("Sam"));
+}
+
+#[tokio::test]
+async fn a_panic_of_the_parser_ends_the_session_and_no_more() {
+    let hostile = "* OK [UIDVALIDITY 7]\u{e9}";
+    let (mut session, _) = session([on("EXAMINE", &["* 1 EXISTS", hostile, "{tag} OK"])]).await;
+    let error = session.examine("INBOX").await.unwrap_err();
+    assert_eq!(error, broken(Phase::Examine, How::Unreadable));
+    let after = session.idle(LONG, pending()).await.unwrap_err();
+    assert_eq!(after, broken(Phase::Idle, How::Abandoned));
+}
+
+#[tokio::test]
+async fn a_session_can_move_to_a_task() {
+    let (mut session, scripted) = session([on("IDLE", &["+"]), on("DONE", &["A4 OK"])]).await;
+    let idling = tokio::spawn(async move { session.idle(LONG, ready(())).await });
+    assert_eq!(idling.await.unwrap().unwrap(), IdleEnd::Woken);
+    scripted.finish().await;
+}
+
+#[tokio::test]
+async fn folders_without_an_inbox_are_no_account() {
+    let (mut session, scripted) = session([
+        on("LIST \"\" \"*\"", &["* LIST () \"/\" Sent", "{tag} OK"]),
+        on(
+            "LIST",
+            &[
+                "* LIST (\\Noselect) \"/\" Work",
+                "* LIST (\\Sent) \"/\" \"Entw&APw-rfe\"",
+                "* LIST () \"/\" {5}\r\ninbox",
+                "{tag} OK",
+            ],
+        ),
+    ])
+    .await;
+    let error = session.list().await.unwrap_err();
+    assert!(matches!(error, Error::No { what: Phase::List, .. }), "{error}");
+    let folders = session.list().await.unwrap();
+    let told: Vec<_> = folders.iter().map(|f| (f.name.as_str(), f.purpose)).collect();
+    assert_eq!(told, [("Entwürfe", Some(Use::Sent)), ("INBOX", Some(Use::Inbox))]);
+    assert_eq!(folders[0].wire_name, "Entw&APw-rfe");
+    scripted.finish().await;
+}
+
+#[tokio::test]
+async fn a_big_folder_is_searched_in_pieces_of_what_is_recent() {
+    let recent: String = (1..=10_001).map(|n| format!(" {}", n * 2)).collect();
+    let (mut session, scripted) = session([
+        on("UID SEARCH UID 1:10000 SINCE 28-Feb-2026", &["* SEARCH", "{tag} OK"]),
+        on("UID SEARCH UID 10001:* SINCE", &[&format!("* SEARCH{recent}"), "{tag} OK"]),
+        on("UID SEARCH UID 2:20000 SINCE 28-Feb-2026 TO \"x\"", &["* SEARCH 4", "{tag} OK"]),
+        on("UID SEARCH UID 20002:20002 SINCE", &["* SEARCH 20002", "* SEARCH 4", "{tag} OK"]),
+    ])
+    .await;
+    let folder = Selected { uid_validity: 7, uid_next: Some(20_000), exists: 20_002 };
+    let found = session.search(&folder, date(2026, 3, 1), &[Term::To("x".into())]).await;
+    assert_eq!(found.unwrap(), [4, 20_002]);
+    scripted.finish().await;
 }
 
 #[tokio::test]
@@ -371,79 +427,4 @@ async fn no_name_smuggles_a_command_in() {
     assert!(session.search(&FOLDER, date(2026, 3, 1), &terms).await.is_err());
     drop(session);
     assert!(!scripted.finish().await.iter().any(|line| line.contains("DELETE")));
-}
-
-fn greeted(then: Vec<Step>) -> Vec<Step> {
-    let mut script = vec![say("* OK hello")];
-    script.extend(on("CAPABILITY", &["* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2", "{tag} OK"]));
-    script.extend(then);
-    script
-}
-
-#[tokio::test]
-async fn a_throttle_is_told_from_a_refused_login() {
-    let said = "{tag} BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds";
-    let script = greeted(on("LOGIN", &[said]));
-    let (error, _) = refused(script, Security::Plain, LoginKind::Password).await;
-    assert_eq!(error, Error::Throttled { wait: Duration::from_millis(92_415) });
-
-    let said = "{tag} NO [AUTHENTICATIONFAILED] Invalid credentials";
-    let script = greeted(on("LOGIN", &[said]));
-    let (error, heard) = refused(script, Security::Plain, LoginKind::Password).await;
-    let why = "[AUTHENTICATIONFAILED] Invalid credentials".to_owned();
-    assert_eq!(error, Error::Login { why });
-    assert_eq!(heard.last().unwrap(), "A2 LOGIN \"sam@applicant.example\" \"s3cret\\\"x\"");
-}
-
-#[tokio::test]
-async fn a_refused_token_says_why() {
-    // {"status":"400"}
-    let mut steps = on("AUTHENTICATE XOAUTH2 dXNlcj1zYW1", &["+ eyJzdGF0dXMiOiI0MDAifQ=="]);
-    steps.extend([Step::Hear(""), say("A2 NO AUTHENTICATE failed.")]);
-    let (error, heard) = refused(greeted(steps), Security::Plain, LoginKind::AccessToken).await;
-    let why = "AUTHENTICATE failed. ({\"status\":\"400\"})".to_owned();
-    assert_eq!(error, Error::Login { why });
-    assert_eq!(heard.last().unwrap(), "");
-}
-
-#[tokio::test]
-async fn no_capabilities_are_not_taken_for_a_server_without_idle() {
-    let mut script = vec![say("* OK hello")];
-    script.extend(on("CAPABILITY", &["{tag} OK"]));
-    let (error, _) = refused(script, Security::Plain, LoginKind::Password).await;
-    assert!(matches!(error, Error::No { what: Phase::Capability, .. }), "{error}");
-}
-
-#[tokio::test]
-async fn starttls_is_never_done_without() {
-    let start = |answer: &str| {
-        let mut script = vec![say("* OK hello"), Step::Hear("STARTTLS")];
-        script.push(Step::Say(answer.to_owned()));
-        script
-    };
-    let preauth = vec![say("* PREAUTH you are Sam")];
-    let bye = vec![say("* BYE too busy")];
-    let injected = "S1 OK begin\r\n* CAPABILITY IMAP4rev1 LOGINDISABLED\r\n";
-    for (script, expected) in [
-        (preauth, broken(Phase::Greeting, How::PreAuth)),
-        (bye, broken(Phase::Greeting, How::Bye)),
-        (vec![Step::Close], broken(Phase::Greeting, How::Closed)),
-        (start(injected), broken(Phase::StartTls, How::BeforeTls)),
-        (start("* OK what\r\n"), broken(Phase::StartTls, How::Closed)),
-    ] {
-        let (error, heard) = refused(script, Security::StartTls, LoginKind::Password).await;
-        assert_eq!(error, expected);
-        assert!(heard.iter().all(|line| line == "S1 STARTTLS"), "{heard:?}");
-    }
-    let no = start("S1 NO not offered\r\n");
-    let (error, _) = refused(no, Security::StartTls, LoginKind::Password).await;
-    assert!(matches!(error, Error::No { what: Phase::StartTls, .. }), "{error}");
-}
-
-#[tokio::test]
-async fn a_session_already_open_to_somebody_is_not_ours() {
-    let script = vec![say("* PREAUTH you are Sam")];
-    let (error, heard) = refused(script, Security::Plain, LoginKind::Password).await;
-    assert_eq!(error, broken(Phase::Greeting, How::PreAuth));
-    assert!(heard.is_empty());
 }

@@ -1,4 +1,5 @@
 //! The one integration binary. Each file tests one part through its public face.
 
+mod imap_connect;
 mod imap_faults;
 mod scripted;
