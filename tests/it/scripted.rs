@@ -61,6 +61,7 @@ impl Scripted {
 }
 
 async fn play(stream: TcpStream, script: Vec<Step>) -> Vec<String> {
+    stream.set_nodelay(true).expect("a socket");
     let mut stream = BufStream::new(stream);
     let mut heard: Vec<String> = Vec::new();
     let mut tag = String::new();
