@@ -1,0 +1,1 @@
+//! Plain messages, a few voices to each kind.
