@@ -57,7 +57,7 @@ pub fn find(patterns: &[Pattern], sentence: &Sentence<'_>) -> Option<(usize, usi
 
 /// Words of bad news, or of something asked, that no cue has explained: with one of them in it a
 /// message is never read as going on.
-pub static DANGER: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(&DANGEROUS));
+pub static DANGER: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(DANGEROUS));
 
 /// Words that are dangerous unless their sentence speaks of waiting.
 pub static GLOOM: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -99,11 +99,44 @@ pub static COURTESY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     ])
 });
 
-const DANGEROUS: [&str; 30] = [
+/// What people talk about who explain why it takes long. A sentence that holds no cue must be of
+/// this sort, or a courtesy, in a message that is read as going on.
+pub static NEUTRAL: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    compile(&[
+        "committee|panel|board|manager|director|commissioner|partners|leadership|boss|head",
+        "budget|finance|approval|approvals|sign|signature|council|contract|paperwork",
+        "vacation|holiday|holidays|travel~|away|leave|offsite|closed|office|offices|break|easter|christmas",
+        "review~|interviewing|interviews|applications|process|quarter|busy|swamped|behind|slid|slipped",
+        "delay~|longer|wait|waiting|promise|hang|schedul~|early|weekend|late one",
+        "promised|automated|unmonitored|mailbox|depends",
+        "client|business|profile|feedback|update|inspection|audit|team",
+        "not a no",
+    ])
+});
+
+/// A turn in the sentence, after which the bad news comes.
+pub static TURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    compile(&[
+        "but",
+        "however",
+        "though",
+        "although",
+        "instead",
+        "yet * not",
+        "while",
+        "gone|none|nobody",
+    ])
+});
+
+const DANGEROUS: &[&str] = &[
     "other|another|different|stronger|internal|many|several candidate~|applicant~|person|profile~|direction",
     "someone|somebody else",
     "no longer",
-    "unable|not able",
+    "unable|not able * offer|proceed|move|take|progress|continue|accommodate|consider|hire|go|make",
+    "sad|bad|difficult|tough|hard|painful news|decision|message",
+    "withdraw~|scrapp~|dropp~",
+    "welcome here",
+    "no hire",
     "not * selected|successful|chosen",
     "unsuccessful",
     "fill~ the|this",
@@ -390,6 +423,10 @@ const HOLDING: &[&str] = &[
     "taking longer|a",
     "in the running|mix|frame",
     "feel free to check",
+    "under|in discussion",
+    "shared with",
+    "not give|say|share|have|promise * date|timeline|timetable|when",
+    "unable to give|say|share|promise * date|timeline|timetable|when",
     "process|search is|remains|continues ongoing|open|to",
 ];
 

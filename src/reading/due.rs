@@ -73,7 +73,13 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     let mut fixed = false;
     for found in found.iter().filter(|found| found.says(Kind::Timeline)) {
         fixed |= corrected.find(&found.sentence.words).is_some();
-        all.extend(found.mentions.iter().filter(|mention| !mention.past));
+        // "The board meets on Monday, and we will let you know by Friday": what stands behind the
+        // promise is its time.
+        let cue =
+            found.hits.iter().find(|hit| hit.kind == Kind::Timeline).map_or(0, |hit| hit.from);
+        let open = || found.mentions.iter().filter(|mention| !mention.past);
+        let behind = open().any(|mention| mention.from >= cue);
+        all.extend(open().filter(|mention| !behind || mention.from >= cue));
     }
     if fixed {
         return all.last().and_then(|mention| mention.days).map_or(Due::Doubtful, Due::Known);
@@ -89,18 +95,18 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
 
 /// The day of an interview, or from its first option to its last.
 fn options(found: &[Found<'_, '_>]) -> Due {
-    let in_sentences = |says: bool| {
-        let of = found.iter().filter(|found| found.says(Kind::Advance) == says);
-        let usable = |found: &&Found<'_, '_>| {
-            says || !(found.says(Kind::Timeline) || found.says(Kind::InfoRequested))
-        };
-        let mentions = of.filter(usable).flat_map(|found| found.mentions.iter());
-        mentions.filter(|mention| !mention.past).collect::<Vec<_>>()
+    let open = |fits: &dyn Fn(&Found<'_, '_>) -> bool| -> Vec<Mention> {
+        let mentions = found.iter().filter(|found| fits(found)).flat_map(|f| f.mentions.iter());
+        mentions.filter(|mention| !mention.past).copied().collect()
     };
-    let mut all = in_sentences(true);
-    if all.is_empty() {
-        all = in_sentences(false);
-    }
+    let plain =
+        |found: &Found<'_, '_>| !found.says(Kind::Timeline) && !found.says(Kind::InfoRequested);
+    let all = [
+        open(&|found| found.says(Kind::Advance)),
+        open(&plain),
+        open(&|found| found.says(Kind::Timeline)),
+    ];
+    let all = all.into_iter().find(|all| !all.is_empty()).unwrap_or_default();
     let days: Option<Vec<Days>> = all.iter().map(|mention| mention.days).collect();
     let Some(days) = days.filter(|days| !days.is_empty()) else {
         return if all.is_empty() { Due::Unsaid } else { Due::Doubtful };

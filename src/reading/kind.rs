@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Evidence;
-use super::cues::{COURTESY, DANGER, GLOOM, Hit, find, hits};
+use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
 use super::dates::{Mention, mentions};
 use super::due;
 use super::language::is_english;
@@ -236,11 +236,38 @@ fn is_gloomy(found: &[Found<'_, '_>]) -> bool {
 /// Nothing in it could be a verdict, a request or a change of hands that no cue has found.
 fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
     let clean =
-        found.iter().all(|found| find(&DANGER, found.sentence).is_none() && !asks(found.sentence));
+        found.iter().all(|found| find(&DANGER, found.sentence).is_none() && is_explained(found));
     let tail = case.tail.iter().all(|sentence| {
         hits(sentence).iter().all(|hit| hit.kind > Kind::Closed) && !asks(sentence)
     });
     clean && tail && !is_gloomy(found) && !case.muddled && !case.names_address
+}
+
+/// It holds a cue, or is a courtesy, or says in a neutral way why things take time.
+fn is_explained(found: &Found<'_, '_>) -> bool {
+    let sentence = found.sentence;
+    if !found.hits.is_empty() {
+        return found.says(Kind::FollowUpRequested) || !asks(sentence);
+    }
+    let has = |list: &[&str]| sentence.words.iter().any(|w| list.contains(&w.text.as_str()));
+    if asks(sentence) || find(&TURN, sentence).is_some() {
+        return false;
+    }
+    let to_reader = has(&["you", "your", "yours"]);
+    let denies = has(&["not", "no", "never", "nor", "neither", "without"]);
+    let polite = find(&COURTESY, sentence).is_some() && (!denies || has(&["nothing"]));
+    let aside = sentence.words.len() <= 3 || is_nameplate(sentence);
+    polite || (!to_reader && (aside || find(&NEUTRAL, sentence).is_some()))
+}
+
+/// A line of names and numbers, as stands under a letter: no sentence.
+fn is_nameplate(sentence: &Sentence<'_>) -> bool {
+    let small = ["of", "and", "the", "for", "at", "by", "in"];
+    !sentence.text.ends_with(['.', '!', '?'])
+        && sentence.words.iter().all(|word| {
+            let numeric = word.text.starts_with(|c: char| c.is_ascii_digit());
+            word.capital || numeric || small.contains(&word.text.as_str())
+        })
 }
 
 /// A question put to the reader.
