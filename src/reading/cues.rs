@@ -95,6 +95,12 @@ pub static COURTESY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "best wishes",
         "happy new|holidays|friday",
         "ordered",
+        "sorry for|about the|my|our * delay|silence|wait",
+        "greetings",
+        "good morning|afternoon|day|evening",
+        "hope you|this|your",
+        "nothing * need to",
+        "quick|short|brief update|note",
         "appreciate",
     ])
 });
@@ -107,7 +113,9 @@ pub static NEUTRAL: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "budget|finance|approval|approvals|sign|signature|council|contract|paperwork",
         "vacation|holiday|holidays|travel~|away|leave|offsite|closed|office|offices|break|easter|christmas",
         "review~|interviewing|interviews|applications|process|quarter|busy|swamped|behind|slid|slipped",
-        "delay~|longer|wait|waiting|promise|hang|schedul~|early|weekend|late one",
+        "delay~|longer|wait|waiting|promise|hang|schedul~|early|weekend",
+        "late one",
+        "evaluation|evaluating|certificate|doctor|selection|received|deliberations",
         "promised|automated|unmonitored|mailbox|depends",
         "client|business|profile|feedback|update|inspection|audit|team",
         "not a no",
@@ -129,7 +137,7 @@ pub static TURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 const DANGEROUS: &[&str] = &[
-    "other|another|different|stronger|internal|many|several candidate~|applicant~|person|profile~|direction",
+    "other|another|different|stronger|internal candidate~|applicant~|person|profile~|direction",
     "someone|somebody else",
     "no longer",
     "unable|not able * offer|proceed|move|take|progress|continue|accommodate|consider|hire|go|make",
@@ -198,7 +206,7 @@ const STOP: &[&str] = &[
     "lose my number|address|email",
     "no more|further emails|messages|contact|mails|correspondence",
     "suppression list",
-    "opt out|opted out",
+    "opt|opted out",
     "not wish|want to be? contacted|emailed|hear|receive",
 ];
 
@@ -307,7 +315,8 @@ const ADVANCE: &[&str] = &[
     "calendly|scheduling link",
     "take home",
     "coding|writing|skills|online|technical|aptitude|work test|assessment|exercise|challenge|task|sample|trial",
-    "move|moving|progress|advance|advancing|progressing|put|putting|take|taking you|your * forward|to|through|on|ahead|into",
+    "move|moving|progress|advance|advancing|progressing you|your * forward|to|through|on|ahead|into",
+    "put|putting|take|taking you|your * forward|through|ahead",
     "final round",
     "make|made it|you|the to|through|shortlist|cut|next",
     "been shortlisted",

@@ -316,3 +316,33 @@ fn is_job_alert(found: &[Found<'_, '_>]) -> bool {
         || words.contains(&"newsletter");
     advertises && !words.iter().any(|word| matches!(*word, "application" | "candidacy" | "applied"))
 }
+#[cfg(test)]
+mod dbg {
+    #[test]
+    fn dbg() {
+        for text in std::fs::read_to_string("/tmp/dbg.txt").unwrap().split("\n===\n") {
+            println!("##");
+            for s in crate::reading::sentence::sentences(text) {
+                let h = super::hits(&s);
+                println!(
+                    "{:?}\n   hits {:?}\n   danger {:?} gloom {:?} courtesy {:?} turn {:?} neutral {:?}",
+                    s.text,
+                    h.iter()
+                        .map(|h| format!(
+                            "{} {:?} c{} n{}",
+                            h.kind,
+                            s.quote(h.from, h.to),
+                            h.conditional,
+                            h.negated
+                        ))
+                        .collect::<Vec<_>>(),
+                    super::find(&super::DANGER, &s).map(|(a, b)| s.quote(a, b)),
+                    super::find(&super::GLOOM, &s),
+                    super::find(&super::COURTESY, &s),
+                    super::find(&super::TURN, &s),
+                    super::find(&super::NEUTRAL, &s)
+                );
+            }
+        }
+    }
+}
