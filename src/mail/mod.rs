@@ -2,4 +2,5 @@
 
 pub mod account;
 pub mod compose;
+pub mod envelope;
 pub mod tls;
