@@ -146,7 +146,7 @@ fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &
         .map(|value| value.rsplit_once(';').map_or(value, |(_, address)| address))
         .map(|address| address.trim().trim_matches(['<', '>']).to_lowercase())
         .filter(|address| address.contains('@'));
-    let status = field(group, "status").and_then(|value| status_code(value));
+    let status = field(group, "status").and_then(status_code);
     let by_text = from_text(message, envelope, text);
     Report::Failed(FailureReport {
         address: address.or(by_text.address),

@@ -1,7 +1,5 @@
 //! Connecting by IMAP: what is refused, and what is told of it.
 
-#![expect(clippy::expect_used, reason = "a test may panic")]
-
 use std::time::Duration;
 
 use afterword::imap::{Error, How, Limits, Phase, connect};

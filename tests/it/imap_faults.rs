@@ -1,7 +1,5 @@
 //! What a bad server or a bad wire must never be taken for: an empty mailbox, or a good one.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
-
 use std::future::{pending, ready};
 use std::sync::Arc;
 use std::time::Duration;

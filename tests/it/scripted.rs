@@ -1,7 +1,5 @@
 //! A TCP server that plays a script to one client: what real servers do wrong, on demand.
 
-#![expect(clippy::expect_used, reason = "a test may panic")]
-
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
