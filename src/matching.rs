@@ -125,6 +125,18 @@ impl Index {
         self.applications.insert(known.id, known);
     }
 
+    /// The attempt that sent the message of this Message-ID, if one of ours did.
+    #[must_use]
+    pub fn attempt_of(&self, id: &str) -> Option<AttemptId> {
+        self.home(id).iter().find_map(|(_, attempt)| *attempt)
+    }
+
+    /// True if this Message-ID is of the thread of an application.
+    #[must_use]
+    pub fn knows(&self, id: &str, application: ApplicationId) -> bool {
+        self.home(id).iter().any(|(home, _)| *home == application)
+    }
+
     fn is_open(&self, id: ApplicationId) -> bool {
         self.applications.get(&id).is_some_and(|known| known.open)
     }

@@ -1,0 +1,105 @@
+//! One try to send: as far as RCPT, then the barrier, then the loop's word, then DATA.
+//!
+//! The barrier comes after RCPT so that as little time as can be lies between the last look into the
+//! mailbox and DATA; nothing can have been taken before.
+
+use std::path::PathBuf;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::event::{Ask, Desk, Ended, Event, Gone};
+use super::setup::MailAccount;
+use crate::clock::Wire;
+use crate::smtp::{Failure, LoginFault, Outcome, Ready, open};
+use crate::timeline::facts::AttemptId;
+
+/// A try to send.
+#[derive(Debug)]
+pub(super) struct Try {
+    pub(super) attempt: AttemptId,
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) mail: Vec<u8>,
+    /// Write the mail into this file in place of DATA.
+    pub(super) rehearse: Option<PathBuf>,
+}
+
+/// Carries a try out and tells the loop how it ended.
+pub(super) async fn send(account: MailAccount, desk: Desk, asks: mpsc::Sender<Ask>, this: Try) {
+    let attempt = this.attempt;
+    if let Ok(result) = carry_out(&account, &desk, &asks, &this).await {
+        let _ = desk.tell(Event::Ended { attempt, result }).await;
+    }
+}
+
+async fn carry_out(
+    account: &MailAccount,
+    desk: &Desk,
+    asks: &mpsc::Sender<Ask>,
+    this: &Try,
+) -> Result<Ended, Gone> {
+    let ready = match connect(account, &this.from, &this.to, this.mail.len()).await {
+        Ok(ready) => ready,
+        Err(failure) => return Ok(Ended::Failed(failure)),
+    };
+    let begun = match barrier(asks).await {
+        Ok(begun) => begun,
+        Err(why) => {
+            ready.abandon().await;
+            return Ok(Ended::NoBarrier(why));
+        }
+    };
+    if !desk.may_proceed(this.attempt, begun).await? {
+        ready.abandon().await;
+        return Ok(Ended::Held("it was no longer to be sent".to_owned()));
+    }
+    if let Some(path) = &this.rehearse {
+        ready.abandon().await;
+        let written = std::fs::write(path, &this.mail);
+        let text = match written {
+            Ok(()) => format!("rehearsed: {}", path.display()),
+            Err(error) => format!("rehearsed, but not written: {error}"),
+        };
+        return Ok(Ended::Outcome(Outcome::Accepted { text }));
+    }
+    Ok(Ended::Outcome(ready.data(&this.mail).await))
+}
+
+async fn connect(
+    account: &MailAccount,
+    from: &str,
+    to: &str,
+    size: usize,
+) -> Result<Ready, Failure> {
+    let login = account.smtp_login().await.map_err(|why| Failure::Login {
+        fault: LoginFault::Rejected,
+        code: None,
+        text: why,
+    })?;
+    open(&account.smtp, Some(&login), from, to, size, &account.limits.smtp).await
+}
+
+async fn barrier(asks: &mpsc::Sender<Ask>) -> Result<Wire, String> {
+    let (reply, answer) = oneshot::channel();
+    let gone = || "the mailbox is not watched".to_owned();
+    asks.send(Ask::Barrier(reply)).await.map_err(|_| gone())?;
+    answer.await.map_err(|_| gone())?
+}
+
+/// Sends a notice to the candidate: no touch, so no barrier.
+pub(super) async fn notice(
+    account: MailAccount,
+    desk: Desk,
+    condition: i64,
+    address: String,
+    mail: Vec<u8>,
+) {
+    let failed = match connect(&account, &address, &address, mail.len()).await {
+        Err(failure) => Some(failure.to_string()),
+        Ok(ready) => match ready.data(&mail).await {
+            Outcome::Accepted { .. } => None,
+            _ => Some("the server did not take it".to_owned()),
+        },
+    };
+    let _ = desk.tell(Event::Noticed { condition, failed }).await;
+}

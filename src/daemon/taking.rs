@@ -1,0 +1,182 @@
+//! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::event::Brought;
+use crate::imap::Headers;
+use crate::mail::envelope::{Envelope, envelope, verified};
+use crate::matching::{Found, Index, Match, look, look_failure};
+use crate::reading::{FailureReport, Understood, understand};
+use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading};
+use crate::timeline::facts::Failure;
+use crate::timeline::words::{Automatic, Sureness};
+
+/// What mail is looked at with.
+pub(super) struct Taking<'a> {
+    pub(super) account: &'a str,
+    pub(super) index: &'a Index,
+    /// From when on an application's mail keeps its own date.
+    pub(super) first_dates: &'a std::collections::BTreeMap<
+        crate::timeline::facts::ApplicationId,
+        Timestamp,
+    >,
+    pub(super) authserv_id: Option<&'a str>,
+    pub(super) zone: &'a TimeZone,
+    pub(super) now: Timestamp,
+}
+
+impl Taking<'_> {
+    /// The UIDs of the mails to be fetched whole: those that match, and reports of failed
+    /// deliveries, whose headers need not say of which mail.
+    pub(super) fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
+        let wants = |mail: &&Headers| {
+            let Some(envelope) = envelope(&mail.raw) else { return false };
+            let found = look(self.index, &envelope);
+            !mail.draft && !found.notice && !found.own
+                && (!found.matches.is_empty() || may_report(&envelope))
+        };
+        headers.iter().filter(wants).map(|mail| mail.uid).collect()
+    }
+
+    /// What the store keeps of the mail of a folder.
+    pub(super) fn batch(&self, brought: &Brought) -> Batch {
+        let messages = brought.mails.iter().filter(|mail| !mail.draft).filter_map(|mail| {
+            self.message(mail, brought.bodies.get(&mail.uid).map(Vec::as_slice))
+        });
+        Batch {
+            account: self.account.to_owned(),
+            folder: brought.folder.clone(),
+            uid_validity: brought.uid_validity,
+            next_uid: brought.next_uid,
+            messages: messages.collect(),
+            pending: brought.pending.clone(),
+            done: brought.done.clone(),
+        }
+    }
+
+    fn message(&self, mail: &Headers, body: Option<&[u8]>) -> Option<NewMessage> {
+        let envelope = envelope(&mail.raw)?;
+        let mut found = look(self.index, &envelope);
+        if found.notice {
+            return None;
+        }
+        let read = body.filter(|_| !found.own).map(|raw| understand(raw, self.zone));
+        let read: Option<Understood> = read.and_then(Result::ok);
+        let report = read.as_ref().and_then(|read| read.failure.clone());
+        self.add_report(&mut found, report.as_ref());
+        if found.matches.is_empty() {
+            return None;
+        }
+        let attempt = found.matches.iter().find_map(|m| m.attempt).filter(|_| {
+            // Its own id, not one that it names: only then is the mail that attempt's.
+            found.own && envelope.message_id.as_deref().is_some_and(|id| self.bears(id, &found))
+        });
+        let trusted = verified(&envelope, self.authserv_id);
+        let matches = found.matches.iter().map(|m| self.matched(m, &envelope, found.own, trusted));
+        Some(NewMessage {
+            uid: mail.uid,
+            rfc_message_id: envelope.message_id.clone(),
+            header_hash: header_hash(&envelope),
+            from: envelope.author().to_owned(),
+            own: found.own,
+            date: envelope.date.as_ref().map(|date| date.at),
+            automatic: read.as_ref().and_then(|read| read.automatic),
+            failure: report.as_ref().map(|report| failure(report, self.index)),
+            attempt,
+            references: envelope.named_ids().map(str::to_owned).collect(),
+            subject: envelope.subject.clone(),
+            text: read.as_ref().map(|read| read.text.clone()).unwrap_or_default(),
+            matches: matches.collect(),
+            reading: read.as_ref().map(reading),
+        })
+    }
+
+    fn bears(&self, id: &str, found: &Found) -> bool {
+        let of_id = self.index.attempt_of(id);
+        of_id.is_some() && found.matches.iter().any(|m| m.attempt == of_id)
+    }
+
+    fn add_report(&self, found: &mut Found, report: Option<&FailureReport>) {
+        let Some(report) = report else { return };
+        for m in look_failure(self.index, report) {
+            match found.matches.iter_mut().find(|known| known.application == m.application) {
+                Some(known) if known.sureness == Sureness::Plausible => *known = m,
+                Some(_) => {}
+                None => found.matches.push(m),
+            }
+        }
+    }
+
+    fn matched(&self, m: &Match, envelope: &Envelope, own: bool, trusted: bool) -> NewMatch {
+        let first = self.first_dates.get(&m.application).copied().unwrap_or(Timestamp::MIN);
+        let dated = envelope.date.as_ref().map(|date| date.at);
+        let at = dated.filter(|at| first <= *at && *at <= self.now).unwrap_or(self.now);
+        let answers = own
+            && envelope.in_reply_to.iter().any(|id| {
+                self.index.attempt_of(id).is_none() && self.index.knows(id, m.application)
+            });
+        NewMatch {
+            application: m.application,
+            at,
+            sureness: m.sureness,
+            contact: m.contact,
+            verified: m.names_our_id || trusted,
+            answers,
+        }
+    }
+}
+
+/// Signs in the headers that a mail may report on a delivery (RFC 3464 and its relatives).
+fn may_report(envelope: &Envelope) -> bool {
+    let system = ["mailer-daemon@", "postmaster@", "mail-daemon@"];
+    let author = envelope.author();
+    let empty = |value: &str| matches!(value.trim(), "<>" | "");
+    envelope.content_type.eq_ignore_ascii_case("multipart/report")
+        || system.iter().any(|name| author.starts_with(name))
+        || envelope.header("X-Failed-Recipients").is_some()
+        || envelope.header("Return-Path").is_some_and(empty)
+}
+
+fn failure(report: &FailureReport, index: &Index) -> Failure {
+    let attempt = report.message_ids.iter().find_map(|id| index.attempt_of(id));
+    Failure { address: report.address.clone(), status: report.status.clone(), attempt }
+}
+
+fn reading(read: &Understood) -> NewReading {
+    let evidence = read.evidence.iter().map(|words| Evidence {
+        text: words.text.clone(),
+        says: words.says.as_str().to_owned(),
+    });
+    NewReading {
+        kind: read.kind,
+        also: read.also.clone(),
+        due: read.due,
+        evidence: evidence.collect(),
+    }
+}
+
+/// A hash of what is the same in every folder and on every server a mail passes.
+fn header_hash(envelope: &Envelope) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for part in [
+        envelope.message_id.as_deref().unwrap_or_default(),
+        envelope.header("Date").unwrap_or_default(),
+        envelope.author(),
+        &envelope.subject,
+    ] {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// True if a message of this kind came from a machine and changes nothing.
+pub(super) fn is_idle(automatic: Option<Automatic>) -> bool {
+    matches!(
+        automatic,
+        Some(
+            Automatic::DeliveryReport | Automatic::DispositionReport | Automatic::Acknowledgement
+        )
+    )
+}

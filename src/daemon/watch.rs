@@ -1,0 +1,496 @@
+//! The watcher: one connection to the mailbox, kept; it looks, waits, and answers the loop.
+//!
+//! IDLE is a hint. What counts is the look through a folder: a search to a tagged OK, every new
+//! header fetched, and the cursor moved by the loop in the transaction that stores the rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::time::sleep;
+use tracing::{debug, info, warn};
+
+use super::event::{Ask, Brought, Desk, Event, FolderState, Gone, SearchBack};
+use super::setup::MailAccount;
+use crate::clock::Wire;
+use crate::imap::{
+    Backoff, Body, Cursor, Error, Folder, Headers, How, IdleEnd, News, PIECE, Selected, Session,
+    Term, Use, connect, sent, watched,
+};
+
+/// A mail is read as far as this many bytes.
+const BODY_BYTES_MAX: u32 = 262_144;
+/// How old a barrier may be at DATA, in seconds; the watcher gives up a little before.
+const BARRIER_SECS_MAX: u64 = 55;
+
+/// Why a session ended.
+enum End {
+    Wire(Error),
+    Gone,
+}
+
+impl From<Error> for End {
+    fn from(error: Error) -> Self {
+        Self::Wire(error)
+    }
+}
+
+impl From<Gone> for End {
+    fn from(_: Gone) -> Self {
+        Self::Gone
+    }
+}
+
+/// Watches until the loop ends.
+pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Receiver<Ask>) {
+    let mut backoff = Backoff::default();
+    let mut suspects = BTreeSet::new();
+    let mut broken = BTreeSet::new();
+    let mut refusals = 0_u32;
+    loop {
+        let begun = Wire::now();
+        let mut watcher = Watcher {
+            account: &account,
+            desk: &desk,
+            suspects: &mut suspects,
+            broken: &mut broken,
+            folders: vec![],
+        };
+        let end = watcher.session(&mut asks).await;
+        let error = match end {
+            End::Gone => return,
+            End::Wire(error) => error,
+        };
+        if begun.elapsed() > Duration::from_mins(5) {
+            backoff = Backoff::default();
+        }
+        let login = matches!(error, Error::Login { .. });
+        // Servers refuse good logins now and then: the second refusal in a row counts.
+        refusals = if login { refusals + 1 } else { 0 };
+        let why = error.to_string();
+        info!(%why, "the connection to the mailbox ended");
+        if desk.tell(Event::Deaf { why: why.clone(), login: refusals > 1 }).await.is_err() {
+            return;
+        }
+        let (next, mut wait) = backoff.after_failure(jitter());
+        backoff = next;
+        if let Error::Throttled { wait: asked } = error {
+            wait = wait.max(asked);
+        }
+        wait = wait.min(account.limits.reconnect_max);
+        if !answer_while(wait, &mut asks, &why).await {
+            return;
+        }
+    }
+}
+
+/// While there is no connection every question is answered by no. False if the loop has ended.
+async fn answer_while(wait: Duration, asks: &mut mpsc::Receiver<Ask>, why: &str) -> bool {
+    let until = sleep(wait);
+    tokio::pin!(until);
+    loop {
+        tokio::select! {
+            () = &mut until => return true,
+            ask = asks.recv() => match ask {
+                None => return false,
+                Some(Ask::Barrier(reply)) => {
+                    let _ = reply.send(Err(format!("the mailbox can't be reached: {why}")));
+                    // What is to be sent is worth a try at once.
+                    return true;
+                }
+                Some(_) => {}
+            },
+        }
+    }
+}
+
+fn jitter() -> u64 {
+    let mut bytes = [0; 8];
+    let _ = getrandom::fill(&mut bytes);
+    u64::from_le_bytes(bytes)
+}
+
+struct Watcher<'a> {
+    account: &'a MailAccount,
+    desk: &'a Desk,
+    /// Folders in which a piece of headers could not be read: they are fetched one by one.
+    suspects: &'a mut BTreeSet<String>,
+    /// Mails that the parser can't read, by folder and UID: told once, and kept as pending.
+    broken: &'a mut BTreeSet<(String, u32)>,
+    folders: Vec<Folder>,
+}
+
+impl Watcher<'_> {
+    async fn session(&mut self, asks: &mut mpsc::Receiver<Ask>) -> End {
+        match self.run(asks).await {
+            Ok(never) => match never {},
+            Err(end) => end,
+        }
+    }
+
+    async fn run(
+        &mut self,
+        asks: &mut mpsc::Receiver<Ask>,
+    ) -> Result<std::convert::Infallible, End> {
+        let login = self.account.imap_login().await.map_err(|why| Error::Login { why })?;
+        let server = &self.account.imap;
+        let mut session = connect(server, &login, &self.account.limits.imap).await?;
+        self.look_through(&mut session).await?;
+        let names = self.folders.iter().map(|folder| folder.name.clone()).collect();
+        self.desk.tell(Event::Watching { folders: names }).await?;
+        self.desk.tell(Event::LookedThrough).await?;
+        let mut full = Wire::now();
+        loop {
+            if full.elapsed() >= self.account.limits.poll {
+                self.look_through(&mut session).await?;
+                self.desk.tell(Event::LookedThrough).await?;
+                full = Wire::now();
+            }
+            let left = self.account.limits.poll.saturating_sub(full.elapsed());
+            if let Some(ask) = self.wait(&mut session, left, asks).await? {
+                self.answer(&mut session, ask).await?;
+            }
+        }
+    }
+
+    /// Waits for news of the inbox, or for a question of the loop's.
+    async fn wait(
+        &mut self,
+        session: &mut Session,
+        max: Duration,
+        asks: &mut mpsc::Receiver<Ask>,
+    ) -> Result<Option<Ask>, End> {
+        // Looking first closes the gap between the last look and IDLE.
+        if let Some(inbox) = self.folders.first().cloned() {
+            self.look(session, &inbox).await?;
+        }
+        let mut asked = None;
+        let mut gone = false;
+        let ask = async {
+            match asks.recv().await {
+                Some(ask) => asked = Some(ask),
+                None => gone = true,
+            }
+        };
+        if session.has_idle() {
+            match session.idle(max, ask).await {
+                Ok(IdleEnd::News | IdleEnd::TimedOut | IdleEnd::Woken) => {}
+                Err(Error::No { .. }) => sleep(self.account.limits.poll_without_idle).await,
+                Err(error) => return Err(error.into()),
+            }
+        } else {
+            tokio::select! {
+                () = ask => {}
+                () = sleep(self.account.limits.poll_without_idle.min(max)) => {}
+            }
+        }
+        if gone { Err(End::Gone) } else { Ok(asked) }
+    }
+
+    async fn answer(&mut self, session: &mut Session, ask: Ask) -> Result<(), End> {
+        match ask {
+            Ask::Barrier(reply) => {
+                let begun = Wire::now();
+                match self.barrier(session, begun).await {
+                    Ok(result) => {
+                        let _ = reply.send(result.map(|()| begun));
+                    }
+                    Err(End::Wire(error)) => {
+                        let _ = reply.send(Err(error.to_string()));
+                        return Err(End::Wire(error));
+                    }
+                    Err(End::Gone) => return Err(End::Gone),
+                }
+            }
+            Ask::SearchBack(search) => {
+                let found = self.search_back(session, &search).await;
+                let failed = match &found {
+                    Ok(()) => None,
+                    Err(End::Wire(error)) => Some(error.to_string()),
+                    Err(End::Gone) => return Err(End::Gone),
+                };
+                self.desk.tell(Event::SearchedBack { failed }).await?;
+                found?;
+            }
+            Ask::Evidence(wanted) => self.evidence(session, wanted).await?,
+            Ask::File { message_id, mail, always } => {
+                self.file(session, &message_id, &mail, always).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks through every watched folder, the inbox first. A folder that can't be read is told and
+    /// passed over here; in the barrier it means that nothing is sent.
+    async fn look_through(&mut self, session: &mut Session) -> Result<(), End> {
+        self.folders = watched(&session.list().await?, &self.account.exclude);
+        for folder in self.folders.clone() {
+            match self.look(session, &folder).await {
+                Err(End::Wire(error @ Error::No { .. })) => {
+                    let why = format!("the folder {:?} can't be read: {error}", folder.name);
+                    self.desk.tell(Event::Deaf { why, login: false }).await?;
+                }
+                other => other?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn barrier(
+        &mut self,
+        session: &mut Session,
+        begun: Wire,
+    ) -> Result<Result<(), String>, End> {
+        let listed = session.list().await?;
+        self.folders = watched(&listed, &self.account.exclude);
+        for folder in self.folders.clone() {
+            let folder_begun = Wire::now();
+            match self.look(session, &folder).await {
+                Err(End::Wire(error @ Error::No { .. })) => {
+                    let why = format!("the folder {:?} can't be read: {error}", folder.name);
+                    return Ok(Err(why));
+                }
+                other => other?,
+            }
+            if begun.elapsed().as_secs() > BARRIER_SECS_MAX {
+                return Ok(Err(format!(
+                    "looking through the mailbox takes too long: the folder {:?} took {} s",
+                    folder.name,
+                    folder_begun.elapsed().as_secs()
+                )));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Takes in what is new in a folder.
+    async fn look(&mut self, session: &mut Session, folder: &Folder) -> Result<(), End> {
+        let FolderState { cursor, first_contact, since } = self.desk.cursor(folder).await?;
+        let Some(known) = cursor else {
+            let selected = session.examine(&folder.wire_name).await?;
+            let end = session.end(&selected).await?;
+            // At first contact older mail is the search back's; a folder that comes later is looked
+            // through for what is recent.
+            let uids = if first_contact {
+                Vec::new()
+            } else {
+                session.arrived_since(&selected, since).await?
+            };
+            return self.take(session, folder, &selected, &uids, end, &[]).await;
+        };
+        let cursor = Cursor { uid_validity: known.uid_validity, next_uid: known.next_uid };
+        match session.news(&folder.wire_name, &cursor).await? {
+            News::Same { folder: selected, mut uids, next } => {
+                let there = session.still_there(&known.pending).await?;
+                let done: Vec<u32> =
+                    known.pending.iter().filter(|uid| !there.contains(uid)).copied().collect();
+                uids.extend(there);
+                uids.sort_unstable();
+                uids.dedup();
+                if uids.is_empty() && done.is_empty() && next.next_uid == cursor.next_uid {
+                    return Ok(());
+                }
+                self.take_with(session, folder, &selected, &uids, next, &known.pending, done).await
+            }
+            News::Renumbered { folder: selected } => {
+                info!(folder = %folder.name, "the folder was numbered anew");
+                let end = session.end(&selected).await?;
+                let uids = session.arrived_since(&selected, since).await?;
+                self.take(session, folder, &selected, &uids, end, &[]).await
+            }
+        }
+    }
+
+    async fn take(
+        &mut self,
+        session: &mut Session,
+        folder: &Folder,
+        selected: &Selected,
+        uids: &[u32],
+        next: Cursor,
+        was_pending: &[u32],
+    ) -> Result<(), End> {
+        self.take_with(session, folder, selected, uids, next, was_pending, Vec::new()).await
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one look at one folder")]
+    async fn take_with(
+        &mut self,
+        session: &mut Session,
+        folder: &Folder,
+        selected: &Selected,
+        uids: &[u32],
+        next: Cursor,
+        was_pending: &[u32],
+        done: Vec<u32>,
+    ) -> Result<(), End> {
+        let alone = self.suspects.contains(&folder.wire_name);
+        let size = if alone { 1 } else { PIECE };
+        for piece in uids.chunks(size) {
+            let (found, missing) = self.fetch(session, folder, piece).await?;
+            let bodies = self.bodies(session, &found).await?;
+            let fetched = |uid: &u32| found.iter().any(|headers| headers.uid == *uid);
+            let done = was_pending.iter().filter(|uid| fetched(uid)).copied().collect();
+            let reached = piece.iter().max().map_or(next.next_uid, |uid| uid + 1);
+            // A cursor that the look has not yet reached moves piece by piece; one beyond it stays.
+            let next_uid = Some(reached.min(next.next_uid)).filter(|_| was_pending.is_empty());
+            self.bring(folder, selected, next_uid, found, bodies, missing, done).await?;
+        }
+        let next_uid = Some(next.next_uid);
+        self.bring(folder, selected, next_uid, vec![], BTreeMap::new(), vec![], done).await?;
+        if alone {
+            self.suspects.remove(&folder.wire_name);
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of a batch")]
+    async fn bring(
+        &self,
+        folder: &Folder,
+        selected: &Selected,
+        next_uid: Option<u32>,
+        mails: Vec<Headers>,
+        bodies: BTreeMap<u32, Vec<u8>>,
+        pending: Vec<u32>,
+        done: Vec<u32>,
+    ) -> Result<(), End> {
+        let batch = Brought {
+            folder: folder.wire_name.clone(),
+            uid_validity: selected.uid_validity,
+            next_uid,
+            mails,
+            bodies,
+            pending,
+            done,
+        };
+        if self.desk.brought(batch).await? {
+            Ok(())
+        } else {
+            // Nothing was stored, the cursor stands: look again on a fresh connection, later.
+            Err(End::Wire(Error::Broken { phase: crate::imap::Phase::Fetch, how: How::Lost }))
+        }
+    }
+
+    /// Fetches headers. What can't be read by the parser ends the session; then the folder's mails
+    /// are fetched one by one, and the one at fault is told by its UID.
+    async fn fetch(
+        &mut self,
+        session: &mut Session,
+        folder: &Folder,
+        piece: &[u32],
+    ) -> Result<(Vec<Headers>, Vec<u32>), End> {
+        if let [uid] = piece
+            && self.broken.contains(&(folder.wire_name.clone(), *uid))
+        {
+            return Ok((Vec::new(), vec![*uid]));
+        }
+        match session.headers(piece).await {
+            Ok(fetched) => Ok((fetched.found, fetched.missing)),
+            Err(error @ Error::Broken { how: How::Unreadable, .. }) => {
+                self.suspects.insert(folder.wire_name.clone());
+                if let [uid] = piece {
+                    warn!(folder = %folder.name, uid, "a mail can't be read");
+                    self.broken.insert((folder.wire_name.clone(), *uid));
+                    let folder = folder.name.clone();
+                    self.desk.tell(Event::Unreadable { folder, uid: *uid }).await?;
+                }
+                Err(error.into())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn bodies(
+        &self,
+        session: &mut Session,
+        found: &[Headers],
+    ) -> Result<BTreeMap<u32, Vec<u8>>, End> {
+        if found.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let mut bodies = BTreeMap::new();
+        for uid in self.desk.wanted(found.to_vec()).await? {
+            if let Some(Body { raw, .. }) = session.body(uid, BODY_BYTES_MAX).await? {
+                bodies.insert(uid, raw);
+            }
+        }
+        Ok(bodies)
+    }
+
+    async fn search_back(
+        &mut self,
+        session: &mut Session,
+        search: &SearchBack,
+    ) -> Result<(), End> {
+        for folder in self.folders.clone() {
+            let selected = session.examine(&folder.wire_name).await?;
+            let uids = session.search(&selected, search.since, &search.terms).await?;
+            debug!(folder = %folder.name, found = uids.len(), "searched back");
+            for piece in uids.chunks(PIECE) {
+                let (found, missing) = self.fetch(session, &folder, piece).await?;
+                let bodies = self.bodies(session, &found).await?;
+                self.bring(&folder, &selected, None, found, bodies, missing, vec![]).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent.
+    async fn evidence(
+        &mut self,
+        session: &mut Session,
+        wanted: Vec<(crate::timeline::facts::AttemptId, String)>,
+    ) -> Result<(), End> {
+        let since = jiff::civil::Date::constant(2000, 1, 1);
+        for (attempt, id) in wanted {
+            let mut found = false;
+            for folder in self.folders.clone() {
+                if folder.purpose == Some(Use::Drafts) {
+                    continue;
+                }
+                let selected = session.examine(&folder.wire_name).await?;
+                let terms = [Term::MessageId(id.clone())];
+                let uids = session.search(&selected, since, &terms).await?;
+                for piece in uids.chunks(PIECE) {
+                    let fetched = session.headers(piece).await?;
+                    found |= fetched.found.iter().any(|mail| !mail.draft);
+                }
+            }
+            self.desk.tell(Event::Evidence { attempt, found }).await?;
+        }
+        Ok(())
+    }
+
+    /// Files a copy in Sent. Whatever comes of it, the mail has been sent.
+    async fn file(
+        &mut self,
+        session: &mut Session,
+        message_id: &str,
+        mail: &[u8],
+        always: bool,
+    ) -> Result<(), End> {
+        let listed = session.list().await?;
+        let Some(folder) = sent(&listed) else {
+            warn!("there is no Sent folder to file a copy in");
+            return Ok(());
+        };
+        if !always {
+            sleep(self.account.limits.file_after).await;
+            let selected = session.examine(&folder.wire_name).await?;
+            let since = jiff::civil::Date::constant(2000, 1, 1);
+            let terms = [Term::MessageId(message_id.to_owned())];
+            if !session.search(&selected, since, &terms).await?.is_empty() {
+                return Ok(());
+            }
+        }
+        match session.append(&folder.wire_name, mail, true).await {
+            Ok(_) => Ok(()),
+            Err(error @ Error::No { .. }) => {
+                warn!(%error, "no copy could be filed in Sent");
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
