@@ -1,3 +1,4 @@
 //! RFC 5322 messages in and out, and what both wires share: servers, logins, TLS.
 
 pub mod account;
+pub mod envelope;

@@ -1,1 +1,3 @@
 //! The one integration binary. Each file tests one part through its public face.
+
+mod reading;
