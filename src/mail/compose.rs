@@ -3,6 +3,8 @@
 //! The bytes are made once, when an attempt begins, and every later try sends the same. They are
 //! 7-bit clean, so no server needs 8BITMIME or SMTPUTF8, and nothing in them marks a machine.
 
+use std::fmt;
+use std::str::FromStr;
 use std::time::SystemTime;
 
 use blake3::Hasher;
@@ -41,6 +43,27 @@ pub struct Mailbox {
     pub name: String,
     /// The addr-spec (RFC 5322 section 3.4.1); its domain may be international.
     pub address: String,
+}
+
+impl fmt::Display for Mailbox {
+    /// As people read it: `Dana Reyes <dana@acme.example>`. It reads back by `parse`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.name.is_empty() {
+            f.write_str(&self.address)
+        } else {
+            write!(f, "{} <{}>", self.name, self.address)
+        }
+    }
+}
+
+impl FromStr for Mailbox {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let named = text.strip_suffix('>').and_then(|text| text.rsplit_once(" <"));
+        let (name, address) = named.unwrap_or(("", text));
+        Ok(Self { name: name.to_owned(), address: address.to_owned() })
+    }
 }
 
 /// Why a mail can't be composed. The texts name the field and never quote it.

@@ -307,7 +307,7 @@ mod tests {
              Message-ID: <1@acme.example>\r\nIn-Reply-To: <2@b.example>\r\n\
              References: <3@b.example>\r\n <2@b.example>\r\n\
              Date: Tue, 31 Aug 2027 23:48:19 -0700\r\n\
-             Content-Type: multipart/report; report-type=Delivery-Status; boundary=x\r\n\r\nHi\r\n");
+             Content-Type: multipart/report; report-type=Delivery-Status; boundary=x\r\n\r\n");
         assert_eq!(e.from[0].name.as_deref(), Some("Zoë"));
         assert_eq!(e.author(), "zoe@acme.example");
         assert_eq!(e.to.len(), 2);

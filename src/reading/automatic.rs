@@ -1,5 +1,6 @@
 //! Automatic replies: by header (RFC 3834 and the vendors), or by subject and body agreeing.
 
+use super::cues::{GRIM, find};
 use super::dates::{Mention, Relation, mentions};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
@@ -153,6 +154,15 @@ pub fn away<'s, 't>(sentences: &'s [Sentence<'t>]) -> Option<(&'s Sentence<'t>, 
 #[must_use]
 pub fn gone<'s, 't>(sentences: &'s [Sentence<'t>]) -> Option<(&'s Sentence<'t>, usize, usize)> {
     first(&GONE, sentences)
+}
+
+/// True if, beside the absence, something is said that may be a verdict.
+#[must_use]
+pub fn says_more(sentences: &[Sentence<'_>]) -> bool {
+    sentences.iter().any(|sentence| {
+        let away = AWAY.iter().any(|pattern| pattern.find(&sentence.words).is_some());
+        !away && find(&GRIM, sentence).is_some()
+    })
 }
 
 /// The day of return, from a sentence with a word for returning, else the last day away.

@@ -88,8 +88,12 @@ fn without_cited(html: &str) -> String {
     let mut at = 0;
     while at < end {
         let rest = lower.get(at..end).unwrap_or_default();
-        let next =
-            [rest.find("<blockquote"), rest.find("</blockquote")].into_iter().flatten().min();
+        // One search for both tags: two would each run to the end for want of the other.
+        let next = rest.match_indices("blockquote").find_map(|(offset, _)| {
+            let before = rest.get(..offset)?;
+            let tag = before.strip_suffix('/').unwrap_or(before);
+            tag.strip_suffix('<').map(str::len)
+        });
         let stop = next.map_or(end, |offset| at + offset);
         if depth == 0 {
             kept.push_str(html.get(at..stop).unwrap_or_default());

@@ -242,7 +242,8 @@ mod tests {
              Content-Type: multipart/report; boundary=b\n\n--b\n\nNotice.\n--b\n\
              Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n\
              Final-Recipient: rfc822; Dana@Acme.example\nAction: {action}\nStatus: 5.1.1\n\n--b\n\
-             Content-Type: message/rfc822\n\nMessage-ID: <af.1@home.example>\nSubject: x\n\ny\n--b--\n"
+             Content-Type: message/rfc822\n\nMessage-ID: <af.1@home.example>\nSubject: x\n\n\
+             y\n--b--\n"
         )
     }
 

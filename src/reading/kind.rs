@@ -91,9 +91,17 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         Kind::Offer | Kind::Advance => !case.muddled && !is_gloomy(&found),
         _ => !doubt && is_safe(case, &found),
     };
+    // "No decision before Easter" holds a time that no rule here turns into a promise.
+    let mut of_kind = found.iter().filter(|found| found.says(kind));
+    let timed = kind == Kind::Holding
+        && of_kind.any(|found| {
+            let units = ["week", "weeks", "month", "months"];
+            found.mentions.iter().any(|mention| !mention.past)
+                || found.sentence.words.iter().any(|w| units.contains(&w.text.as_str()))
+        });
     // Where the time is all that is said, a time that can't be told leaves nothing.
     let told = due.is_known() || !matches!(kind, Kind::Timeline | Kind::FollowUpRequested);
-    if !sound || !told {
+    if !sound || !told || timed {
         return unclear(evidence);
     }
     let confidence = if kinds.len() == 1 { 0.9 } else { 0.8 };
@@ -125,7 +133,12 @@ fn examine<'c, 't>(
             Kind::FollowUpRequested => dated && !is_own_promise(sentence, hit.from),
             Kind::Timeline => {
                 let bounded = mentions.iter().any(|m| m.relation != super::dates::Relation::On);
-                dated && !hit.conditional && (!hit.negated || bounded) && !sentence.question
+                let to_sender = is_promised_to_sender(sentence, hit);
+                dated
+                    && !to_sender
+                    && !hit.conditional
+                    && (!hit.negated || bounded)
+                    && !sentence.question
             }
             _ => !sentence.question,
         };
@@ -174,6 +187,13 @@ fn is_own_promise(sentence: &Sentence<'_>, from: usize) -> bool {
 
 fn at_free_to(before: &[super::sentence::Word], who: usize) -> bool {
     before.get(who).is_some_and(|word| word.text == "to")
+}
+
+/// "They will get back to me by Friday": a promise, and not to the candidate.
+fn is_promised_to_sender(sentence: &Sentence<'_>, hit: Hit) -> bool {
+    let word = |i: usize| sentence.words.get(i).map_or("", |word| word.text.as_str());
+    let to = word(hit.to.saturating_sub(1)) == "to";
+    to && matches!(word(hit.to), "me" | "us")
 }
 
 /// A person's whole message that is one word: "unsubscribe".
@@ -247,7 +267,10 @@ fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
 fn is_explained(found: &Found<'_, '_>) -> bool {
     let sentence = found.sentence;
     if !found.hits.is_empty() {
-        return found.says(Kind::FollowUpRequested) || !asks(sentence);
+        // "Still interviewing, but ...": what stands behind a turn is what counts.
+        let turn = find(&TURN, sentence).map_or(0, |(_, to)| to);
+        let told = found.hits.iter().any(|hit| hit.from >= turn);
+        return told && (found.says(Kind::FollowUpRequested) || !asks(sentence));
     }
     let has = |list: &[&str]| sentence.words.iter().any(|w| list.contains(&w.text.as_str()));
     if asks(sentence) || find(&TURN, sentence).is_some() {
@@ -256,8 +279,11 @@ fn is_explained(found: &Found<'_, '_>) -> bool {
     let to_reader = has(&["you", "your", "yours"]);
     let denies = has(&["not", "no", "never", "nor", "neither", "without"]);
     let polite = find(&COURTESY, sentence).is_some() && (!denies || has(&["nothing"]));
+    // "Finance won't look at it till May" tells of time; "the feedback was not good" does not.
+    let timely = has(&["until", "till", "yet", "before", "know", "need", "sure"]);
+    let neutral = (!denies || timely) && find(&NEUTRAL, sentence).is_some();
     let aside = sentence.words.len() <= 3 || is_nameplate(sentence);
-    polite || (!to_reader && (aside || find(&NEUTRAL, sentence).is_some()))
+    polite || (!to_reader && (aside || neutral))
 }
 
 /// A line of names and numbers, as stands under a letter: no sentence.
@@ -315,34 +341,4 @@ fn is_job_alert(found: &[Found<'_, '_>]) -> bool {
         || pair(&["new", "all", "more"], &["jobs", "openings"])
         || words.contains(&"newsletter");
     advertises && !words.iter().any(|word| matches!(*word, "application" | "candidacy" | "applied"))
-}
-#[cfg(test)]
-mod dbg {
-    #[test]
-    fn dbg() {
-        for text in std::fs::read_to_string("/tmp/dbg.txt").unwrap().split("\n===\n") {
-            println!("##");
-            for s in crate::reading::sentence::sentences(text) {
-                let h = super::hits(&s);
-                println!(
-                    "{:?}\n   hits {:?}\n   danger {:?} gloom {:?} courtesy {:?} turn {:?} neutral {:?}",
-                    s.text,
-                    h.iter()
-                        .map(|h| format!(
-                            "{} {:?} c{} n{}",
-                            h.kind,
-                            s.quote(h.from, h.to),
-                            h.conditional,
-                            h.negated
-                        ))
-                        .collect::<Vec<_>>(),
-                    super::find(&super::DANGER, &s).map(|(a, b)| s.quote(a, b)),
-                    super::find(&super::GLOOM, &s),
-                    super::find(&super::COURTESY, &s),
-                    super::find(&super::TURN, &s),
-                    super::find(&super::NEUTRAL, &s)
-                );
-            }
-        }
-    }
 }

@@ -18,6 +18,7 @@ mod lengths;
 mod numerals;
 mod pattern;
 mod periods;
+mod phrases;
 #[cfg(test)]
 mod plain;
 mod sentence;
@@ -181,7 +182,12 @@ fn of_machine(
     }
     let away = automatic::away(case.sentences);
     let titled = signs.header && automatic::subject_says_away(&envelope.subject);
-    if away.is_some() || titled {
+    // Without such a subject, words like "back on Monday" may be an ATS's news.
+    let told = signs.subject || verdict.kind >= Kind::Holding;
+    if (away.is_some() && told) || titled {
+        if automatic::says_more(case.sentences) {
+            return understood(decides(Kind::Unclear, None, Vec::new(), 0.0), None, text);
+        }
         let day = automatic::return_day(case.sentences, case.reference).map(calendar::single);
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
         let verdict = decides(Kind::OutOfOffice, day, evidence, 0.95);

@@ -1,12 +1,12 @@
 //! Patterns over words: the language in which the cues are written.
 //!
 //! A pattern is words parted by blanks. `a|b` is either, `a?` may be absent, `a~` begins so, and
-//! `*` is up to four words of any kind. They are matched in time linear in the sentence.
+//! `*` is up to six words of any kind. They are matched in time linear in the sentence.
 
 use super::sentence::Word;
 
 /// Words that `*` may pass over.
-const GAP: usize = 4;
+const GAP: usize = 6;
 
 /// A pattern, ready to be matched.
 #[derive(Debug, Clone)]
@@ -91,7 +91,7 @@ mod tests {
             ("not be? moving|going", "we will not be going", Some((2, 5))),
             ("unsuccess~", "was Unsuccessful.", Some((1, 2))),
             ("decid~ * another", "decided to go with another", Some((0, 5))),
-            ("decid~ * another", "decided a b c d e another", None),
+            ("decid~ * another", "decided a b c d e f g another", None),
             ("will not", "we won't", Some((1, 3))),
             ("a b", "", None),
         ] {

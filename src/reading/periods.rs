@@ -48,7 +48,8 @@ pub fn at(words: &[Word], i: usize) -> &str {
 /// What the words at `i` name, if they begin to name days there.
 #[must_use]
 pub fn period(words: &[Word], i: usize, today: Date) -> Option<Period> {
-    named_date(words, i, today)
+    counted_from_another(words, i)
+        .or_else(|| named_date(words, i, today))
         .or_else(|| calendar_date(words, i, today))
         .or_else(|| week_phrase(words, i, today))
         .or_else(|| weekday_phrase(words, i, today))
@@ -56,6 +57,24 @@ pub fn period(words: &[Word], i: usize, today: Date) -> Option<Period> {
         .or_else(|| length(words, i, today))
         .or_else(|| single_word(words, i, today))
         .or_else(|| day_of_month(words, i, today))
+}
+
+/// "The week after", "two weeks later", "after that": counted from a day that stands elsewhere, and
+/// so unresolved.
+fn counted_from_another(words: &[Word], i: usize) -> Option<Period> {
+    let units = ["day", "days", "week", "weeks", "month", "months"];
+    let is_unit = |k: usize| units.contains(&at(words, k));
+    let behind = ["after", "later", "thereafter", "afterwards", "following"];
+    let to = match at(words, i) {
+        "following" | "subsequent" if is_unit(i + 1) => i + 2,
+        "after" if matches!(at(words, i + 1), "that" | "then" | "this") => i + 2,
+        "thereafter" | "afterwards" => i + 1,
+        _ if is_unit(i) && behind.contains(&at(words, i + 1)) && at(words, i + 2) != "next" => {
+            i + 2
+        }
+        _ => return None,
+    };
+    Some(Period::relative(None, to))
 }
 
 /// A weekday and its date: the one checks the other, and settles the order of digits.
@@ -338,7 +357,9 @@ fn part_of(words: &[Word], i: usize) -> (Option<Part>, usize) {
 /// Words that are a day by themselves.
 fn single_word(words: &[Word], i: usize, today: Date) -> Option<Period> {
     let word = at(words, i);
+    let of_another_day = matches!(word, "eod" | "cob") && period(words, i + 1, today).is_some();
     let days = match word {
+        _ if of_another_day => return None,
         "today" | "tonight" => Some(single(today)),
         "eod" | "cob" => Some(single(today)),
         "tomorrow" => plus_days(today, 1).map(single),

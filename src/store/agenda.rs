@@ -64,6 +64,17 @@ impl Store {
         })
     }
 
+    /// The last fact recorded, over everything: what was worked out before it may be out of date.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn last_seq(&self) -> Result<Seq, StoreError> {
+        self.read("looking for the last fact", |tx| {
+            let sql = "SELECT coalesce(max(seq), 0) FROM facts";
+            Ok(Seq(tx.query_row(sql, [], |row| row.get(0))?))
+        })
+    }
+
     /// The earliest wake-up, if there is one.
     ///
     /// # Errors

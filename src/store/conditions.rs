@@ -1,7 +1,9 @@
 //! Conditions that need the candidate: raised once while they last, told and mailed once.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::rows::{all, instant, instant_opt, micros, run};
 use super::{Store, StoreError};
@@ -124,14 +126,14 @@ impl Store {
         })
     }
 
-    /// True if this Message-ID (without angle brackets) is of a notice of ours to the candidate.
+    /// The Message-IDs, without angle brackets, of our notices to the candidate.
     ///
     /// # Errors
     /// If the database can't be read.
-    pub fn is_notice(&self, message_id: &str) -> Result<bool, StoreError> {
-        self.read("looking for a notice", |tx| {
-            let sql = "SELECT 1 FROM notices WHERE id = ?1";
-            Ok(tx.query_row(sql, [message_id], |_| Ok(())).optional()?.is_some())
+    pub fn notices(&self) -> Result<BTreeSet<String>, StoreError> {
+        self.read("listing notices", |tx| {
+            let ids: Vec<String> = all(tx, "SELECT id FROM notices", [], |row| row.get(0))?;
+            Ok(ids.into_iter().collect())
         })
     }
 }

@@ -220,9 +220,7 @@ impl View<'_> {
         }
         let voided = self.ahead.state.last_voiding();
         let approved = touch.approval.as_ref().is_some_and(|(approved, digest)| {
-            *digest == draft.digest
-                && approved > seq
-                && voided.is_none_or(|(voiding, _)| voiding < *approved)
+            *digest == draft.digest && voided.is_none_or(|(voiding, _)| voiding < *approved)
         });
         let passes = if approved {
             Timestamp::MIN

@@ -1,5 +1,11 @@
 //! The reader against the half of the corpus that stands in this repository, and against noise.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail as the tests themselves do"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,9 +14,9 @@ use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;
 
 /// Readings of the right kind, of all.
-const ACCURACY_MIN: f64 = 0.70;
+const ACCURACY_MIN: f64 = 0.80;
 /// Exact days, of the readings that name any.
-const EXACT_DUES_MIN: f64 = 0.85;
+const EXACT_DUES_MIN: f64 = 0.95;
 
 /// One line of `replies.jsonl`.
 struct Gold {
@@ -56,7 +62,7 @@ fn no_mutation_of_a_message_makes_the_reader_panic() {
     let seeds: Vec<Vec<u8>> =
         gold().iter().map(|gold| fs::read(corpus().join(&gold.file)).unwrap()).collect();
     let pieces: [&[u8]; 8] =
-        [b"\xff", b"\0", b"--", b"\r\n\r\n", "é’–\u{2028}".as_bytes(), b"in 999 weeks", b"<", b"="];
+        [b"\xff", b"\0", b"--", b"\r\n\r\n", "é’\u{2028}".as_bytes(), b"in 99 weeks", b"<", b"="];
     let mut random = Random(0x5eed);
     for round in 0..3000_usize {
         let mut raw = seeds[round % seeds.len()].clone();
