@@ -180,11 +180,7 @@ fn thread(store: &Store, state: &State, key: &TouchKey) -> Result<Option<Thread>
     Ok(latest)
 }
 
-fn last_sent(
-    store: &Store,
-    state: &State,
-    key: &TouchKey,
-) -> Result<Option<Thread>, StoreError> {
+fn last_sent(store: &Store, state: &State, key: &TouchKey) -> Result<Option<Thread>, StoreError> {
     let to_contact = |contact: Option<ContactId>| contact == key.contact;
     let sent = state.touches.iter().filter(|(other, touch)| {
         to_contact(other.contact) && other.channel == Channel::Email && !touch.bounced

@@ -161,9 +161,10 @@ impl MailAccount {
     pub(super) fn new(config: &Config, limits: &Limits) -> Result<Self, String> {
         let account = &config.account;
         let named = |path: &PathBuf, why: String| format!("ca_file {}: {why}", path.display());
-        let own = account.ca_file.as_ref().map(|path| {
-            std::fs::read(path).map_err(|error| named(path, error.to_string()))
-        });
+        let own = account
+            .ca_file
+            .as_ref()
+            .map(|path| std::fs::read(path).map_err(|error| named(path, error.to_string())));
         let own = own.transpose()?;
         let trust = trust(own.as_deref()).map_err(|error| match &account.ca_file {
             Some(path) => named(path, error.to_string()),

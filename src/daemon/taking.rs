@@ -17,10 +17,8 @@ pub(super) struct Taking<'a> {
     pub(super) account: &'a str,
     pub(super) index: &'a Index,
     /// From when on an application's mail keeps its own date.
-    pub(super) first_dates: &'a std::collections::BTreeMap<
-        crate::timeline::facts::ApplicationId,
-        Timestamp,
-    >,
+    pub(super) first_dates:
+        &'a std::collections::BTreeMap<crate::timeline::facts::ApplicationId, Timestamp>,
     pub(super) authserv_id: Option<&'a str>,
     pub(super) zone: &'a TimeZone,
     pub(super) now: Timestamp,
@@ -33,7 +31,9 @@ impl Taking<'_> {
         let wants = |mail: &&Headers| {
             let Some(envelope) = envelope(&mail.raw) else { return false };
             let found = look(self.index, &envelope);
-            !mail.draft && !found.notice && !found.own
+            !mail.draft
+                && !found.notice
+                && !found.own
                 && (!found.matches.is_empty() || may_report(&envelope))
         };
         headers.iter().filter(wants).map(|mail| mail.uid).collect()
@@ -144,10 +144,10 @@ fn failure(report: &FailureReport, index: &Index) -> Failure {
 }
 
 fn reading(read: &Understood) -> NewReading {
-    let evidence = read.evidence.iter().map(|words| Evidence {
-        text: words.text.clone(),
-        says: words.says.as_str().to_owned(),
-    });
+    let evidence = read
+        .evidence
+        .iter()
+        .map(|words| Evidence { text: words.text.clone(), says: words.says.as_str().to_owned() });
     NewReading {
         kind: read.kind,
         also: read.also.clone(),
@@ -175,8 +175,6 @@ fn header_hash(envelope: &Envelope) -> [u8; 32] {
 pub(super) fn is_idle(automatic: Option<Automatic>) -> bool {
     matches!(
         automatic,
-        Some(
-            Automatic::DeliveryReport | Automatic::DispositionReport | Automatic::Acknowledgement
-        )
+        Some(Automatic::DeliveryReport | Automatic::DispositionReport | Automatic::Acknowledgement)
     )
 }

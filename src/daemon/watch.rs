@@ -418,11 +418,7 @@ impl Watcher<'_> {
         Ok(bodies)
     }
 
-    async fn search_back(
-        &mut self,
-        session: &mut Session,
-        search: &SearchBack,
-    ) -> Result<(), End> {
+    async fn search_back(&mut self, session: &mut Session, search: &SearchBack) -> Result<(), End> {
         for folder in self.folders.clone() {
             let selected = session.examine(&folder.wire_name).await?;
             let uids = session.search(&selected, search.since, &search.terms).await?;

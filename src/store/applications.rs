@@ -1,6 +1,8 @@
 //! Applications: adding one, finding the same candidacy, and what a list of them shows.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::facts_in::{exists, insert};
@@ -137,6 +139,28 @@ impl Store {
                 Ok(Summary { domains: all(tx, sql, [seq], |row| row.get(0))?, ..summary })
             });
             with_domains.collect()
+        })
+    }
+
+    /// The first date of an application: the earliest of applied and interview (DESIGN).
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn first_date(&self, of: ApplicationId) -> Result<Option<Timestamp>, StoreError> {
+        self.read("reading a first date", |tx| {
+            let sql = "SELECT min(starts) FROM interviews JOIN facts USING (seq)
+                WHERE application = ?1";
+            let interview = tx.query_row(sql, [of.0], |row| instant_opt(row, 0))?;
+            let sql = "SELECT applied FROM terms JOIN facts USING (seq)
+                WHERE application = ?1 ORDER BY seq DESC LIMIT 1";
+            let applied: Option<String> =
+                tx.query_row(sql, [of.0], |row| row.get(0)).optional()?.flatten();
+            // A date has no zone: the earliest instant at which it begins anywhere.
+            let east = SignedDuration::from_hours(14);
+            let applied = applied.and_then(|day| day.parse::<Date>().ok());
+            let applied = applied.and_then(|day| day.to_zoned(TimeZone::UTC).ok());
+            let applied = applied.map(|day| day.timestamp() - east);
+            Ok([interview, applied].into_iter().flatten().min())
         })
     }
 

@@ -124,6 +124,8 @@ pub struct TakenIn {
     pub touched: BTreeSet<ApplicationId>,
     /// For each message of the batch in turn, its row; none if it belongs to no application.
     pub messages: Vec<Option<MessageId>>,
+    /// Those of them that were not there before.
+    pub new: BTreeSet<MessageId>,
 }
 
 impl Store {
@@ -144,6 +146,17 @@ impl Store {
         })
     }
 
+    /// True if any folder of an account has been looked through.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn has_cursors(&self, account: &str) -> Result<bool, StoreError> {
+        self.read("reading cursors", |tx| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM cursors WHERE account = ?1)";
+            Ok(tx.query_row(sql, [account], |row| row.get(0))?)
+        })
+    }
+
     /// Takes a batch in: messages, readings and cursor in one transaction. A message that is there
     /// already, from another folder or an earlier UIDVALIDITY, is no second fact; it only comes to
     /// further applications, if it now matches more.
@@ -158,7 +171,7 @@ impl Store {
                 let id = if message.matches.is_empty() {
                     None
                 } else {
-                    Some(take_one(tx, batch, message, now, &mut taken.touched)?)
+                    Some(take_one(tx, batch, message, now, &mut taken)?)
                 };
                 taken.messages.push(id);
             }
@@ -195,11 +208,15 @@ fn take_one(
     batch: &Batch,
     new: &NewMessage,
     now: Timestamp,
-    touched: &mut BTreeSet<ApplicationId>,
+    taken: &mut TakenIn,
 ) -> Result<MessageId, StoreError> {
     let id = match known(tx, batch, new)? {
         Some(id) => id,
-        None => insert_message(tx, new, now)?,
+        None => {
+            let id = insert_message(tx, new, now)?;
+            taken.new.insert(id);
+            id
+        }
     };
     let sql = "INSERT INTO message_locations (account, folder, uid_validity, uid, message)
         VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
@@ -207,7 +224,7 @@ fn take_one(
     run(tx, sql, params![account, folder, uid_validity, new.uid, id.0])?;
     for found in &new.matches {
         if insert_match(tx, id, found, now)? {
-            touched.insert(found.application);
+            taken.touched.insert(found.application);
             if let Some(reading) = &new.reading {
                 let what = What::Reading(reading_fact(id, reading));
                 insert(tx, found.application, now, now, &what)?;

@@ -1,0 +1,248 @@
+//! Deciding what is due, and carrying out what needs no network.
+
+use jiff::{SignedDuration, ToSpan};
+use tokio::sync::mpsc;
+use tracing::{info, warn};
+
+use super::DaemonError;
+use super::desk::{Loop, Searching};
+use super::drafting;
+use super::event::{Ask, Desk, SearchBack};
+use super::setup::Told;
+use crate::imap::Term;
+use crate::store::{Look, NewCondition, StoreError};
+use crate::timeline::decide::{Action, Decision, decide};
+use crate::timeline::facts::{ApplicationId, Interview, InterviewState, Seq, What};
+use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
+use crate::timeline::timeplan::RoundState;
+use crate::timeline::words::Channel;
+
+/// Applications decided in one turn.
+const DUE_MAX: u32 = 50;
+/// Decisions about one application in one turn.
+const DECISIONS_MAX: u32 = 200;
+/// The shortest span that a search back covers, in days.
+const SEARCH_BACK_DAYS: i64 = 60;
+
+impl Loop {
+    /// Decides the applications that are due.
+    pub(super) fn decide_due(
+        &mut self,
+        handle: &Desk,
+        asks: &mpsc::Sender<Ask>,
+    ) -> Result<(), DaemonError> {
+        for application in self.store.due(self.now(), DUE_MAX)? {
+            self.decide_one(application, handle, asks)?;
+        }
+        Ok(())
+    }
+
+    fn decide_one(
+        &mut self,
+        application: ApplicationId,
+        handle: &Desk,
+        asks: &mpsc::Sender<Ask>,
+    ) -> Result<(), DaemonError> {
+        for _ in 0..DECISIONS_MAX {
+            let now = self.now();
+            let Look { facts, shared, seen } = self.store.look(application, now)?;
+            let decision = decide(&facts, &shared, &self.policy, now);
+            match decision {
+                Decision::Do(Action::Draft(round)) => {
+                    self.draft(application, &round)?;
+                }
+                Decision::Do(Action::Miss { touch, due }) => {
+                    info!(application = application.0, touch = %touch, "a touch went by");
+                    let what = What::Missed { touch: touch.clone(), due };
+                    self.store.record(application, now, now, &what)?;
+                    self.tell(Told::Missed(touch));
+                }
+                Decision::Do(Action::MarkHeld(id)) => {
+                    let known = facts.facts.iter().rev().find_map(|fact| match &fact.what {
+                        What::Interview(interview) if interview.id == id => Some(interview.clone()),
+                        _ => None,
+                    });
+                    let Some(known) = known else { break };
+                    let held = Interview { state: InterviewState::Held, ..known };
+                    self.store.record(
+                        application,
+                        held.end,
+                        now,
+                        &What::Interview(held.clone()),
+                    )?;
+                }
+                Decision::Do(Action::Send { touch, .. }) => {
+                    if self.sending.is_some() {
+                        self.deferred.insert(application);
+                        self.store.set_wake(application, Some(now + 1.minute()), seen)?;
+                        return Ok(());
+                    }
+                    if !self.begin(application, &touch, handle, asks)? {
+                        let later = now + SignedDuration::from_mins(1);
+                        self.store.set_wake(application, Some(later), seen)?;
+                        return Ok(());
+                    }
+                }
+                Decision::Wait { until, why } => {
+                    let ahead = outlook(&facts, &shared, &self.policy, now);
+                    self.store.set_wake(application, until, seen)?;
+                    self.settle(application, &ahead, &why)?;
+                    return Ok(());
+                }
+                Decision::Done(end) => {
+                    let ahead = outlook(&facts, &shared, &self.policy, now);
+                    self.store.set_wake(application, None, seen)?;
+                    self.settle(application, &ahead, &format!("{end:?}"))?;
+                    return Ok(());
+                }
+            }
+        }
+        warn!(application = application.0, "too many decisions at once: it waits a minute");
+        let seen = self.store.last_seq()?;
+        self.store.set_wake(application, Some(self.now() + 1.minute()), seen)?;
+        Ok(())
+    }
+
+    fn draft(&mut self, application: ApplicationId, round: &[Planned]) -> Result<(), DaemonError> {
+        for planned in round {
+            let now = self.now();
+            let Look { facts, shared, .. } = self.store.look(application, now)?;
+            let state = outlook(&facts, &shared, &self.policy, now).state;
+            let made =
+                drafting::make(&self.store, &self.config, &self.policy, &facts, &state, planned);
+            match made {
+                Ok((draft, text)) => {
+                    self.store.record_draft(application, &draft, &text, now)?;
+                    if planned.key.channel == Channel::Email {
+                        info!(application = application.0, touch = %planned.key, "made out");
+                    }
+                    self.tell(Told::Drafted(planned.key.clone()));
+                }
+                Err(drafting::DraftingError::Store(error)) => return Err(error.into()),
+                Err(error) => {
+                    // It is recorded as skipped rather than tried for ever; the candidate is told.
+                    let key = format!("draft:{}", planned.key);
+                    let text = format!("a text could not be made out: {error}");
+                    self.raise(&key, Some(application), &text, false)?;
+                    let what = What::Snooze {
+                        touch: planned.key.clone(),
+                        until: now + SignedDuration::from_hours(1),
+                    };
+                    self.store.record(application, now, now, &what)?;
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings in line what hangs on an application's state: the ledger, the matcher, what the
+    /// candidate is told, and the search back.
+    fn settle(
+        &mut self,
+        application: ApplicationId,
+        ahead: &Outlook,
+        why: &str,
+    ) -> Result<(), DaemonError> {
+        let now = self.now();
+        for round in &ahead.state.rounds {
+            let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
+            match round.state {
+                RoundState::Bounced => {
+                    self.store.give_place_back(application, &key, now)?;
+                }
+                RoundState::ByHand | RoundState::ByHandEarly => {
+                    self.store.take_place(application, &key)?;
+                }
+                RoundState::Out | RoundState::Missed | RoundState::Skipped => {}
+            }
+        }
+        let closed = ahead.standing == Standing::Closed;
+        let changed =
+            if closed { self.closed.insert(application) } else { self.closed.remove(&application) };
+        if changed {
+            self.forget_index();
+        }
+        self.conditions_of(application, ahead)?;
+        self.tell(Told::Outlook { application, text: why.to_owned() });
+        Ok(())
+    }
+
+    /// Starts a search back for the applications that need one.
+    pub(super) fn search_back(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
+        if self.searching.is_some() || !self.looked || self.deaf_since.is_some() {
+            return Ok(());
+        }
+        let now = self.now();
+        let covers = self.store.last_seq()?;
+        let mut since = now.to_zoned(self.policy.zone.clone()).date();
+        since = since.saturating_sub(SEARCH_BACK_DAYS.days());
+        let mut terms = Vec::new();
+        let mut applications = std::collections::BTreeSet::new();
+        for summary in self.store.applications()? {
+            let Look { facts, shared, .. } = self.store.look(summary.id, now)?;
+            let ahead = outlook(&facts, &shared, &self.policy, now);
+            if !ahead.holds.contains(&Hold::Unsearched) {
+                continue;
+            }
+            applications.insert(summary.id);
+            if let Some(first) = self.store.first_date(summary.id)? {
+                since = since.min(first.to_zoned(self.policy.zone.clone()).date());
+            }
+            for contact in ahead.state.contacts.iter().filter(|contact| !contact.removed) {
+                if let Some(address) = &contact.address {
+                    terms.push(Term::From(address.clone()));
+                    terms.push(Term::To(address.clone()));
+                    terms.push(Term::Cc(address.clone()));
+                }
+            }
+            let domains = summary.domains.iter().map(|domain| Term::From(format!("@{domain}")));
+            terms.extend(domains);
+        }
+        terms.retain(Term::is_sayable);
+        if applications.is_empty() {
+            return Ok(());
+        }
+        let search = SearchBack { since, terms };
+        if asks.try_send(Ask::SearchBack(search)).is_ok() {
+            self.searching = Some(Searching { covers, applications });
+        }
+        Ok(())
+    }
+
+    pub(super) fn searched_back(&mut self, failed: Option<String>) -> Result<(), DaemonError> {
+        let Some(Searching { covers, applications }) = self.searching.take() else {
+            return Ok(());
+        };
+        if let Some(why) = failed {
+            warn!(%why, "the search back failed; it will be tried again");
+            return Ok(());
+        }
+        let now = self.now();
+        for application in applications {
+            self.store.record(application, now, now, &What::Searched { covers })?;
+        }
+        Ok(())
+    }
+
+    /// Raises a condition, and logs it once.
+    pub(super) fn raise(
+        &mut self,
+        key: &str,
+        application: Option<ApplicationId>,
+        text: &str,
+        holds_account: bool,
+    ) -> Result<bool, StoreError> {
+        let new =
+            NewCondition { key: key.to_owned(), application, text: text.to_owned(), holds_account };
+        let raised = self.store.raise(&new, self.now())?;
+        if raised {
+            warn!(application = application.map(|a| a.0), "{text}");
+        }
+        Ok(raised)
+    }
+
+    pub(super) fn wake(&mut self, application: ApplicationId) -> Result<(), StoreError> {
+        self.store.set_wake(application, Some(self.now()), Seq(i64::MAX)).map(|_| ())
+    }
+}

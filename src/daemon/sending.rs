@@ -1,0 +1,337 @@
+//! The claim, the word before DATA, and what a try came to.
+
+use tokio::sync::mpsc;
+use tracing::{error, info, warn};
+
+use super::DaemonError;
+use super::desk::Loop;
+use super::drafting::dated;
+use super::event::{Ask, Desk, Ended};
+use super::send::{Try, send};
+use super::setup::Told;
+use crate::clock::Wire;
+use crate::config::SaveSent;
+use crate::mail::compose::{Mailbox, Outgoing, compose, digest, message_id};
+use crate::smtp::{Failure, Outcome};
+use crate::store::{ClaimBegin, DraftText, StoreError};
+use crate::timeline::decide::{Action, Decision, decide, may_proceed};
+use crate::timeline::facts::{ApplicationId, AttemptEnd, AttemptId, Digest, Phase, TouchKey};
+use crate::timeline::state::State;
+use crate::timeline::verdict::{Verdict, verdict};
+
+/// A barrier is good for DATA for so long, in seconds.
+const BARRIER_SECS_MAX: u64 = 60;
+/// Barrier failures in a row that become a condition.
+const BARRIERS_FAILED_MAX: u32 = 3;
+/// How long the account is held after a refusal that is about it, in minutes.
+const HELD_MINUTES: u64 = 60;
+/// Servers that file a copy of what they send by themselves.
+const AUTO_SAVERS: [&str; 4] =
+    ["smtp.gmail.com", "smtp.office365.com", "smtp-mail.outlook.com", "smtp.zoho.com"];
+
+impl Loop {
+    /// Claims a touch and starts its worker. False if it is not to be sent after all.
+    pub(super) fn begin(
+        &mut self,
+        application: ApplicationId,
+        touch: &TouchKey,
+        handle: &Desk,
+        asks: &mpsc::Sender<Ask>,
+    ) -> Result<bool, DaemonError> {
+        let now = self.now();
+        let Some(text) = self.store.draft_text(touch)? else { return Ok(false) };
+        let key = self.store.key()?;
+        let own = &self.config.candidate.addresses;
+        let policy = &self.policy;
+        let zone = &self.config.candidate.zone;
+        let mut out = None;
+        let claimed = self.store.claim(application, now, |facts, shared| {
+            let decision = decide(facts, shared, policy, now);
+            let Decision::Do(Action::Send { touch: again, digest }) = decision else { return None };
+            let state = State::collect(facts);
+            let contact = touch.contact.and_then(|id| state.contact(id));
+            let address = contact.and_then(|contact| contact.address.clone())?;
+            let mail =
+                frozen(&text, &digest, own, &address, &key, touch).filter(|_| again == *touch)?;
+            let outgoing = Outgoing { date: dated(now, zone), ..mail };
+            let composed = compose(&outgoing).ok()?;
+            let message_id = outgoing.message_id.clone();
+            out = Some(outgoing);
+            Some(ClaimBegin { touch: touch.clone(), address, digest, message_id, composed })
+        });
+        let attempt = match claimed {
+            Ok(attempt) => attempt,
+            Err(StoreError::Refused { .. }) => {
+                error!(%touch, "the database refuses to send this a second time");
+                None
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let (Some(attempt), Some(out)) = (attempt, out) else { return Ok(false) };
+        let Some(mail) = self.store.composed(attempt)? else { return Ok(false) };
+        info!(application = application.0, attempt = attempt.0, "sending");
+        self.sending = Some(attempt);
+        self.tell(Told::Sending(touch.clone()));
+        let rehearse = self.rehearsal.as_ref().map(|rehearsal| {
+            let name = format!("{now}-{}.eml", touch).replace([':', '/'], "-");
+            rehearsal.folder.join(name)
+        });
+        let this = Try { attempt, from: out.from.address, to: out.to.address, mail, rehearse };
+        tokio::spawn(send(self.account.clone(), handle.clone(), asks.clone(), this));
+        Ok(true)
+    }
+
+    /// The last word before DATA: the barrier is fresh, and the decision, made again, is the same.
+    pub(super) fn may_proceed(
+        &mut self,
+        attempt: AttemptId,
+        barrier: Wire,
+    ) -> Result<bool, DaemonError> {
+        if barrier.elapsed().as_secs() >= BARRIER_SECS_MAX {
+            warn!(attempt = attempt.0, "the barrier is too old");
+            return Ok(false);
+        }
+        self.barriers_failed = 0;
+        self.store.clear("barrier", self.now())?;
+        let (now, policy) = (self.now(), &self.policy);
+        let said = self.store.at_data(attempt, now, |facts, shared| {
+            match may_proceed(facts, shared, policy, now, attempt) {
+                Ok(()) => true,
+                Err(why) => {
+                    info!(attempt = attempt.0, %why, "held before DATA");
+                    false
+                }
+            }
+        });
+        match said {
+            Ok(may) => Ok(may),
+            Err(error @ (StoreError::NoPlace { .. } | StoreError::Refused { .. })) => {
+                error!(%error, "the database refuses DATA");
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Records what a try came to.
+    pub(super) fn ended(&mut self, id: AttemptId, result: Ended) -> Result<(), DaemonError> {
+        self.sending = None;
+        let Some(attempt) = self.store.attempt(id)? else { return Ok(()) };
+        let touch = attempt.touch.clone();
+        let not_sent = |why: &str| Told::NotSent { touch: touch.clone(), why: why.to_owned() };
+        match result {
+            Ended::Outcome(Outcome::Accepted { text }) => {
+                self.store.end_attempt(id, self.now(), &AttemptEnd::Accepted, &text)?;
+                for given in ids_given(&text) {
+                    self.store.add_thread_id(id, &given)?;
+                }
+                info!(attempt = id.0, "sent");
+                self.file_later = Some((attempt.message_id.clone(), id));
+                self.tell(Told::Sent(touch.clone()));
+            }
+            Ended::Outcome(Outcome::Refused { code, status, phase, text }) => {
+                self.refused(id, code, status, phase, &text)?;
+                self.tell(not_sent(&text));
+            }
+            Ended::Outcome(Outcome::NotTaken(failure)) => {
+                // DATA was said, so the database takes no "before DATA"; a refusal is one in words.
+                if let Failure::Refused { code, status, phase, text } = failure {
+                    self.refused(id, code, status, phase, &text)?;
+                } else {
+                    self.uncertain(id, &failure.to_string());
+                }
+            }
+            Ended::Outcome(Outcome::Uncertain { phase, why }) => {
+                self.uncertain(id, &format!("{phase:?}: {why}"));
+                self.tell(not_sent("it may have been sent"));
+            }
+            Ended::Failed(Failure::Refused { code, status, phase, text }) => {
+                self.refused(id, code, status, phase, &text)?;
+                self.tell(not_sent(&text));
+            }
+            Ended::Failed(failure) => {
+                let why = failure.to_string();
+                if failure.verdict() == Verdict::HoldAccount {
+                    self.hold_account(&why)?;
+                }
+                self.before_data(id, &why)?;
+                self.tell(not_sent(&why));
+            }
+            Ended::Held(why) => {
+                self.before_data(id, &why)?;
+                self.tell(not_sent(&why));
+            }
+            Ended::NoBarrier(why) => {
+                self.barriers_failed += 1;
+                if self.barriers_failed >= BARRIERS_FAILED_MAX {
+                    let text = format!("nothing can be sent, for the mailbox can't be read: {why}");
+                    self.raise("barrier", None, &text, false)?;
+                }
+                self.before_data(id, &why)?;
+                self.tell(not_sent(&why));
+            }
+        }
+        for application in std::mem::take(&mut self.deferred) {
+            self.wake(application)?;
+        }
+        self.wake(attempt.application)?;
+        Ok(())
+    }
+
+    fn refused(
+        &mut self,
+        id: AttemptId,
+        code: u16,
+        status: Option<String>,
+        phase: Phase,
+        text: &str,
+    ) -> Result<(), DaemonError> {
+        info!(attempt = id.0, code, status, "the server refused it");
+        if verdict(code, status.as_deref(), phase) == Verdict::HoldAccount {
+            self.hold_account(text)?;
+        }
+        let end = AttemptEnd::Refused { code, status, phase };
+        self.store.end_attempt(id, self.now(), &end, text)?;
+        Ok(())
+    }
+
+    fn before_data(&mut self, id: AttemptId, why: &str) -> Result<(), DaemonError> {
+        info!(attempt = id.0, %why, "not sent now");
+        let end = AttemptEnd::BeforeData { why: why.to_owned() };
+        self.store.end_attempt(id, self.now(), &end, "")?;
+        Ok(())
+    }
+
+    /// Breaks a try off that has not come to DATA: the daemon stops.
+    pub(super) fn break_off(&mut self, id: AttemptId) -> Result<(), DaemonError> {
+        self.sending = None;
+        self.before_data(id, "the daemon was stopped")
+    }
+
+    fn uncertain(&mut self, id: AttemptId, why: &str) {
+        warn!(attempt = id.0, %why, "it may have been sent: evidence is sought");
+        self.uncertain.insert(id, (Wire::now(), 0));
+    }
+
+    fn hold_account(&mut self, why: &str) -> Result<(), DaemonError> {
+        let text = format!("no mail can be sent: {why}; `afterword check` tells what is wrong");
+        self.raise("smtp", None, &text, true)?;
+        let span = std::time::Duration::from_mins(HELD_MINUTES);
+        self.held_until = Some(Wire::now().plus(span));
+        Ok(())
+    }
+
+    /// A mail of ours was seen in the mailbox, not as a draft: it was taken.
+    pub(super) fn found_evidence(&mut self, id: AttemptId) {
+        let uncertain = self.store.attempt(id).ok().flatten().is_some_and(|attempt| {
+            attempt.data_at.is_some() && attempt.end.is_none() && self.sending != Some(id)
+        });
+        if uncertain {
+            info!(attempt = id.0, "it was sent: a copy is in the mailbox");
+            let ended = self.store.end_attempt(id, self.now(), &AttemptEnd::Accepted, "");
+            if let Err(error) = ended {
+                error!(%error, "evidence could not be recorded");
+            }
+            self.uncertain.remove(&id);
+        }
+    }
+
+    pub(super) fn evidence(&mut self, id: AttemptId, found: bool) -> Result<(), DaemonError> {
+        if found {
+            self.found_evidence(id);
+        }
+        Ok(())
+    }
+
+    /// Looks for evidence of uncertain tries, at growing intervals; then it is the candidate's.
+    pub(super) fn seek_evidence(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
+        let mut wanted = Vec::new();
+        let mut ask_candidate = Vec::new();
+        for (id, (since, tries)) in &mut self.uncertain {
+            match self.limits.evidence.get(*tries) {
+                Some(after) if since.elapsed() >= *after => {
+                    *tries += 1;
+                    wanted.push(*id);
+                }
+                Some(_) => {}
+                None => ask_candidate.push(*id),
+            }
+        }
+        let mut questions = Vec::new();
+        for id in wanted {
+            if let Some(attempt) = self.store.attempt(id)? {
+                questions.push((id, attempt.message_id));
+            }
+        }
+        if !questions.is_empty() {
+            let _ = asks.try_send(Ask::Evidence(questions));
+        }
+        for id in ask_candidate {
+            let Some(attempt) = self.store.attempt(id)? else { continue };
+            if attempt.end.is_some() {
+                self.uncertain.remove(&id);
+                continue;
+            }
+            let touch = attempt.touch;
+            let text = format!(
+                "a mail may have been sent, or not: look, and say \
+                 `afterword queue settle {touch} sent` or `not-sent`"
+            );
+            self.raise(&format!("uncertain:{id}"), Some(touch.application), &text, false)?;
+        }
+        Ok(())
+    }
+
+    /// Files a copy of what was sent.
+    pub(super) fn file_copy(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
+        let Some((message_id, attempt)) = self.file_later.take() else { return Ok(()) };
+        let host = self.config.account.smtp.host.to_lowercase();
+        let always = match self.config.account.save_sent {
+            SaveSent::Never => return Ok(()),
+            SaveSent::Always => true,
+            SaveSent::Auto if AUTO_SAVERS.contains(&host.as_str()) => return Ok(()),
+            SaveSent::Auto => false,
+        };
+        if self.rehearsal.is_some() {
+            return Ok(());
+        }
+        if let Some(mail) = self.store.composed(attempt)? {
+            let _ = asks.try_send(Ask::File { message_id, mail, always });
+        }
+        Ok(())
+    }
+}
+
+/// The mail as it was approved: From, To, Subject and text, if they still make the same digest.
+fn frozen(
+    text: &DraftText,
+    approved: &Digest,
+    own: &[String],
+    address: &str,
+    key: &[u8; 32],
+    touch: &TouchKey,
+) -> Option<Outgoing> {
+    let (Ok(from), Ok(to)) = (text.from.parse::<Mailbox>(), text.to.parse::<Mailbox>());
+    let same = digest(&from, &to, &text.subject, &text.text) == *approved
+        && to.address.eq_ignore_ascii_case(address)
+        && own.iter().any(|own| own.eq_ignore_ascii_case(&from.address));
+    if !same {
+        error!(%touch, "what stands in the queue is not what was approved: it is not sent");
+        return None;
+    }
+    Some(Outgoing {
+        message_id: message_id(key, touch, &from.address),
+        from,
+        to,
+        subject: text.subject.clone(),
+        text: text.text.clone(),
+        date: jiff::Zoned::default(),
+        in_reply_to: text.in_reply_to.clone(),
+        references: text.references.clone(),
+    })
+}
+
+/// Message-IDs in the server's last answer: some servers give a mail an id of their own.
+fn ids_given(text: &str) -> Vec<String> {
+    crate::mail::envelope::message_ids(text).into_iter().filter(|id| id.contains('@')).collect()
+}

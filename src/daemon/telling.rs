@@ -1,0 +1,223 @@
+//! What needs the candidate reaches them: conditions, notices, and the service's status line.
+
+use jiff::SignedDuration;
+use tokio::sync::mpsc;
+use tracing::{debug, info};
+
+use super::DaemonError;
+use super::desk::Loop;
+use super::drafting::{dated, sender};
+use super::event::{Ask, Desk};
+use super::send::notice;
+use super::setup::Told;
+use crate::clock::Wire;
+use crate::mail::compose::{Outgoing, compose};
+use crate::store::StoreError;
+use crate::timeline::facts::ApplicationId;
+use crate::timeline::outlook::{Hold, Outlook, Standing};
+use crate::timeline::timeplan::YoursWhat;
+use crate::timeline::words::Kind;
+
+/// How long the watcher may be deaf before the candidate is told.
+const DEAF_MINUTES: u64 = 60;
+/// How long after a failed notice the next is tried.
+const NOTICE_RETRY_MINUTES: u64 = 15;
+
+impl Loop {
+    /// What is to be done beside deciding: search back, evidence, copies, notices, status.
+    pub(super) fn errands(
+        &mut self,
+        handle: &Desk,
+        asks: &mpsc::Sender<Ask>,
+    ) -> Result<(), DaemonError> {
+        if self.held_until.is_some_and(|until| until.remaining().is_zero()) {
+            self.held_until = None;
+            self.store.clear("smtp", self.now())?;
+            self.store.wake_all(self.now())?;
+        }
+        if self.deaf_since.is_some_and(|since| since.elapsed().as_secs() >= DEAF_MINUTES * 60) {
+            let text = "the mailbox could not be read for an hour: nothing is sent meanwhile";
+            self.raise("deaf", None, text, false)?;
+        }
+        self.search_back(asks)?;
+        self.seek_evidence(asks)?;
+        self.file_copy(asks)?;
+        self.send_notice(handle)?;
+        self.status()?;
+        Ok(())
+    }
+
+    pub(super) fn watching(&mut self, folders: &[String]) -> Result<(), DaemonError> {
+        info!(folders = folders.len(), "watching the mailbox");
+        debug!(?folders, "watched folders");
+        self.deaf_since = None;
+        for key in ["deaf", "login"] {
+            self.store.clear(key, self.now())?;
+        }
+        // A search that the old connection took with it is asked for again.
+        self.searching = None;
+        self.tell(Told::Watching);
+        Ok(())
+    }
+
+    pub(super) fn looked_through(&mut self) -> Result<(), DaemonError> {
+        self.looked = true;
+        Ok(())
+    }
+
+    pub(super) fn deaf(&mut self, why: &str, login: bool) -> Result<(), DaemonError> {
+        self.deaf_since.get_or_insert_with(Wire::now);
+        self.searching = None;
+        if login {
+            let text = format!("the login to the mailbox is refused: {why}; see `afterword check`");
+            self.raise("login", None, &text, false)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn unreadable(&mut self, folder: &str, uid: u32) -> Result<(), DaemonError> {
+        let text = format!(
+            "message {uid} of the folder {folder:?} can't be read: look at it yourself; nothing is \
+             sent until you have moved or deleted it and restarted Afterword"
+        );
+        self.raise(&format!("unreadable:{folder}:{uid}"), None, &text, true)?;
+        Ok(())
+    }
+
+    /// Raises what an application needs the candidate for, and clears what it no longer does.
+    pub(super) fn conditions_of(
+        &mut self,
+        application: ApplicationId,
+        ahead: &Outlook,
+    ) -> Result<(), StoreError> {
+        let mut wanted: Vec<(String, String)> = Vec::new();
+        let name = ahead.state.terms.as_ref().map(|terms| terms.company.clone());
+        let name = name.unwrap_or_default();
+        let prefix = format!("application:{application}:");
+        for hold in &ahead.holds {
+            if let Hold::Message(id) | Hold::Unclear(id) = hold {
+                let text = format!(
+                    "{name}: message {id} waits for you, and holds everything: see \
+                     `afterword inbox show {id}`"
+                );
+                wanted.push((format!("{prefix}message:{id}"), text));
+            }
+        }
+        match &ahead.standing {
+            Standing::Yours(yours) => {
+                let (what, again) = match &yours.what {
+                    YoursWhat::Reply { kind: Kind::Unclear, .. } => (None, 2),
+                    YoursWhat::Reply { kind: Kind::Offer, message, .. } => {
+                        (Some(format!("offer:{message}")), 1)
+                    }
+                    YoursWhat::Reply { kind, message, .. } => {
+                        (Some(format!("{kind}:{message}")), 2)
+                    }
+                    other => (Some(format!("{other:?}")), 2),
+                };
+                if let Some(what) = what {
+                    // Raised again after a day or two, then weekly: each time is a condition of its
+                    // own.
+                    let waited = self.now().duration_since(yours.since);
+                    let time = times_raised(waited, again);
+                    let text = format!("{name}: {}", yours.in_words());
+                    wanted.push((format!("{prefix}{what}:{time}"), text));
+                }
+            }
+            Standing::Exhausted { why } if !ahead.state.rounds.is_empty() => {
+                let told = ahead.state.rounds.len();
+                let text = format!("{name}: nothing more goes out: {why}");
+                wanted.push((format!("{prefix}exhausted:{told}"), text));
+            }
+            _ => {}
+        }
+        for condition in self.store.conditions()? {
+            let here = condition.key.starts_with(&prefix);
+            if here && !wanted.iter().any(|(key, _)| *key == condition.key) {
+                self.store.clear(&condition.key, self.now())?;
+            }
+        }
+        for (key, text) in wanted {
+            self.raise(&key, Some(application), &text, false)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn needs_candidate(&self) -> Result<bool, StoreError> {
+        Ok(!self.store.conditions()?.is_empty())
+    }
+
+    /// Mails the next condition to the candidate. No touch, so none of its rules apply.
+    fn send_notice(&mut self, handle: &Desk) -> Result<(), DaemonError> {
+        let waits = self.notice_after.is_some_and(|after| !after.remaining().is_zero());
+        if !self.config.notify_by_mail
+            || self.noticing.is_some()
+            || waits
+            || self.rehearsal.is_some()
+            || self.held_until.is_some()
+        {
+            return Ok(());
+        }
+        let open = self.store.conditions()?;
+        let Some(condition) = open.into_iter().find(|condition| condition.mailed_at.is_none())
+        else {
+            return Ok(());
+        };
+        let now = self.now();
+        let me = sender(&self.config);
+        let mut random = [0; 16];
+        if getrandom::fill(&mut random).is_err() {
+            return Ok(());
+        }
+        let domain = me.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+        let message_id = format!("{:032x}@{domain}", u128::from_le_bytes(random));
+        let mail = compose(&Outgoing {
+            to: me.clone(),
+            subject: "Your job applications: something needs you".to_owned(),
+            text: format!("{}\n\nWhat waits for you: afterword queue\n", condition.text),
+            message_id: message_id.clone(),
+            date: dated(now, &self.config.candidate.zone),
+            in_reply_to: None,
+            references: Vec::new(),
+            from: me.clone(),
+        });
+        let Ok(mail) = mail else { return Ok(()) };
+        self.store.mark_mailed(condition.id, &message_id, now)?;
+        self.forget_index();
+        self.noticing = Some(condition.id);
+        tokio::spawn(notice(self.account.clone(), handle.clone(), condition.id, me.address, mail));
+        Ok(())
+    }
+
+    pub(super) fn noticed(&mut self, condition: i64, failed: Option<String>) {
+        self.noticing = None;
+        if let Some(why) = failed {
+            info!(condition, %why, "the candidate could not be mailed");
+            let span = std::time::Duration::from_mins(NOTICE_RETRY_MINUTES);
+            self.notice_after = Some(Wire::now().plus(span));
+        }
+    }
+
+    fn status(&mut self) -> Result<(), StoreError> {
+        let open = self.store.conditions()?.len();
+        let watch = if self.deaf_since.is_some() { "mailbox out of reach" } else { "watching" };
+        let next = self.store.next_wake()?;
+        let next = next.map_or("nothing planned".to_owned(), |at| {
+            let at = at.to_zoned(self.config.candidate.zone.clone());
+            format!("next look {}", at.strftime("%a %d %b %H:%M"))
+        });
+        let needs = if open == 0 { String::new() } else { format!("; {open} need you") };
+        let line = format!("{watch}; {next}{needs}");
+        if self.last_status != line {
+            let _ = sd_notify::notify(&[sd_notify::NotifyState::Status(&line)]);
+            self.last_status = line;
+        }
+        Ok(())
+    }
+}
+
+/// How often a thing that waits was raised: at once, after `first` days, then weekly.
+fn times_raised(waited: SignedDuration, first: i64) -> i64 {
+    let days = waited.as_hours() / 24;
+    if days < first { 0 } else { 1 + (days - first) / 7 }
+}
