@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::os::unix::net::UnixDatagram;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::{Timestamp, Zoned};
 
@@ -102,16 +102,7 @@ impl<'a> Context<'a> {
     /// database when it starts.
     pub fn poke(&self) {
         if let Ok(socket) = UnixDatagram::unbound() {
-            let _ = socket.send_to(b"poke", poke_socket(&self.env, &self.config));
+            let _ = socket.send_to(b"poke", self.env.poke_socket(&self.config.database));
         }
     }
-}
-
-/// Where the daemon listens for pokes: in the runtime folder, else beside the database.
-#[must_use]
-pub fn poke_socket(env: &Env, config: &Config) -> PathBuf {
-    let beside = || config.database.parent().map(Path::to_path_buf).unwrap_or_default();
-    let folder = env.runtime_dir.as_ref().map(|dir| dir.join("afterword"));
-    let folder = folder.filter(|dir| dir.is_dir()).unwrap_or_else(beside);
-    folder.join("afterword.sock")
 }

@@ -8,6 +8,7 @@ mod failure;
 
 mod add;
 mod assign;
+mod check;
 mod close;
 mod contact;
 mod correct;
@@ -22,6 +23,7 @@ mod pause;
 mod queue;
 mod reopen;
 mod resume;
+mod run;
 mod show;
 pub mod simulate;
 mod status;
@@ -34,7 +36,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-pub use context::{Context, poke_socket};
+pub use context::Context;
 pub use failure::{Exit, Failure};
 
 use crate::clock::Calendar;
@@ -96,6 +98,10 @@ pub enum Command {
     Why(why::Arguments),
     /// Is it alive, what is due, what needs me
     Status(status::Arguments),
+    /// Config, logins, folders, templates, clock: what works and what does not
+    Check(check::Arguments),
+    /// The daemon
+    Run(run::Arguments),
     /// What Afterword reads in a message
     Understand(understand::Arguments),
     /// What a cadence would do, with no mailbox
@@ -111,6 +117,10 @@ pub fn run(cli: &Cli, env: Env, calendar: &Calendar, out: &mut dyn Write) -> Res
         Command::Understand(arguments) => understand::run(arguments, cli.json, out),
         Command::Simulate(arguments) => {
             simulate::run(arguments, cli.json, cli.config.as_deref(), &env, out)
+        }
+        Command::Run(arguments) => run::run(arguments, cli.config.as_deref(), env, calendar, out),
+        Command::Check(arguments) => {
+            check::run(arguments, cli.json, cli.config.as_deref(), &env, calendar, out)
         }
         command => {
             let config = cli.config.as_deref();
@@ -141,6 +151,8 @@ fn with_database(command: &Command, context: &mut Context<'_>) -> Result<Exit, F
         Command::Queue(arguments) => queue::run(arguments, context),
         Command::Why(arguments) => why::run(arguments, context),
         Command::Status(arguments) => status::run(arguments, context),
-        Command::Understand(_) | Command::Simulate(_) => Ok(Exit::Done),
+        Command::Understand(_) | Command::Simulate(_) | Command::Run(_) | Command::Check(_) => {
+            Ok(Exit::Done)
+        }
     }
 }

@@ -225,11 +225,11 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
-    // Without a config of one's own, the shipped one says what is a business day.
+    // Without a config of one's own, the defaults say what is a business day.
     let config = if config.is_some() || path.exists() {
         Config::load(&path, env)?
     } else {
-        Config::shipped(env)?
+        Config::defaults(env)?
     };
     let mut policy = config.policy(BTreeMap::new());
     let named = &arguments.cadence;

@@ -52,6 +52,14 @@ impl Env {
         self.config_home.join("afterword/afterword.toml")
     }
 
+    /// Where the daemon listens for pokes: in the runtime folder, else beside the database.
+    #[must_use]
+    pub fn poke_socket(&self, database: &Path) -> PathBuf {
+        let beside = || database.parent().map(Path::to_path_buf).unwrap_or_default();
+        let folder = self.runtime_dir.as_ref().map(|dir| dir.join("afterword"));
+        folder.filter(|dir| dir.is_dir()).unwrap_or_else(beside).join("afterword.sock")
+    }
+
     /// Where the database is, unless the config says otherwise.
     #[must_use]
     pub fn database_file(&self) -> PathBuf {

@@ -13,7 +13,6 @@ use super::event::{Ask, Brought, Desk, Event, FolderState};
 use super::setup::{Limits, MailAccount, Mode, Pulse, Rehearsal, Setup, Told};
 use super::taking::{Taking, is_idle};
 use super::{DaemonError, Report};
-use crate::cli::poke_socket;
 use crate::clock::{Calendar, Wire};
 use crate::config::{Config, cadence_digest};
 use crate::matching::{Index, Known};
@@ -111,7 +110,7 @@ impl Loop {
             info!(attempt = attempt.id.0, "a try may have been delivered: evidence is sought");
             uncertain.insert(attempt.id, (Wire::now(), 0));
         }
-        let socket_path = poke_socket(&env, &config);
+        let socket_path = env.poke_socket(&config.database);
         let socket = listen(&socket_path);
         let desk = Self {
             store,

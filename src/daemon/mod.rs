@@ -6,6 +6,7 @@
 //! into slices of a minute and compared with the wall clock, since monotonic clocks stop in deep
 //! sleep.
 
+mod checking;
 mod deciding;
 mod desk;
 mod drafting;
@@ -22,6 +23,7 @@ use tokio::sync::{mpsc, oneshot};
 use desk::{Loop, Start};
 use event::Desk;
 
+pub use checking::{Checked, check_account};
 pub use setup::{Limits, Mode, Pulse, Rehearsal, Setup, Told};
 
 use crate::store::{LockError, StoreError};

@@ -43,6 +43,17 @@ impl Store {
         Ok(store)
     }
 
+    /// Copies the database, as it stands, into a new file.
+    ///
+    /// # Errors
+    /// If the file is there already, or can't be written.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        self.conn
+            .execute("VACUUM INTO ?1", [path.to_string_lossy()])
+            .map(|_| ())
+            .map_err(|error| StoreError::from(error).during("copying the database"))
+    }
+
     /// The file.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -241,7 +241,7 @@ impl View<'_> {
             .what
         {
             What::Terms(_) | What::Contact(_) | What::Debrief(_) => true,
-            What::Message(message) => message.automatic.is_none(),
+            What::Message(message) => !message.own && message.automatic.is_none(),
             _ => false,
         })
     }

@@ -1,21 +1,18 @@
 //! What several tests share.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use afterword::config::{Config, Env};
 use afterword::timeline::policy::Policy;
 
-/// The config that is shipped.
-pub fn shipped_config() -> Config {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = folder.join("config/afterword.toml");
-    let text = std::fs::read_to_string(&path).unwrap();
+/// An environment that is nobody's.
+pub fn nobodys_env() -> Env {
     let home = |name: &str| (name == "HOME").then(|| PathBuf::from("/home/candidate"));
-    Config::parse(&text, &path, &Env::from_variables(home)).unwrap()
+    Env::from_variables(home)
 }
 
-/// The policy that is shipped, in force for ever.
+/// The policy of the defaults, in force for ever.
 pub fn shipped_policy() -> Policy {
-    shipped_config().policy(BTreeMap::new())
+    Config::defaults(&nobodys_env()).unwrap().policy(BTreeMap::new())
 }

@@ -7,6 +7,8 @@ mod config;
 mod drafts;
 mod imap_connect;
 mod imap_faults;
+mod life;
+mod lives;
 mod mail_servers;
 mod reading;
 mod scripted;
