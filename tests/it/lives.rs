@@ -3,7 +3,7 @@
 use afterword::daemon::Told;
 
 use crate::life::Life;
-use crate::servers::run;
+use crate::servers::{eventually, run};
 
 /// A header of a raw mail, unfolded.
 fn header(mail: &[u8], name: &str) -> Option<String> {
@@ -48,7 +48,7 @@ fn silence_is_thanked_and_checked_in_on_to_the_end_of_the_cadence() {
         assert_eq!(header(&mails[2], "In-Reply-To").as_ref(), Some(&ids[1]));
         let told = format!("{} {}", ids[0], ids[1]);
         assert_eq!(header(&mails[2], "References"), Some(told));
-        assert_eq!(life.me.mails("Sent").len(), 3, "a copy of each is filed");
+        eventually("a copy of each is filed", || life.me.mails("Sent").len() == 3).await;
         daemon.stop().await;
         let mut after = life.me.snapshot();
         after.remove("Sent");

@@ -1,11 +1,5 @@
 //! The reader against the half of the corpus that stands in this repository, and against noise.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests may fail as the tests themselves do"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
