@@ -382,7 +382,13 @@ impl Ahead<'_> {
         let anchored = (self.recorded)(key.anchor).unwrap_or(Timestamp::MAX);
         let invented = !drafted && slot.at < since && anchored < since;
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
-        let from = slot.at.max(snoozed);
+        // What was held is late only from the moment it was let go.
+        let mut free = state.free_since.unwrap_or(Timestamp::MIN).max(snoozed);
+        if key.step == Step::CheckIn {
+            free = free.max(state.plan.map_or(Timestamp::MIN, |plan| plan.at));
+        }
+        let to: Vec<ContactId> = key.contact.into_iter().collect();
+        let from = self.rules.from_now(slot.at, free, key.step, &to)?;
         let stale = self.now.duration_since(from) > STALE;
         let mut words = vec![because];
         words.extend(slot.moved);

@@ -10,7 +10,7 @@ use super::cadence::Cadence;
 use super::effects;
 use super::facts::{
     ByHand, ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState,
-    MessageId, Seq, TouchKey, What,
+    MessageId, Reader, Seq, TouchKey, What,
 };
 use super::state::{State, Taken, TouchedDay};
 use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
@@ -79,9 +79,18 @@ impl Replay<'_> {
             }
             What::Logged { what, contact } => self.logged(fact, *what, *contact),
             What::Closed => self.close(fact.at, fact.seq),
-            What::Reopened => self.state.ending = None,
+            What::Reopened => {
+                self.state.ending = None;
+                self.free(fact.at);
+            }
+            What::Assignment { .. } | What::Resumed => self.free(fact.at),
+            What::Reading(reading) if reading.by == Reader::Candidate => self.free(fact.at),
             _ => {}
         }
+    }
+
+    fn free(&mut self, at: Timestamp) {
+        self.state.free_since = self.state.free_since.max(Some(at));
     }
 
     fn interview(&mut self, seq: Seq, interview: &Interview) {
@@ -297,7 +306,7 @@ impl Replay<'_> {
             return;
         }
         let early = self.state.timeline.is_some_and(|standing| match standing.kind {
-            TimelineKind::Decision => day <= standing.days.latest,
+            TimelineKind::Decision => day < standing.days.latest,
             TimelineKind::Invited => day < standing.days.earliest,
         });
         let state = if early { RoundState::ByHandEarly } else { RoundState::ByHand };
@@ -332,6 +341,9 @@ impl Replay<'_> {
             }
             !release
         });
+        if said {
+            self.free(at);
+        }
         if said && released.is_none() {
             released = self.state.two_missed();
         }

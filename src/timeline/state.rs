@@ -54,6 +54,8 @@ pub struct State {
     pub rounds: Vec<Round>,
     /// Index into `rounds` of the first since the plan was set.
     pub since_plan: usize,
+    /// When the candidate last let something go on that was held: a touch is late from here.
+    pub free_since: Option<Timestamp>,
     /// Who is away.
     pub absences: BTreeMap<ContactId, Absence>,
     /// What waits for the candidate.
