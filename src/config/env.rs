@@ -14,8 +14,6 @@ pub struct Env {
     pub state_home: PathBuf,
     /// `$XDG_RUNTIME_DIR`, where set.
     pub runtime_dir: Option<PathBuf>,
-    /// `$STATE_DIRECTORY`, the first one: the folder of a service with `StateDirectory=`.
-    pub state_dir: Option<PathBuf>,
     /// `$CREDENTIALS_DIRECTORY`: where systemd puts credentials (systemd.exec(5)).
     pub credentials_dir: Option<PathBuf>,
 }
@@ -32,15 +30,10 @@ impl Env {
     pub fn from_variables(variable: impl Fn(&str) -> Option<PathBuf>) -> Self {
         let folder = |name| variable(name).filter(|path| path.is_absolute());
         let home = folder("HOME").unwrap_or_else(|| PathBuf::from("/"));
-        let first = |path: PathBuf| {
-            let text = path.to_str()?.split(':').next()?.to_owned();
-            Some(PathBuf::from(text))
-        };
         Self {
             config_home: folder("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config")),
             state_home: folder("XDG_STATE_HOME").unwrap_or_else(|| home.join(".local/state")),
             runtime_dir: folder("XDG_RUNTIME_DIR"),
-            state_dir: folder("STATE_DIRECTORY").and_then(first),
             credentials_dir: folder("CREDENTIALS_DIRECTORY"),
             home,
         }
@@ -63,8 +56,7 @@ impl Env {
     /// Where the database is, unless the config says otherwise.
     #[must_use]
     pub fn database_file(&self) -> PathBuf {
-        let own = || self.state_home.join("afterword");
-        self.state_dir.clone().unwrap_or_else(own).join("afterword.db")
+        self.state_home.join("afterword/afterword.db")
     }
 
     /// A path of the config: `~/` is the home folder, and a relative one starts at `folder`.
@@ -86,17 +78,16 @@ mod tests {
         let env = Env::from_variables(|name| match name {
             "HOME" => Some("/home/ada".into()),
             "XDG_CONFIG_HOME" => Some("relative".into()),
-            "STATE_DIRECTORY" => Some("/var/lib/afterword:/var/lib/other".into()),
+            // The command line knows nothing of a service's folders: both go by XDG alone.
+            "STATE_DIRECTORY" => Some("/var/lib/afterword".into()),
             _ => None,
         });
         assert_eq!(env.config_file(), Path::new("/home/ada/.config/afterword/afterword.toml"));
-        assert_eq!(env.database_file(), Path::new("/var/lib/afterword/afterword.db"));
+        assert_eq!(env.database_file(), Path::new("/home/ada/.local/state/afterword/afterword.db"));
         assert_eq!(env.runtime_dir, None);
         let resolve = |path| env.resolve(Path::new("/etc/x"), path);
         assert_eq!(resolve("~/mail/pw"), Path::new("/home/ada/mail/pw"));
         assert_eq!(resolve("pw"), Path::new("/etc/x/pw"));
         assert_eq!(resolve("/pw"), Path::new("/pw"));
-        let env = Env { state_dir: None, ..env };
-        assert_eq!(env.database_file(), Path::new("/home/ada/.local/state/afterword/afterword.db"));
     }
 }

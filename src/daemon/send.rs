@@ -1,7 +1,7 @@
 //! One try to send: as far as RCPT, then the barrier, then the loop's word, then DATA.
 //!
-//! The barrier comes after RCPT so that as little time as can be lies between the last look into the
-//! mailbox and DATA; nothing can have been taken before.
+//! The barrier comes after RCPT so that as little time as can be lies between the last look into
+//! the mailbox and DATA; nothing can have been taken before.
 
 use std::path::PathBuf;
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-/// The state of a back-off: 2 s, about doubling to 80 s, then 15 min. It reads no clock and rolls no
-/// dice.
+/// The state of a back-off: 2 s, about doubling to 80 s, then 15 min. It reads no clock and rolls
+/// no dice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Backoff {
     failures: u32,

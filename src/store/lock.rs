@@ -44,6 +44,7 @@ impl Lock {
         name.push(".lock");
         let path = PathBuf::from(name);
         let failed = |source| LockError::Io { path: path.clone(), source };
+        super::open::make_folder(database).map_err(failed)?;
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)

@@ -1,8 +1,8 @@
 //! Opening the file, its migrations, and the two ways into it: a write and a reading.
 
-use std::fs::OpenOptions;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::ErrorKind;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -139,10 +139,20 @@ fn version(conn: &Connection) -> Result<i64, StoreError> {
 }
 
 fn make_private(path: &Path) -> Result<(), StoreError> {
+    make_folder(path)
+        .map_err(|e| StoreError::Open { path: path.to_owned(), why: e.to_string() })?;
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(e) if e.kind() == ErrorKind::AlreadyExists => Ok(()),
         Err(e) => Err(StoreError::Open { path: path.to_owned(), why: e.to_string() }),
+    }
+}
+
+/// The folder of a database is made if it is missing, for its owner alone.
+pub(super) fn make_folder(path: &Path) -> std::io::Result<()> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => DirBuilder::new().recursive(true).mode(0o700).create(folder),
+        None => Ok(()),
     }
 }
 

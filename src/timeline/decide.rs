@@ -259,8 +259,8 @@ impl View<'_> {
             && !state.messages.values().any(unverified)
     }
 
-    /// When an approved touch goes: its slot and spread, the waits after a failed try, the pace over
-    /// everything, and the window and the rules as they stand at that moment.
+    /// When an approved touch goes: its slot and spread, the waits after a failed try, the pace
+    /// over everything, and the window and the rules as they stand at that moment.
     fn goes(&self, planned: &Planned, touch: &Touch) -> Option<Timestamp> {
         let step = planned.key.step;
         let key = &planned.key;

@@ -82,7 +82,8 @@ pub enum What {
     Expectation(Expectation),
     /// A message taken in that belongs, or may belong, to this application.
     Message(Message),
-    /// A message read, by the reader or the candidate; the latest by the candidate, else the latest, holds.
+    /// A message read, by the reader or the candidate; the latest by the candidate, else the
+    /// latest, holds.
     Reading(Reading),
     /// The candidate said whether a message belongs to this application.
     Assignment {

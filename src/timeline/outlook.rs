@@ -422,7 +422,8 @@ enum CheckIns {
     None(String),
 }
 
-/// The one thing to tell the candidate first: the reply that came last in rank, an offer before all.
+/// The one thing to tell the candidate first: the reply that came last in rank, an offer before
+/// all.
 fn worst(yours: &[Yours]) -> Option<Yours> {
     let rank = |yours: &Yours| match &yours.what {
         YoursWhat::Reply { kind, .. } => *kind,

@@ -75,7 +75,8 @@ pub struct Shared {
     pub dead: BTreeSet<String>,
     /// Addresses that asked never to be written to, lower case.
     pub stopped: BTreeSet<String>,
-    /// Check-ins sent to addresses (lower case) in the last 90 days and before, over all applications.
+    /// Check-ins sent to addresses (lower case) in the last 90 days and before, over all
+    /// applications.
     pub check_ins: Vec<SentCheckIn>,
     /// When mails went out (or may have) in the last 24 hours, over everything.
     pub mails: Vec<Timestamp>,

@@ -4,8 +4,8 @@ use jiff::SignedDuration;
 
 use super::facts::TouchKey;
 
-/// The spread of a touch, from 0 to `most`, in whole seconds. Drawn from the touch's name by a keyed
-/// hash: two copies of it agree, and nobody can guess.
+/// The spread of a touch, from 0 to `most`, in whole seconds. Drawn from the touch's name by a
+/// keyed hash: two copies of it agree, and nobody can guess.
 #[must_use]
 pub fn spread(key: &[u8; 32], touch: &TouchKey, most: SignedDuration) -> SignedDuration {
     let Ok(most) = u64::try_from(most.as_secs()) else { return SignedDuration::ZERO };

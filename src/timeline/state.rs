@@ -35,7 +35,8 @@ pub struct State {
     pub touches: BTreeMap<TouchKey, Touch>,
     /// Places granted.
     pub granted: u32,
-    /// Addresses that bounced or were refused for good, by this application's own facts; lower case.
+    /// Addresses that bounced or were refused for good, by this application's own facts; lower
+    /// case.
     pub dead: BTreeSet<String>,
     /// Addresses that asked not to be written to, by this application's own facts; lower case.
     pub stopped: BTreeSet<String>,
@@ -74,7 +75,8 @@ pub struct State {
     pub last_reply: Option<Timestamp>,
     /// Thank-yous written by the candidate's own hand: interview anchor and contact.
     pub own_thanks: BTreeSet<(Seq, ContactId)>,
-    /// Contacts from whom a thank-you not yet sent is withdrawn (None: everybody), until an instant.
+    /// Contacts from whom a thank-you not yet sent is withdrawn (None: everybody), until an
+    /// instant.
     pub thanks_withdrawn: Vec<(Timestamp, Option<ContactId>)>,
 }
 
@@ -370,7 +372,8 @@ impl State {
         self.contacts.iter().find(|contact| contact.id == id)
     }
 
-    /// Order of the latest message of the company that no machine wrote: it voids earlier approvals.
+    /// Order of the latest message of the company that no machine wrote: it voids earlier
+    /// approvals.
     #[must_use]
     pub fn last_voiding(&self) -> Option<(Seq, Timestamp)> {
         let theirs = |taken: &&Taken| {

@@ -103,7 +103,7 @@ fn a_file_that_cannot_be_used_is_refused_with_the_reason() {
     Connection::open(file("other.db")).unwrap().execute_batch("CREATE TABLE a (b)").unwrap();
     let foreign = Store::open(&file("other.db"), Durability::Full).unwrap_err();
     assert!(matches!(foreign, StoreError::Foreign { .. }), "{foreign}");
-    let nowhere = Store::open(&file("no/such/a.db"), Durability::Full).unwrap_err();
+    let nowhere = Store::open(&file("junk.db/a.db"), Durability::Full).unwrap_err();
     assert!(matches!(nowhere, StoreError::Open { .. }), "{nowhere}");
 }
 
