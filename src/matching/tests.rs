@@ -109,7 +109,7 @@ fn a_failure_is_sure_by_id_and_plausible_by_address() {
     assert_eq!(by_id[0].sureness, Sureness::Sure);
     assert_eq!(by_id[0].attempt, Some(AttemptId(7)));
     assert_eq!(by_id[0].why, "reports on <af.1@home.example>");
-    let by_address = report(Some("sky.dana%gmail"), &[]);
+    let by_address = report(Some(&full("sky.dana%gmail")), &[]);
     assert_eq!(by_address[0].sureness, Sureness::Plausible);
     assert_eq!(by_address[0].contact, Some(ContactId(2)));
     assert_eq!(report(Some("x@y.example"), &["z@y.example"]), []);
