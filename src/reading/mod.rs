@@ -1,1 +1,207 @@
-//! To be written.
+//! What a message says: its kind, the days it names, and the words that decided it.
+//!
+//! A pipeline of small steps, each a pure function: `automatic` and `bounce` by header and shape,
+//! `body` out of MIME, `strip` off quotes and signatures, `sentence`, then `cues` by `pattern` and
+//! days by `dates`, and `kind` weighs them. The worst mistake is to read a no as going on, so
+//! whatever is not plain is [`Kind::Unclear`].
+
+mod automatic;
+mod body;
+mod bounce;
+mod calendar;
+mod cues;
+mod dates;
+mod due;
+mod kind;
+mod language;
+mod lengths;
+mod numerals;
+mod pattern;
+mod periods;
+#[cfg(test)]
+mod plain;
+mod sentence;
+mod strip;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use mail_parser::{Message, MessageParser};
+
+use crate::mail::envelope::{Envelope, envelope};
+use crate::timeline::facts::Days;
+use crate::timeline::words::{Automatic, Kind};
+use bounce::Report;
+use kind::{Case, Verdict};
+
+/// What was read in a message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// The kind that decides what happens next.
+    pub kind: Kind,
+    /// Further kinds that are true of it, in order of precedence.
+    pub also: Vec<Kind>,
+    /// The days it names, on the sender's calendar.
+    pub due: Option<Days>,
+    /// How sure the reading is, from 0 to 1; 0 for `unclear`.
+    pub confidence: f64,
+    /// The words that decided, quoted exactly from `text` (or from the subject).
+    pub evidence: Vec<Evidence>,
+    /// Set if a machine wrote it, by headers and shape.
+    pub automatic: Option<Automatic>,
+    /// The failed delivery it reports, for a bounce.
+    pub failure: Option<FailureReport>,
+    /// The part of the message that its sender wrote.
+    pub text: String,
+}
+
+/// Words that say something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// An exact quote.
+    pub text: String,
+    /// What it says.
+    pub says: Kind,
+}
+
+/// A failed delivery, as a mail system reports it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailureReport {
+    /// The address that failed, lower case, where named.
+    pub address: Option<String>,
+    /// Enhanced status code (RFC 3463), where named.
+    pub status: Option<String>,
+    /// Ids of the message that failed and of its thread.
+    pub message_ids: Vec<String>,
+    /// The mail system has given up.
+    pub permanent: bool,
+}
+
+/// A message that can't be read at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// There is nothing in it that looks like a header.
+    #[error("this is no mail message: it has no header")]
+    NoHeader,
+    /// The parser gave up on it.
+    #[error("this message is too badly formed to be read")]
+    Malformed,
+}
+
+/// Reads a message. `fallback` is the zone of its Date where that says none.
+///
+/// # Errors
+/// Only where there is no message to read; whatever is merely unclear is read as `unclear`.
+pub fn understand(raw: &[u8], fallback: &TimeZone) -> Result<Understood, Unreadable> {
+    // Nothing shared is changed in here, so nothing is left half-done behind a panic of a parser.
+    catch_unwind(AssertUnwindSafe(|| {
+        let envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
+        let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
+        Ok(read(&message, &envelope, fallback))
+    }))
+    .unwrap_or(Err(Unreadable::Malformed))
+}
+
+fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Understood {
+    let body = body::body(message);
+    let stripped = strip::strip(&body.text);
+    if let Some(report) = bounce::report(message, envelope, &body.text) {
+        return of_report(report, stripped.text);
+    }
+    let sentences = sentence::sentences(&stripped.text);
+    let tail = sentence::sentences(&stripped.tail);
+    let signs = automatic::signs(envelope);
+    let known = known_addresses(envelope);
+    let case = Case {
+        text: &stripped.text,
+        sentences: &sentences,
+        tail: &tail,
+        reference: reference_day(envelope, fallback),
+        calendar: body.calendar.as_deref(),
+        bulk: signs.bulk,
+        names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
+        muddled: stripped.failed || stripped.forward || body.carries_message,
+    };
+    let verdict = kind::judge(&case);
+    if signs.header || signs.subject {
+        return of_machine(envelope, signs, &case, verdict);
+    }
+    understood(verdict, None, stripped.text.clone())
+}
+
+fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> Understood {
+    Understood {
+        kind: verdict.kind,
+        also: verdict.also,
+        due: verdict.due,
+        confidence: verdict.confidence,
+        evidence: verdict.evidence,
+        automatic,
+        failure: None,
+        text,
+    }
+}
+
+fn of_report(report: Report, text: String) -> Understood {
+    let (kind, automatic, failure) = match report {
+        Report::Failed(failure) => (Kind::Bounce, Automatic::Bounce, Some(failure)),
+        Report::Delivery => (Kind::Acknowledgement, Automatic::DeliveryReport, None),
+        Report::Disposition => (Kind::Acknowledgement, Automatic::DispositionReport, None),
+    };
+    let verdict =
+        Verdict { kind, also: Vec::new(), due: None, confidence: 0.98, evidence: Vec::new() };
+    Understood { failure, ..understood(verdict, Some(automatic), text) }
+}
+
+/// A message that bears signs of a machine: an absence, a receipt, or an ATS's own news.
+fn of_machine(
+    envelope: &Envelope,
+    signs: automatic::Signs,
+    case: &Case<'_, '_>,
+    verdict: Verdict,
+) -> Understood {
+    let text = case.text.to_owned();
+    let decides = |kind: Kind, due, evidence, confidence| Verdict {
+        kind,
+        also: Vec::new(),
+        due,
+        confidence,
+        evidence,
+    };
+    let quote = |(sentence, from, to): (&sentence::Sentence<'_>, usize, usize), says| {
+        vec![Evidence { text: sentence.quote(from, to).to_owned(), says }]
+    };
+    if matches!(verdict.kind, Kind::Stop | Kind::Rejection | Kind::Closed) {
+        return understood(verdict, None, text);
+    }
+    if let Some(gone) = automatic::gone(case.sentences) {
+        let kind = if case.names_address { Kind::Referral } else { Kind::Unclear };
+        return understood(decides(kind, None, quote(gone, kind), 0.8), None, text);
+    }
+    let away = automatic::away(case.sentences);
+    let titled = signs.header && automatic::subject_says_away(&envelope.subject);
+    if away.is_some() || titled {
+        let day = automatic::return_day(case.sentences, case.reference).map(calendar::single);
+        let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
+        let verdict = decides(Kind::OutOfOffice, day, evidence, 0.95);
+        return understood(verdict, Some(Automatic::OutOfOffice), text);
+    }
+    if verdict.kind == Kind::Acknowledgement && signs.header {
+        return understood(verdict, Some(Automatic::Acknowledgement), text);
+    }
+    understood(verdict, None, text)
+}
+
+/// The day on which the sender wrote, on their own calendar.
+fn reference_day(envelope: &Envelope, fallback: &TimeZone) -> Option<Date> {
+    let sent = envelope.date?;
+    let zone = sent.offset.map_or_else(|| fallback.clone(), TimeZone::fixed);
+    Some(sent.at.to_zoned(zone).date())
+}
+
+/// The addresses of the message's own writers and readers.
+fn known_addresses(envelope: &Envelope) -> Vec<String> {
+    let all = [&envelope.from, &envelope.sender, &envelope.reply_to, &envelope.to, &envelope.cc];
+    all.into_iter().flatten().map(|mailbox| mailbox.address.clone()).collect()
+}

@@ -6,6 +6,7 @@ mod common;
 mod config;
 mod drafts;
 mod mail_servers;
+mod reading;
 mod secrets;
 mod servers;
 mod smtp_faults;

@@ -1,0 +1,108 @@
+//! What a message is matched by.
+
+use super::*;
+use crate::mail::envelope::envelope;
+
+const A: ApplicationId = ApplicationId(1);
+const B: ApplicationId = ApplicationId(2);
+const CLOSED: ApplicationId = ApplicationId(3);
+
+fn known(id: ApplicationId, open: bool, company: &str, contacts: &[(i64, &str)]) -> Known {
+    let contacts = contacts.iter().map(|(id, to)| (ContactId(*id), (*to).to_owned())).collect();
+    let domains = vec![format!("{}.example", company.to_lowercase().replace(' ', "-"))];
+    Known { id, open, company: company.to_owned(), domains, contacts, first_date: None }
+}
+
+fn index() -> Index {
+    let agent = (9, "agent@agency.example");
+    Index::new(
+        ["Me.Too@gmail.com".to_owned()],
+        [
+            known(A, true, "Acme GmbH", &[(1, "dana@acme.example"), agent]),
+            known(B, true, "Blue Sky", &[(2, "sky.dana@gmail.com"), agent]),
+            known(CLOSED, false, "Old Co", &[(3, "dana@acme.example"), (4, "hr@old-co.example")]),
+        ],
+        BTreeMap::from([
+            ("af.1@home.example".to_owned(), vec![(A, Some(AttemptId(7)))]),
+            ("Theirs@Blue.example".to_owned(), vec![(B, None)]),
+        ]),
+        BTreeSet::from(["notice.1@home.example".to_owned()]),
+    )
+}
+
+/// The matches in short: application, `!` if sure, the contact and the attempt.
+fn found(headers: &str) -> String {
+    let found = look(&index(), &envelope(headers.as_bytes()).unwrap());
+    let mut words = Vec::new();
+    if found.own {
+        words.push("own".to_owned());
+    }
+    if found.notice {
+        words.push("notice".to_owned());
+    }
+    words.extend(found.matches.iter().map(|found| {
+        let sure = if found.sureness == Sureness::Sure { "!" } else { "" };
+        let contact = found.contact.map(|id| format!(" c{id}")).unwrap_or_default();
+        let attempt = found.attempt.map(|id| format!(" t{id}")).unwrap_or_default();
+        let ours = if found.names_our_id { " ours" } else { "" };
+        format!("{}{sure}{contact}{attempt}{ours}", found.application)
+    }));
+    words.join(", ")
+}
+
+#[test]
+fn each_sign_and_its_weight() {
+    for (headers, expected) in [
+        ("From: x@y.example\nIn-Reply-To: <af.1@home.example>\n", "1! t7 ours"),
+        ("From: x@y.example\nReferences: <THEIRS@blue.example>\n", "2!"),
+        ("From: Dana <DANA@acme.example>\n", "1! c1, 3 c3"),
+        ("From: skydana+jobs@gmail.com\n", "2! c2"),
+        ("From: agent@agency.example\n", "1 c9, 2 c9"),
+        ("From: hr@old-co.example\n", "3 c4"),
+        ("From: x@y.example\nReply-To: sky.dana@gmail.com\n", "2 c2"),
+        ("From: someone@mail.blue-sky.example\n", "2"),
+        ("From: other@gmail.com\n", ""),
+        ("From: Acme <no-reply@us.greenhouse-mail.io>\n", "1"),
+        ("From: no-reply@hire.lever.co\nSubject: Your talk with Blue Sky\n", "2"),
+        ("From: no-reply@hire.lever.co\nSubject: The sky is blue\n", ""),
+        ("From: Acme <x@y.example>\n", ""),
+        ("From: x@y.example\nSubject: Acme\n", ""),
+        ("Subject: nobody\n", ""),
+    ] {
+        assert_eq!(found(headers), expected, "{headers}");
+    }
+}
+
+#[test]
+fn the_candidates_own_mail() {
+    for (headers, expected) in [
+        ("From: metoo@gmail.com\nTo: dana@acme.example\n", "own, 1! c1, 3 c3"),
+        ("From: me.too@gmail.com\nMessage-ID: <af.1@home.example>\n", "own, 1! t7"),
+        ("From: me.too@gmail.com\nMessage-ID: <notice.1@home.example>\n", "own, notice"),
+        ("From: x@y.example\nMessage-ID: <notice.1@home.example>\n", ""),
+        ("From: me.too@gmail.com\nTo: friend@y.example\n", "own"),
+    ] {
+        assert_eq!(found(headers), expected, "{headers}");
+    }
+}
+
+#[test]
+fn a_failure_is_sure_by_id_and_plausible_by_address() {
+    let report = |address: Option<&str>, ids: &[&str]| {
+        let report = FailureReport {
+            address: address.map(str::to_owned),
+            status: None,
+            message_ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            permanent: true,
+        };
+        look_failure(&index(), &report)
+    };
+    let by_id = report(None, &["af.1@home.example"]);
+    assert_eq!(by_id[0].sureness, Sureness::Sure);
+    assert_eq!(by_id[0].attempt, Some(AttemptId(7)));
+    assert_eq!(by_id[0].why, "reports on <af.1@home.example>");
+    let by_address = report(Some("sky.dana@gmail.com"), &[]);
+    assert_eq!(by_address[0].sureness, Sureness::Plausible);
+    assert_eq!(by_address[0].contact, Some(ContactId(2)));
+    assert_eq!(report(Some("x@y.example"), &["z@y.example"]), []);
+}

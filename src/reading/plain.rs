@@ -1,0 +1,220 @@
+//! Plain messages, a few voices to each kind, and messages that must never be read as going on.
+
+use jiff::tz::TimeZone;
+
+use super::{Understood, understand};
+use crate::timeline::words::Kind;
+
+/// A message of Wednesday, 4 March 2026.
+fn read(text: &str) -> Understood {
+    with("Subject: Re: Our talk", text)
+}
+
+fn with(headers: &str, text: &str) -> Understood {
+    let raw = format!(
+        "From: Dana Roe <dana@acme.example>\r\nTo: sam@home.example\r\n{headers}\r\n\
+         Date: Wed, 4 Mar 2026 16:00:00 -0500\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+         {text}\r\n"
+    );
+    understand(raw.as_bytes(), &TimeZone::UTC).unwrap()
+}
+
+fn check(text: &str, kind: Kind, due: &str) {
+    let found = read(text);
+    let days = found.due.map(|days| {
+        if days.earliest == days.latest {
+            days.latest.to_string()
+        } else {
+            format!("{}..{}", days.earliest, days.latest)
+        }
+    });
+    let found_due = days.unwrap_or_default();
+    assert_eq!((found.kind, found_due.as_str()), (kind, due), "{text}\n{found:?}");
+}
+
+#[test]
+fn waiting_with_a_time_and_without() {
+    for (text, kind, due) in [
+        ("Hi Sam,\n\nWe will decide by Friday.\n\nDana", Kind::Timeline, "2026-03-06"),
+        ("You should hear from us next week.", Kind::Timeline, "2026-03-09..2026-03-13"),
+        ("We expect to make a decision by the end of next week.", Kind::Timeline, "2026-03-13"),
+        ("I'll get back to you in two to three weeks.", Kind::Timeline, "2026-03-18..2026-03-25"),
+        (
+            "Thanks for your patience. We hope to have an answer early next month.",
+            Kind::Timeline,
+            "2026-04-01..2026-04-10",
+        ),
+        ("We'll be in touch within 10 business days.", Kind::Timeline, "2026-03-18"),
+        ("The team will let you know on 12 March.", Kind::Timeline, "2026-03-12"),
+        ("Sorry for the delay. I will update you by 2026-03-20.", Kind::Timeline, "2026-03-20"),
+        ("Unfortunately we won't have a decision until Monday.", Kind::Timeline, "2026-03-09"),
+        ("Please check back with me after the 14th.", Kind::FollowUpRequested, "2026-03-15"),
+        ("Could you follow up with me in two weeks?", Kind::FollowUpRequested, "2026-03-18"),
+        (
+            "If you haven't heard from me by Friday, feel free to ping me.",
+            Kind::FollowUpRequested,
+            "2026-03-07",
+        ),
+        ("We are still reviewing applications.", Kind::Holding, ""),
+        ("No news yet. I'll let you know as soon as I hear.", Kind::Holding, ""),
+        ("Your application is still under consideration.", Kind::Holding, ""),
+        ("Hi Sam,\n\nThank you, it was great to meet you too!\n\nDana", Kind::Acknowledgement, ""),
+        ("Thanks Sam, received.", Kind::Acknowledgement, ""),
+    ] {
+        check(text, kind, due);
+    }
+}
+
+#[test]
+fn ends_and_good_news() {
+    for (text, kind, due) in [
+        ("Please stop emailing me.", Kind::Stop, ""),
+        ("Remove me from your list. Do not contact me again.", Kind::Stop, ""),
+        ("We have decided to move forward with other candidates.", Kind::Rejection, ""),
+        (
+            "It was a pleasure to meet you, and the team was impressed. After much thought we \
+             will not be moving forward. We wish you the best.",
+            Kind::Rejection,
+            "",
+        ),
+        ("We went with someone else. I'm sorry.", Kind::Rejection, ""),
+        ("The position has been filled.", Kind::Closed, ""),
+        ("Hiring for this role is on hold until further notice.", Kind::Closed, ""),
+        ("We would like to offer you the position!", Kind::Offer, ""),
+        (
+            "I'm delighted to extend an offer. The contract will follow by Friday.",
+            Kind::Offer,
+            "2026-03-06",
+        ),
+        ("We'd like to invite you to a second interview on 12 March.", Kind::Advance, "2026-03-12"),
+        (
+            "Are you available Thursday or Friday for a call?",
+            Kind::Advance,
+            "2026-03-05..2026-03-06",
+        ),
+        ("Could you send me two references?", Kind::InfoRequested, ""),
+        ("What are your salary expectations?", Kind::InfoRequested, ""),
+        (
+            "I have left the recruiting team. Please contact Kim at kim@acme.example.",
+            Kind::Referral,
+            "",
+        ),
+    ] {
+        check(text, kind, due);
+    }
+}
+
+#[test]
+fn what_only_looks_like_an_answer_is_unclear() {
+    for text in [
+        "We will decide by 04/05/2026.",
+        "We will decide in the new year.",
+        "If you are selected for an interview, we will contact you next week.",
+        "We won't be able to decide this week.",
+        "Wir melden uns bis Freitag bei Ihnen und geben Ihnen dann eine Antwort.",
+        "Let's see.",
+        "> We will decide by Friday.",
+        "See below.\n\n---------- Forwarded message ---------\nFrom: B\n\nWe decide by Friday.",
+    ] {
+        check(text, Kind::Unclear, "");
+    }
+}
+
+#[test]
+fn no_verdict_or_request_is_ever_read_as_going_on() {
+    let messages = [
+        "We have some sad news to share about your candidacy. You'll hear from HR by Friday.",
+        "We'll keep your resume on file and let you know next month about other openings.",
+        "The team liked you, but we felt others were stronger. We will update you on Friday.",
+        "This time it was not you. Feedback follows next week.",
+        "We gave the job to our intern. I will let you know in May if that changes.",
+        "Your profile was strong; however the panel preferred an internal person.",
+        "The headcount was cut on Monday. We'll know more in two weeks.",
+        "Budget is gone, so no hire this year. Check back in January.",
+        "Thank you for the great talk! Can you do Tuesday?",
+        "Great to meet you. When could you start?",
+        "Thanks! Please fill in the attached form by Friday.",
+        "Thanks! I've moved on, Kim (kim@acme.example) will let you know by Friday.",
+        "Still reviewing. Meanwhile, would you mind talking to our CTO on Monday?",
+        "Enough. Your mails are not welcome here, thank you.",
+        "We appreciate your interest. Your application was not among those chosen.",
+        "We decided by a narrow margin for Alex. We will let you know next week of other roles.",
+        "Consider this a no. You may hear from us next week about the other job.",
+        "Thank you for coming in. The answer is no.",
+        "We are withdrawing the vacancy and will let everyone know by Friday.",
+        "Thank you for your time. We have chosen to go another way.",
+        "You're in! HR will get back to you by Friday with the paperwork.",
+        "If you have not heard from us by Friday, you have not been successful.",
+        "We won't need you after all, sorry. Have a great weekend!",
+        "Nice meeting you. Sadly this is where it ends.",
+        "We are going ahead with two finalists, and you are not one of them. News by Friday.",
+        "Thank you. We found our person.",
+        "Please write to my colleague instead, who will decide by Friday.",
+        "Thank you so much for your time, but we'll have to leave it there.",
+        "Got it, thanks. Don't bother us any more.",
+    ];
+    let goes_on = |text: &&&str| {
+        let kind = read(text).kind;
+        (kind >= Kind::FollowUpRequested && kind != Kind::Unclear) || kind == Kind::OutOfOffice
+    };
+    assert_eq!(messages.iter().filter(goes_on).collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
+#[test]
+fn machines() {
+    for (headers, text, kind, due) in [
+        (
+            "Subject: Automatic reply: x\r\nAuto-Submitted: auto-replied",
+            "I am out of the office until 12 March.",
+            Kind::OutOfOffice,
+            Some("2026-03-12"),
+        ),
+        ("Subject: Out of office: x", "Back on Monday.", Kind::OutOfOffice, Some("2026-03-09")),
+        ("Subject: Out of office: x", "We decided against you, sorry.", Kind::Unclear, None),
+        (
+            "Subject: x\r\nAuto-Submitted: auto-generated",
+            "Thank you for applying. We have received your application.",
+            Kind::Acknowledgement,
+            None,
+        ),
+        (
+            "Subject: x\r\nAuto-Submitted: auto-generated",
+            "You have not been selected.",
+            Kind::Rejection,
+            None,
+        ),
+        (
+            "Subject: x\r\nX-Auto-Response-Suppress: All",
+            "I am out of the office a lot. We decide by Friday.",
+            Kind::Timeline,
+            Some("2026-03-06"),
+        ),
+        ("Subject: x\r\nAuto-Submitted: auto-replied", "Zzz.", Kind::Unclear, None),
+    ] {
+        let found = with(headers, text);
+        let latest = found.due.map(|days| days.latest.to_string());
+        assert_eq!((found.kind, latest.as_deref()), (kind, due), "{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn an_invitation_needs_no_words() {
+    let raw = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n\
+               Dear Sam\r\n--b\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n\
+               BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n--b--\r\n";
+    assert_eq!(understand(raw.as_bytes(), &TimeZone::UTC).unwrap().kind, Kind::Advance);
+}
+
+#[test]
+fn the_reference_day_is_the_senders() {
+    let read = |date: &str| {
+        let raw = format!("From: a@b.example\r\n{date}\r\n\r\nWe will decide by tomorrow.\r\n");
+        let found = understand(raw.as_bytes(), &TimeZone::get("Asia/Tokyo").unwrap()).unwrap();
+        (found.kind, found.due.map(|days| days.latest.to_string()))
+    };
+    let at = |day: &str| (Kind::Timeline, Some(day.to_owned()));
+    assert_eq!(read("Date: Wed, 4 Mar 2026 23:00:00 -0500"), at("2026-03-05"));
+    assert_eq!(read("Date: Wed, 4 Mar 2026 23:00:00 +0000"), at("2026-03-05"));
+    assert_eq!(read("Date: Wed, 4 Mar 2026 23:00:00 -0000"), at("2026-03-06"));
+    assert_eq!(read("X-Date: none"), (Kind::Unclear, None));
+}
