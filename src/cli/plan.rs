@@ -7,7 +7,8 @@ use super::{Context, Failure, print};
 use crate::store::Look;
 use crate::timeline::almanac::Almanac;
 use crate::timeline::decide::{Stage, stages};
-use crate::timeline::facts::{ApplicationId, ContactId, TouchKey};
+use crate::timeline::facts::{ApplicationId, ContactId, Fact, Seq, TouchKey, What};
+use crate::timeline::words::Kind;
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use crate::timeline::policy::Policy;
 use crate::timeline::words::{Channel, Step};
@@ -32,8 +33,23 @@ impl Sight {
     /// # Errors
     /// If the database can't be read.
     pub(super) fn of(context: &Context<'_>, application: ApplicationId) -> Result<Self, Failure> {
+        Self::with(context, application, Vec::new())
+    }
+
+    /// Looks at an application as it would stand if more had been recorded just now.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub(super) fn with(
+        context: &Context<'_>,
+        application: ApplicationId,
+        more: Vec<What>,
+    ) -> Result<Self, Failure> {
         let (policy, now) = (context.policy()?, context.at());
-        let look = context.store.look(application, now)?;
+        let mut look = context.store.look(application, now)?;
+        for (seq, what) in (look.seen.0.saturating_add(1)..).zip(more) {
+            look.facts.facts.push(Fact { seq: Seq(seq), at: now, recorded: now, what });
+        }
         let ahead = outlook(&look.facts, &look.shared, &policy, now);
         let stages = stages(&look.facts, &look.shared, &policy, now, &ahead);
         let zone = Almanac::new(&policy, ahead.state.terms.as_ref()).zone().clone();
@@ -165,6 +181,50 @@ impl Sight {
                 ("closed", why)
             }
         }
+    }
+
+    /// What a plan or a touch is anchored on, in words.
+    pub(super) fn anchor(&self, seq: Seq) -> String {
+        let fact = self.look.facts.facts.iter().find(|fact| fact.seq == seq);
+        let Some(fact) = fact else { return "nothing that is known any more".to_owned() };
+        let day = |at: Timestamp| at.to_zoned(self.zone.clone()).strftime("%a %-d %b %Y").to_string();
+        match &fact.what {
+            What::Interview(first) => {
+                let latest = self.ahead.state.interviews.get(&first.id);
+                let end = latest.map_or(first.end, |(_, interview)| interview.end);
+                format!("the interview of {}", day(end))
+            }
+            What::Message(message) => {
+                let reading = self.ahead.state.messages.get(&message.id);
+                let kind = reading.and_then(|taken| taken.reading.as_ref()).map(|r| r.kind);
+                let kind = kind.map_or("not read", Kind::as_str);
+                format!("message {} of {} ({kind})", message.id, day(fact.at))
+            }
+            What::Expectation(_) => format!("what you told on {}", day(fact.at)),
+            What::Done { .. } | What::Logged { .. } => {
+                format!("what you recorded on {}", day(fact.at))
+            }
+            _ => format!("what was recorded on {}", day(fact.at)),
+        }
+    }
+
+    /// A planned touch, with how far it has come.
+    pub(super) fn find(&self, key: &TouchKey) -> Option<(&Planned, &Stage)> {
+        self.planned().find(|(planned, _)| planned.key == *key)
+    }
+
+    /// The plan in short: how it stands, and a line for each touch to come.
+    pub(super) fn short(&self, context: &Context<'_>) -> Vec<String> {
+        let (state, why) = self.standing();
+        let mut lines = vec![format!("{state}: {why}")];
+        for (planned, stage) in self.planned() {
+            let goes = print::instant(Self::goes(planned, stage), &self.zone, &context.now);
+            lines.push(format!("{goes}: {}", self.touch_to(&planned.key)));
+        }
+        for hold in &self.ahead.holds {
+            lines.push(format!("held: {}", self.hold(hold, context).0));
+        }
+        lines
     }
 
     /// The planned touches with their stages.

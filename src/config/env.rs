@@ -1,5 +1,5 @@
 //! Where the user's folders are: the one place that reads the environment (XDG base directories,
-//! systemd's folders).
+//! systemd's folders, the editor).
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,8 @@ pub struct Env {
     pub state_dir: Option<PathBuf>,
     /// `$CREDENTIALS_DIRECTORY`: where systemd puts credentials (systemd.exec(5)).
     pub credentials_dir: Option<PathBuf>,
+    /// `$VISUAL`, else `$EDITOR`: the candidate's editor, a command with its arguments.
+    pub editor: Option<PathBuf>,
 }
 
 impl Env {
@@ -42,6 +44,9 @@ impl Env {
             runtime_dir: folder("XDG_RUNTIME_DIR"),
             state_dir: folder("STATE_DIRECTORY").and_then(first),
             credentials_dir: folder("CREDENTIALS_DIRECTORY"),
+            editor: ["VISUAL", "EDITOR"]
+                .into_iter()
+                .find_map(|name| variable(name).filter(|text| !text.as_os_str().is_empty())),
             home,
         }
     }

@@ -43,6 +43,35 @@ pub struct Mailbox {
     pub address: String,
 }
 
+impl Mailbox {
+    /// As it is shown and kept: `Dana Reyes <dana@acme.example>`, or the address or name alone. What
+    /// goes over the wire is quoted and encoded by `compose`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match (self.name.trim(), self.address.as_str()) {
+            ("", address) => address.to_owned(),
+            (name, "") => name.to_owned(),
+            (name, address) => format!("{name} <{address}>"),
+        }
+    }
+
+    /// Reads what `in_words` wrote.
+    #[must_use]
+    pub fn from_words(text: &str) -> Self {
+        let text = text.trim();
+        let split = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+        let (name, address) = match split {
+            Some(parts) => parts,
+            None if text.contains('@') => ("", text),
+            None => (text, ""),
+        };
+        let name = name.trim();
+        let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+        let name = quoted.unwrap_or(name);
+        Self { name: name.to_owned(), address: address.trim().to_owned() }
+    }
+}
+
 /// Why a mail can't be composed. The texts name the field and never quote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ComposeError {
@@ -238,6 +267,17 @@ mod tests {
         assert_eq!(text.replace("\r\n", "").find(['\r', '\n']), None, "only CRLF ends lines");
         assert!(text.lines().all(|line| line.len() <= 998));
         text
+    }
+
+    #[test]
+    fn mailboxes_in_words_come_back() {
+        for (name, address) in [("Dana Reyes", "dana@acme.example"), ("", "d@x.example"), ("Jo", "")]
+        {
+            let mailbox = Mailbox { name: name.into(), address: address.into() };
+            assert_eq!(Mailbox::from_words(&mailbox.in_words()), mailbox);
+        }
+        let quoted = Mailbox::from_words("\"Dana Reyes\" <dana@acme.example>");
+        assert_eq!((quoted.name.as_str(), quoted.address.as_str()), ("Dana Reyes", "dana@acme.example"));
     }
 
     #[test]
