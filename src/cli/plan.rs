@@ -8,9 +8,9 @@ use crate::store::Look;
 use crate::timeline::almanac::Almanac;
 use crate::timeline::decide::{Stage, stages};
 use crate::timeline::facts::{ApplicationId, ContactId, Fact, Seq, TouchKey, What};
-use crate::timeline::words::Kind;
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use crate::timeline::policy::Policy;
+use crate::timeline::words::Kind;
 use crate::timeline::words::{Channel, Step};
 
 /// An application as it stands, worked out from its facts.
@@ -187,7 +187,8 @@ impl Sight {
     pub(super) fn anchor(&self, seq: Seq) -> String {
         let fact = self.look.facts.facts.iter().find(|fact| fact.seq == seq);
         let Some(fact) = fact else { return "nothing that is known any more".to_owned() };
-        let day = |at: Timestamp| at.to_zoned(self.zone.clone()).strftime("%a %-d %b %Y").to_string();
+        let day =
+            |at: Timestamp| at.to_zoned(self.zone.clone()).strftime("%a %-d %b %Y").to_string();
         match &fact.what {
             What::Interview(first) => {
                 let latest = self.ahead.state.interviews.get(&first.id);
@@ -256,4 +257,37 @@ pub(super) fn lines(
         lines.push(format!("held: {what}; release it: {release}"));
     }
     Ok(lines)
+}
+
+/// A plan before something was recorded, to be shown beside the one after it.
+pub(super) struct Change {
+    application: ApplicationId,
+    before: Vec<String>,
+}
+
+impl Change {
+    /// Keeps the plan as it stands.
+    pub(super) fn before(sight: &Sight, context: &Context<'_>) -> Self {
+        Self { application: sight.look.facts.application, before: sight.short(context) }
+    }
+
+    /// Prints what has changed since.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub(super) fn print(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let sight = Sight::of(context, self.application)?;
+        let (after, company, id) = (sight.short(context), sight.company(), self.application);
+        if after == self.before {
+            writeln!(context.out, "{company} (#{id}): the plan stays as it was")?;
+        } else {
+            writeln!(context.out, "{company} (#{id}):")?;
+            for (word, lines) in [("before", &self.before), ("now", &after)] {
+                for line in lines {
+                    writeln!(context.out, "    {word}: {line}")?;
+                }
+            }
+        }
+        Ok(())
+    }
 }

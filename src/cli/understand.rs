@@ -64,9 +64,9 @@ fn read(file: &str) -> Result<Vec<u8>, Failure> {
 
 fn as_json(understood: &Understood) -> Value {
     let also: Vec<&str> = understood.also.iter().map(|kind| kind.as_str()).collect();
-    let due = understood.due.map(|days| {
-        json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() })
-    });
+    let due = understood.due.map(
+        |days| json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() }),
+    );
     let evidence: Vec<Value> = understood
         .evidence
         .iter()

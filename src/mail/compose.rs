@@ -271,13 +271,17 @@ mod tests {
 
     #[test]
     fn mailboxes_in_words_come_back() {
-        for (name, address) in [("Dana Reyes", "dana@acme.example"), ("", "d@x.example"), ("Jo", "")]
+        for (name, address) in
+            [("Dana Reyes", "dana@acme.example"), ("", "d@x.example"), ("Jo", "")]
         {
             let mailbox = Mailbox { name: name.into(), address: address.into() };
             assert_eq!(Mailbox::from_words(&mailbox.in_words()), mailbox);
         }
         let quoted = Mailbox::from_words("\"Dana Reyes\" <dana@acme.example>");
-        assert_eq!((quoted.name.as_str(), quoted.address.as_str()), ("Dana Reyes", "dana@acme.example"));
+        assert_eq!(
+            (quoted.name.as_str(), quoted.address.as_str()),
+            ("Dana Reyes", "dana@acme.example")
+        );
     }
 
     #[test]
