@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::plan::Sight;
+use super::plan::{Sight, lines as lines_ahead};
 use super::queue::for_yours;
 use super::{Context, Exit, Failure, print};
 use crate::timeline::outlook::Standing;
@@ -30,44 +30,25 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         let value = as_json(&sight, context);
         print::json(context.out, &value)?;
     } else {
-        for line in in_words(&sight, context) {
+        for line in in_words(&sight, context)? {
             writeln!(context.out, "{line}")?;
         }
     }
     Ok(Exit::Done)
 }
 
-fn in_words(sight: &Sight, context: &Context<'_>) -> Vec<String> {
+fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure> {
     let role = sight.ahead.state.terms.as_ref().map_or("", |terms| terms.role.as_str());
-    let (state, why) = sight.standing();
     let id = sight.look.facts.application;
-    let mut lines = vec![
-        format!("{} (#{id}), {}", sight.company(), print::line(role)),
-        format!("State: {state}: {why}"),
-    ];
-    for command in yours(sight) {
-        lines.push(format!("    {command}"));
-    }
+    let mut lines = vec![format!("{} (#{id}), {}", sight.company(), print::line(role))];
     lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
     lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
-    if sight.ahead.planned.is_empty() {
-        lines.push("Next: nothing is planned".to_owned());
-    }
-    for (planned, stage) in sight.planned() {
-        let at = print::instant(Sight::goes(planned, stage), &sight.zone, &context.now);
-        lines.push(format!("Next: {at}: {}", sight.touch_to(&planned.key)));
-        lines.push(format!("    because: {}", planned.because.join("; ")));
-        lines.push(format!("    now: {}", sight.stage(planned, stage, context)));
-    }
-    for hold in &sight.ahead.holds {
-        let (what, release) = sight.hold(hold, context);
-        lines.push(format!("Held: {what}"));
-        lines.push(format!("    release it: {release}"));
-    }
+    lines.extend(lines_ahead(context, id)?);
+    lines.extend(yours(sight).into_iter().map(|command| format!("    {command}")));
     lines.push(format!("It changes with: {}", changes(sight)));
-    lines
+    Ok(lines)
 }
 
 fn as_json(sight: &Sight, context: &Context<'_>) -> Value {

@@ -27,51 +27,12 @@ pub struct Waiting {
 /// What can wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WaitingFor {
-    /// A mail stands in the queue for approval.
-    Approval {
-        /// The mail.
-        touch: TouchKey,
-        /// The first instant at which it may go.
-        slot: Timestamp,
-    },
-    /// A mail has something missing that only the candidate can give.
-    Needs {
-        /// The mail.
-        touch: TouchKey,
-        /// What, each with the command that mends it.
-        needs: Vec<String>,
-        /// The first instant at which it may go.
-        slot: Timestamp,
-    },
-    /// A mail stands in the queue and passes by itself: it can be looked at, and needs nobody.
-    Passing {
-        /// The mail.
-        touch: TouchKey,
-        /// When it passes.
-        at: Timestamp,
-    },
-    /// A call, letter or reminder is due.
-    Task {
+    /// A touch.
+    Touch {
         /// Which.
         touch: TouchKey,
-        /// Since when.
-        due: Timestamp,
-    },
-    /// A touch went by, and may be sent or done even now.
-    Missed {
-        /// The touch.
-        touch: TouchKey,
-        /// When it was due.
-        due: Timestamp,
-    },
-    /// A mail may have been sent, or not.
-    Uncertain {
-        /// The mail.
-        touch: TouchKey,
-        /// The try.
-        attempt: AttemptId,
-        /// When the server was told to take it.
-        data: Timestamp,
+        /// For what.
+        waits: TouchWaits,
     },
     /// An interview is over, and nobody has said whether it was held.
     Held(InterviewId),
@@ -85,31 +46,59 @@ pub enum WaitingFor {
     Yours(Yours),
 }
 
+/// What a touch can wait for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TouchWaits {
+    /// A mail stands in the queue for approval.
+    Approval {
+        /// The first instant at which it may go.
+        slot: Timestamp,
+    },
+    /// A mail has something missing that only the candidate can give.
+    Needs {
+        /// What, each with the command that mends it.
+        needs: Vec<String>,
+        /// The first instant at which it may go.
+        slot: Timestamp,
+    },
+    /// A mail stands in the queue and passes by itself: it can be looked at, and needs nobody.
+    Passing {
+        /// When it passes.
+        at: Timestamp,
+    },
+    /// A call, letter or reminder is due.
+    Task {
+        /// Since when.
+        due: Timestamp,
+    },
+    /// It went by, and may be sent or done even now.
+    Missed {
+        /// When it was due.
+        due: Timestamp,
+    },
+    /// A mail may have been sent, or not.
+    Uncertain {
+        /// The try.
+        attempt: AttemptId,
+        /// When the server was told to take it.
+        data: Timestamp,
+    },
+}
+
 impl Waiting {
     /// True if nothing comes of it before the candidate has acted.
     #[must_use]
     pub fn needs_candidate(&self, now: Timestamp) -> bool {
-        match self.what {
-            WaitingFor::Passing { .. } => false,
-            WaitingFor::Uncertain { data, .. } => now.duration_since(data) >= EVIDENCE_SOUGHT,
+        let WaitingFor::Touch { waits, .. } = &self.what else { return true };
+        match waits {
+            TouchWaits::Passing { .. } => false,
+            TouchWaits::Uncertain { data, .. } => now.duration_since(*data) >= EVIDENCE_SOUGHT,
             _ => true,
         }
     }
-}
 
-impl WaitingFor {
-    /// The touch, where it is one.
-    #[must_use]
-    pub fn touch(&self) -> Option<&TouchKey> {
-        match self {
-            Self::Approval { touch, .. }
-            | Self::Needs { touch, .. }
-            | Self::Passing { touch, .. }
-            | Self::Task { touch, .. }
-            | Self::Missed { touch, .. }
-            | Self::Uncertain { touch, .. } => Some(touch),
-            _ => None,
-        }
+    fn of_touch(since: Timestamp, touch: TouchKey, waits: TouchWaits) -> Self {
+        Self { since, what: WaitingFor::Touch { touch, waits } }
     }
 }
 
@@ -137,17 +126,14 @@ fn planned(ahead: &Outlook, stages: &[Stage], now: Timestamp) -> Vec<Waiting> {
         }
         let drafted = known.and_then(|touch| touch.draft.as_ref()).map(|(_, at, _)| *at);
         let since = drafted.unwrap_or(slot);
-        let what = match stage {
-            Stage::AwaitsApproval => WaitingFor::Approval { touch, slot },
-            Stage::Needs(needs) => WaitingFor::Needs { touch, needs: needs.clone(), slot },
-            Stage::Holds(at) => WaitingFor::Passing { touch, at: *at },
-            Stage::Task(due) if *due <= now => {
-                waiting.push(Waiting { since: *due, what: WaitingFor::Task { touch, due: *due } });
-                continue;
-            }
+        let (since, waits) = match stage {
+            Stage::AwaitsApproval => (since, TouchWaits::Approval { slot }),
+            Stage::Needs(needs) => (since, TouchWaits::Needs { needs: needs.clone(), slot }),
+            Stage::Holds(at) => (since, TouchWaits::Passing { at: *at }),
+            Stage::Task(due) if *due <= now => (*due, TouchWaits::Task { due: *due }),
             _ => continue,
         };
-        waiting.push(Waiting { since, what });
+        waiting.push(Waiting::of_touch(since, touch, waits));
     }
     waiting
 }
@@ -158,8 +144,8 @@ fn uncertain(state: &State) -> Vec<Waiting> {
         if let Some(attempt) = known.uncertain()
             && let Some(data) = attempt.data
         {
-            let what = WaitingFor::Uncertain { touch: touch.clone(), attempt: attempt.id, data };
-            waiting.push(Waiting { since: data, what });
+            let waits = TouchWaits::Uncertain { attempt: attempt.id, data };
+            waiting.push(Waiting::of_touch(data, touch.clone(), waits));
         }
     }
     waiting
@@ -193,8 +179,7 @@ fn missed(
     let back = outlook(&hurried, shared, policy, now).planned;
     let comes_back = |touch: &TouchKey| back.iter().any(|planned| planned.key == *touch);
     let open = open.into_iter().filter(|(touch, _)| comes_back(touch));
-    let waiting = |(touch, due)| Waiting { since: due, what: WaitingFor::Missed { touch, due } };
-    open.map(waiting).collect()
+    open.map(|(touch, due)| Waiting::of_touch(due, touch, TouchWaits::Missed { due })).collect()
 }
 
 fn interviews(state: &State, now: Timestamp) -> Vec<Waiting> {

@@ -6,7 +6,7 @@ use super::super::when::{self, Prefer};
 use super::{Context, Ending, Failure, Found, find};
 use crate::timeline::decide::Stage;
 use crate::timeline::facts::{AttemptEnd, Digest, TouchKey, What};
-use crate::timeline::queue::{EVIDENCE_SOUGHT, WaitingFor, queue};
+use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, WaitingFor, queue};
 use crate::timeline::state::Touch;
 use crate::timeline::words::{CallOutcome, Channel};
 
@@ -23,9 +23,10 @@ pub(super) fn approve(
             let sight = Sight::of(context, application.id)?;
             let (facts, shared) = (&sight.look.facts, &sight.look.shared);
             for waiting in queue(facts, shared, &sight.policy, context.at()) {
-                match waiting.what {
-                    WaitingFor::Approval { touch, .. } => names.push(sight.handle(&touch)),
-                    WaitingFor::Needs { touch, .. } => lacking.push(sight.handle(&touch)),
+                let WaitingFor::Touch { touch, waits } = waiting.what else { continue };
+                match waits {
+                    TouchWaits::Approval { .. } => names.push(sight.handle(&touch)),
+                    TouchWaits::Needs { .. } => lacking.push(sight.handle(&touch)),
                     _ => {}
                 }
             }

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::super::plan::Sight;
 use super::super::print;
 use super::{Context, Exit, Failure};
-use crate::timeline::facts::{ApplicationId, MessageId};
-use crate::timeline::queue::{EVIDENCE_SOUGHT, Waiting, WaitingFor, queue};
+use crate::timeline::facts::{ApplicationId, MessageId, TouchKey};
+use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, Waiting, WaitingFor, queue};
 use crate::timeline::timeplan::{Yours, YoursWhat};
 use crate::timeline::words::{Channel, Kind};
 
@@ -17,19 +17,9 @@ pub(in crate::cli) struct Item {
     pub since: Timestamp,
     /// It waits for the candidate; otherwise it is only shown.
     pub needs_candidate: bool,
-    /// What it is, in a word: approval, needs, passing, task, missed, uncertain, held, debrief,
-    /// assign, read or yours.
-    pub what: &'static str,
-    /// What it is and whom it concerns, in words.
-    pub says: String,
-    /// When it is due, or goes, where that is known.
-    pub due: Option<Timestamp>,
-    /// The commands for it.
-    pub commands: Vec<String>,
-    /// Its data.
-    pub json: Value,
+    json: Value,
     message: Option<MessageId>,
-    line: String,
+    lines: Vec<String>,
 }
 
 /// Lists what waits.
@@ -43,9 +33,8 @@ pub(super) fn run(context: &mut Context<'_>) -> Result<Exit, Failure> {
     }
     if !context.json {
         for item in &items {
-            writeln!(context.out, "{}", item.line)?;
-            for command in &item.commands {
-                writeln!(context.out, "    {command}")?;
+            for line in &item.lines {
+                writeln!(context.out, "{line}")?;
             }
         }
     }
@@ -85,12 +74,17 @@ fn item(
 ) -> Result<Item, Failure> {
     let application = sight.look.facts.application;
     let Told { what, says, due, commands } = told(context, sight, waiting)?;
-    let handle = waiting.what.touch().map(|touch| sight.handle(touch));
+    let touch = match &waiting.what {
+        WaitingFor::Touch { touch, .. } => Some(touch),
+        _ => None,
+    };
+    let handle = touch.map(|touch| sight.handle(touch));
     let at = |at| print::instant(at, &sight.zone, &context.now);
     let when = due.map_or_else(String::new, |due| format!("; {}", at(due)));
     let number = handle.clone().unwrap_or_else(|| "-".to_owned());
     let company = sight.company();
-    let line = format!("{number:>5}  {company} (#{application}): {says}{when}");
+    let mut lines = vec![format!("{number:>5}  {company} (#{application}): {says}{when}")];
+    lines.extend(commands.iter().map(|command| format!("         {command}")));
     let mut json = json!({
         "application": application.0,
         "company": company,
@@ -101,7 +95,7 @@ fn item(
         "commands": commands,
         "needs_candidate": waiting.needs_candidate(context.at()),
     });
-    if let (Some(fields), Some(key)) = (json.as_object_mut(), waiting.what.touch()) {
+    if let (Some(fields), Some(key)) = (json.as_object_mut(), touch) {
         let touch = json!({
             "touch": handle,
             "name": key.to_string(),
@@ -123,13 +117,9 @@ fn item(
     Ok(Item {
         since: waiting.since,
         needs_candidate: waiting.needs_candidate(context.at()),
-        what,
-        says,
-        due,
-        commands,
         json,
         message,
-        line,
+        lines,
     })
 }
 
@@ -142,50 +132,9 @@ struct Told {
 
 fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told, Failure> {
     let id = sight.look.facts.application;
-    let handle = waiting.what.touch().map(|touch| sight.handle(touch)).unwrap_or_default();
-    let touch = waiting.what.touch().map(|touch| sight.touch_to(touch)).unwrap_or_default();
-    let show = format!("afterword queue show {handle}");
-    let told = |what, says, due, commands| Ok(Told { what, says, due, commands });
-    match &waiting.what {
-        WaitingFor::Approval { slot, .. } => {
-            let commands = vec![show, format!("afterword queue approve {handle}")];
-            told("approval", format!("approve the {touch}"), Some(*slot), commands)
-        }
-        WaitingFor::Needs { needs, slot, .. } => {
-            let says = format!("the {touch} needs {}", print::line(&needs.join("; ")));
-            let commands = vec![show, format!("afterword queue edit {handle}")];
-            told("needs", says, Some(*slot), commands)
-        }
-        WaitingFor::Passing { at, .. } => {
-            let commands = vec![show, format!("afterword queue skip {handle}")];
-            told("passing", format!("the {touch} passes by itself"), Some(*at), commands)
-        }
-        WaitingFor::Task { touch: key, due } => {
-            let outcome = match key.channel {
-                Channel::Call => " --outcome spoke|voicemail|no_answer",
-                _ => "",
-            };
-            let commands = vec![show, format!("afterword queue done {handle}{outcome}")];
-            told("task", format!("yours to do: {touch}"), Some(*due), commands)
-        }
-        WaitingFor::Missed { touch: key, due } => {
-            let again = match key.channel {
-                Channel::Email => format!("afterword queue send {handle}"),
-                _ => format!("afterword queue done {handle}"),
-            };
-            let commands = vec![show, again, format!("afterword queue skip {handle}")];
-            told("missed", format!("the {touch} went by"), Some(*due), commands)
-        }
-        WaitingFor::Uncertain { data, .. } => {
-            let asked = *data + EVIDENCE_SOUGHT;
-            if context.at() < asked {
-                let says = format!("the {touch} may have been sent: evidence is sought until then");
-                return told("uncertain", says, Some(asked), Vec::new());
-            }
-            let says = format!("was the {touch} sent? Look into your Sent folder");
-            let commands = vec![format!("afterword queue settle {handle} sent|not-sent")];
-            told("uncertain", says, Some(*data), commands)
-        }
+    let told = |what, says, due, commands| Told { what, says, due, commands };
+    Ok(match &waiting.what {
+        WaitingFor::Touch { touch, waits } => of_touch(context, sight, touch, waits),
         WaitingFor::Held(interview) => {
             let says = "was the interview held?".to_owned();
             let commands = vec![format!("afterword interview held {interview}")];
@@ -213,6 +162,53 @@ fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told,
             told("read", says, None, commands)
         }
         WaitingFor::Yours(yours) => told("yours", yours.in_words(), None, for_yours(yours, id)),
+    })
+}
+
+fn of_touch(context: &Context<'_>, sight: &Sight, touch: &TouchKey, waits: &TouchWaits) -> Told {
+    let (handle, key, touch) = (sight.handle(touch), touch, sight.touch_to(touch));
+    let show = format!("afterword queue show {handle}");
+    let told = |what, says, due, commands| Told { what, says, due, commands };
+    match waits {
+        TouchWaits::Approval { slot, .. } => {
+            let commands = vec![show, format!("afterword queue approve {handle}")];
+            told("approval", format!("approve the {touch}"), Some(*slot), commands)
+        }
+        TouchWaits::Needs { needs, slot, .. } => {
+            let says = format!("the {touch} needs {}", print::line(&needs.join("; ")));
+            let commands = vec![show, format!("afterword queue edit {handle}")];
+            told("needs", says, Some(*slot), commands)
+        }
+        TouchWaits::Passing { at, .. } => {
+            let commands = vec![show, format!("afterword queue skip {handle}")];
+            told("passing", format!("the {touch} passes by itself"), Some(*at), commands)
+        }
+        TouchWaits::Task { due, .. } => {
+            let outcome = match key.channel {
+                Channel::Call => " --outcome spoke|voicemail|no_answer",
+                _ => "",
+            };
+            let commands = vec![show, format!("afterword queue done {handle}{outcome}")];
+            told("task", format!("yours to do: {touch}"), Some(*due), commands)
+        }
+        TouchWaits::Missed { due, .. } => {
+            let again = match key.channel {
+                Channel::Email => format!("afterword queue send {handle}"),
+                _ => format!("afterword queue done {handle}"),
+            };
+            let commands = vec![show, again, format!("afterword queue skip {handle}")];
+            told("missed", format!("the {touch} went by"), Some(*due), commands)
+        }
+        TouchWaits::Uncertain { data, .. } => {
+            let asked = *data + EVIDENCE_SOUGHT;
+            if context.at() < asked {
+                let says = format!("the {touch} may have been sent: evidence is sought until then");
+                return told("uncertain", says, Some(asked), Vec::new());
+            }
+            let says = format!("was the {touch} sent? Look into your Sent folder");
+            let commands = vec![format!("afterword queue settle {handle} sent|not-sent")];
+            told("uncertain", says, Some(*data), commands)
+        }
     }
 }
 
