@@ -25,7 +25,10 @@ pub(super) fn run(
     };
     let source = match text_from {
         Some(path) => Source::Given(read_given(path)?),
-        None => Source::Editor(edit(context, &before)?),
+        None => match edit(context, &before)? {
+            Some(edited) => Source::Editor(edited),
+            None => return Ok(writeln!(context.out, "Nothing was changed.")?),
+        },
     };
     let (subject, text) = match split(source.text()) {
         Ok(parts) => parts,
@@ -123,12 +126,14 @@ fn read_given(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| Failure::usage(format!("{}: {error}", path.display())))
 }
 
-fn edit(context: &Context<'_>, before: &DraftText) -> Result<Edited, Failure> {
+/// Opens the text in the candidate's editor; none if it was left as it was.
+fn edit(context: &Context<'_>, before: &DraftText) -> Result<Option<Edited>, Failure> {
     // Beside the database, which nobody else can read; a temporary file is 0600.
     let folder = context.store.path().parent().map_or_else(PathBuf::new, Path::to_path_buf);
     let mut file =
         tempfile::Builder::new().prefix("afterword-").suffix(".txt").tempfile_in(folder)?;
-    write!(file, "Subject: {}\n\n{}\n", before.subject, before.text.trim_end())?;
+    let given = format!("Subject: {}\n\n{}\n", before.subject, before.text.trim_end());
+    file.write_all(given.as_bytes())?;
     file.flush()?;
     let editor = context.env.editor.clone().unwrap_or_else(|| PathBuf::from("vi"));
     let editor = editor.to_string_lossy().into_owned();
@@ -137,13 +142,12 @@ fn edit(context: &Context<'_>, before: &DraftText) -> Result<Edited, Failure> {
         .args(["-c", &format!("{editor} \"$@\""), "sh"])
         .arg(file.path())
         .status()?;
-    let read = fs::read_to_string(file.path());
-    match read {
-        Ok(text) if status.success() => Ok(Edited { text, file }),
-        Ok(text) => {
-            let what = format!("the editor ({editor}) failed; nothing was changed");
-            Err(Source::Editor(Edited { text, file }).refused(&what))
-        }
+    let failed = || format!("the editor ({editor}) failed; nothing was changed");
+    match fs::read_to_string(file.path()) {
+        Ok(text) if text == given && status.success() => Ok(None),
+        Ok(text) if text == given => Err(Failure::failed(failed())),
+        Ok(text) if status.success() => Ok(Some(Edited { text, file })),
+        Ok(text) => Err(Source::Editor(Edited { text, file }).refused(&failed())),
         Err(error) => {
             let edited = Edited { text: String::new(), file };
             Err(Source::Editor(edited).refused(&format!("the text can't be read: {error}")))
