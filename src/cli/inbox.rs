@@ -1,5 +1,8 @@
 //! `afterword inbox`: the messages taken in, with their readings and what they did.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use clap::Subcommand;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -7,7 +10,7 @@ use serde_json::{Value, json};
 use super::plan::Sight;
 use super::{Context, Exit, Failure, print};
 use crate::store::{MessageFilter, MessageMatch, MessageView};
-use crate::timeline::facts::{Days, MessageId, Reader, Reading};
+use crate::timeline::facts::{ApplicationId, Days, MessageId, Reader, Reading};
 use crate::timeline::timeplan::YoursWhat;
 
 /// What the candidate typed.
@@ -88,11 +91,10 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
     let filter = MessageFilter { application, since: None, limit };
     let mut messages = context.store.messages(filter)?;
     messages.retain(|message| arguments.all || !message.own);
+    let sights = sights(context, &messages)?;
     if context.json {
-        let mut values = Vec::new();
-        for message in &messages {
-            values.push(as_json(context, message)?);
-        }
+        let values: Vec<Value> =
+            messages.iter().map(|message| as_json(context, &sights, message)).collect();
         print::json(context.out, &json!({ "messages": values }))?;
         return Ok(());
     }
@@ -105,8 +107,9 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
         let subject = message.subject.as_deref().map_or_else(String::new, print::line);
         writeln!(context.out, "{:>5}  {at}  {whose} {who}: {subject}", message.id)?;
         for found in &message.matches {
-            let line = in_short(context, message, found)?;
-            writeln!(context.out, "         {line}")?;
+            for line in in_short(&sights, message, found) {
+                writeln!(context.out, "         {line}")?;
+            }
         }
     }
     Ok(())
@@ -114,8 +117,9 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
 
 fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
     let message = find(context, text)?;
+    let sights = sights(context, std::slice::from_ref(&message))?;
     if context.json {
-        let mut value = as_json(context, &message)?;
+        let mut value = as_json(context, &sights, &message);
         if let Some(fields) = value.as_object_mut() {
             fields.insert("text".to_owned(), json!(message.text));
         }
@@ -137,8 +141,9 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
         writeln!(context.out, "Because: \"{}\" ({says})", print::line(&evidence.text))?;
     }
     for found in &message.matches {
-        let line = in_short(context, &message, found)?;
-        writeln!(context.out, "{line}")?;
+        for line in in_short(&sights, &message, found) {
+            writeln!(context.out, "{line}")?;
+        }
         if !found.verified && !message.own {
             writeln!(
                 context.out,
@@ -151,13 +156,22 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The applications that messages belong to, or may, each as it stands.
+type Sights = BTreeMap<ApplicationId, Sight>;
+
+fn sights(context: &Context<'_>, messages: &[MessageView]) -> Result<Sights, Failure> {
+    let mut sights = Sights::new();
+    for found in messages.iter().flat_map(|message| &message.matches) {
+        if let Entry::Vacant(place) = sights.entry(found.application) {
+            place.insert(Sight::of(context, found.application)?);
+        }
+    }
+    Ok(sights)
+}
+
 /// What a message is to one application: whose, how surely, its kind, its days, what it did.
-fn in_short(
-    context: &Context<'_>,
-    message: &MessageView,
-    found: &MessageMatch,
-) -> Result<String, Failure> {
-    let sight = Sight::of(context, found.application)?;
+fn in_short(sights: &Sights, message: &MessageView, found: &MessageMatch) -> Option<String> {
+    let sight = sights.get(&found.application)?;
     let of = format!("{} (#{}), {}", sight.company(), found.application, sureness(found));
     let read = reading(found).map_or_else(
         || if message.own { "your own".to_owned() } else { "not read".to_owned() },
@@ -168,7 +182,7 @@ fn in_short(
             format!("{}{days}{also}{by}", reading.kind)
         },
     );
-    Ok(format!("{of}: {read}; {}", effect(&sight, message.id)))
+    Some(format!("{of}: {read}; {}", effect(sight, message.id)))
 }
 
 fn sureness(found: &MessageMatch) -> &'static str {
@@ -204,11 +218,11 @@ fn effect(sight: &Sight, id: MessageId) -> &'static str {
     }
 }
 
-fn as_json(context: &Context<'_>, message: &MessageView) -> Result<Value, Failure> {
+fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Value {
     let zone = &context.config.candidate.zone;
     let mut matches = Vec::new();
     for found in &message.matches {
-        let sight = Sight::of(context, found.application)?;
+        let Some(sight) = sights.get(&found.application) else { continue };
         let reading = reading(found);
         let due = reading.and_then(|reading| reading.due).map(|days| {
             json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() })
@@ -228,7 +242,7 @@ fn as_json(context: &Context<'_>, message: &MessageView) -> Result<Value, Failur
                 Reader::Afterword => "afterword",
                 Reader::Candidate => "candidate",
             }),
-            "effect": effect(&sight, message.id),
+            "effect": effect(sight, message.id),
         }));
     }
     let evidence: Vec<Value> = message
@@ -236,7 +250,7 @@ fn as_json(context: &Context<'_>, message: &MessageView) -> Result<Value, Failur
         .iter()
         .map(|evidence| json!({ "text": evidence.text, "says": evidence.says }))
         .collect();
-    Ok(json!({
+    json!({
         "message": message.id.0,
         "from": message.from,
         "own": message.own,
@@ -245,7 +259,7 @@ fn as_json(context: &Context<'_>, message: &MessageView) -> Result<Value, Failur
         "automatic": message.automatic.is_some(),
         "evidence": evidence,
         "applications": matches,
-    }))
+    })
 }
 
 fn when(context: &Context<'_>, message: &MessageView) -> String {

@@ -117,7 +117,7 @@ impl Sight {
             }
             Stage::ToDraft(_) => "its text is to be made out now: the daemon does it".to_owned(),
             Stage::Needs(_) => {
-                format!("{}; see `afterword queue show {handle}`", stage.in_words())
+                format!("{}; see `afterword queue show {handle}`", print::line(&stage.in_words()))
             }
             Stage::AwaitsApproval => {
                 format!("{}: `afterword queue approve {handle}`", stage.in_words())

@@ -64,7 +64,6 @@ Examples:
   afterword queue approve --all")]
     Approve {
         /// The touches
-        #[arg(required_unless_present = "all")]
         touch: Vec<String>,
         /// Every mail that waits for approval
         #[arg(long, conflicts_with = "touch")]

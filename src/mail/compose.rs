@@ -44,8 +44,8 @@ pub struct Mailbox {
 }
 
 impl Mailbox {
-    /// As it is shown and kept: `Dana Reyes <dana@acme.example>`, or the address or name alone. What
-    /// goes over the wire is quoted and encoded by `compose`.
+    /// As it is shown and kept: `Dana Reyes <dana@acme.example>`, or the address or name alone.
+    /// What goes over the wire is quoted and encoded by `compose`.
     #[must_use]
     pub fn in_words(&self) -> String {
         match (self.name.trim(), self.address.as_str()) {

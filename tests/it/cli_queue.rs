@@ -39,7 +39,8 @@ impl Story {
         let home = Home::new();
         fs::create_dir_all(home.database().parent().unwrap()).unwrap();
         let mut store = Store::open(&home.database(), Durability::Full).unwrap();
-        let now = Calendar::system().now();
+        // As the database keeps it.
+        let now = Timestamp::from_microsecond(Calendar::system().now().as_microsecond()).unwrap();
         let end = now - SignedDuration::from_hours(hours_ago);
         let first = end - SignedDuration::from_hours(48);
         let app = store.add_application(&terms("Acme"), 3, first).unwrap();

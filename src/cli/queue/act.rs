@@ -1,5 +1,7 @@
 //! What the candidate does about a touch: approve, skip, snooze, send, done, settle.
 
+use jiff::Timestamp;
+
 use super::super::plan::Sight;
 use super::super::print;
 use super::super::when::{self, Prefer};
@@ -16,6 +18,11 @@ pub(super) fn approve(
     names: &[String],
     all: bool,
 ) -> Result<(), Failure> {
+    if names.is_empty() && !all {
+        return Err(Failure::usage(
+            "name the touches to approve, or give --all; `afterword queue` lists them",
+        ));
+    }
     let mut names: Vec<String> = names.to_vec();
     let mut lacking = Vec::new();
     if all {
@@ -142,11 +149,13 @@ pub(super) fn send(
     let Some((_, stage)) = then.find(&touch) else {
         return Err(Failure::failed(not_planned(found)));
     };
-    if let (Stage::ToDraft(_), true) = (stage, found.draft.is_some()) {
+    // One that went by may never have been made out: it is so now.
+    let missed = self::touch(found).is_some_and(|known| known.missed.is_some());
+    if matches!(stage, Stage::ToDraft(_)) && (missed || found.draft.is_some()) {
         record(context, found, hurry)?;
         writeln!(
             context.out,
-            "{} is made out anew first; then approve it: `afterword queue`.",
+            "{} is made out first; then approve it: `afterword queue`.",
             found.in_words()
         )?;
         return Ok(());
@@ -293,7 +302,9 @@ pub(super) fn refuse_gone(found: &Found) -> Result<(), Failure> {
 /// Why a touch is not planned, in words.
 pub(super) fn not_planned(found: &Found) -> String {
     let words = found.in_words();
-    let at = |at| print::stamp(at, &found.sight.zone);
+    let at = |at: Timestamp| {
+        at.to_zoned(found.sight.zone.clone()).strftime("%a %-d %b %Y %H:%M").to_string()
+    };
     let Some(touch) = touch(found) else {
         return format!("{words} is no longer planned: `afterword why {}`", found.key.application);
     };

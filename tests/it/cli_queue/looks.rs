@@ -1,7 +1,10 @@
 //! What is only looked at: why, status, understand.
 
 use super::*;
+use crate::common::shipped_policy;
 use afterword::store::{Heartbeat, NewCondition};
+use afterword::timeline::policy::Policy;
+use afterword::timeline::queue::{TouchWaits, Waiting, WaitingFor, queue};
 
 #[test]
 fn why_says_what_is_next_and_what_holds_it() {
@@ -25,6 +28,49 @@ fn why_says_what_is_next_and_what_holds_it() {
         (&"closed".into(), &"afterword reopen 1".into())
     );
     refused(&story.run(&["why", "2"]), 2, &["afterword list"]);
+}
+
+#[test]
+fn what_passes_by_itself_is_shown_and_needs_nobody() {
+    let mut story = Story::new(26).debriefed();
+    let touch = story.thanks();
+    story.draft(&touch, &[]);
+    let mut policy = shipped_policy();
+    let queue = |story: &Story, policy: &Policy| {
+        let look = story.store.look(story.app, story.now).unwrap();
+        queue(&look.facts, &look.shared, policy, story.now)
+    };
+    let waits = |waiting: &[Waiting]| match waiting {
+        [Waiting { what: WaitingFor::Touch { touch: of, waits }, .. }] if *of == touch => {
+            waits.clone()
+        }
+        _ => panic!("{waiting:?}"),
+    };
+    let waiting = queue(&story, &policy);
+    assert!(matches!(waits(&waiting), TouchWaits::Approval { .. }));
+    assert!(waiting[0].needs_candidate(story.now));
+    policy.auto.insert(Step::ThankYou);
+    let waiting = queue(&story, &policy);
+    let TouchWaits::Passing { at } = waits(&waiting) else { panic!("{waiting:?}") };
+    assert_eq!(at.duration_since(story.now).as_mins(), 30);
+    assert!(!waiting[0].needs_candidate(story.now));
+}
+
+#[test]
+fn a_closed_application_asks_for_nothing_but_what_goes_on_all_the_same() {
+    let mut story = Story::new(48);
+    story.message(Sureness::Sure, None);
+    assert_eq!(story.waits(), ["debrief", "read"]);
+    let closed = story.now - SignedDuration::from_mins(30);
+    story.store.record(story.app, closed, story.now, &What::Closed).unwrap();
+    assert_eq!(story.waits(), ["read"]);
+    let story = &mut Story::new(48).debriefed();
+    story.record(What::Closed);
+    story.message(Sureness::Sure, Some((Kind::InfoRequested, None)));
+    assert_eq!(story.run(&["queue"]).code, 0);
+    story.now += SignedDuration::from_mins(10);
+    story.message(Sureness::Sure, Some((Kind::Offer, None)));
+    holds(&story.run(&["queue"]).stdout, &["an offer", "afterword close 1"]);
 }
 
 #[test]

@@ -220,6 +220,16 @@ fn a_touch_that_went_by_can_be_sent_all_the_same() {
     assert_eq!(story.run(&["queue"]).code, 0);
     let (_, why) = story.json(&["why", "acme"]);
     assert_eq!(why["next"][0]["touch"], number.as_str());
+
+    let mut story = Story::new(26).debriefed();
+    let touch = story.thanks();
+    let name = touch.to_string();
+    let due = story.now - SignedDuration::from_hours(20);
+    story.record(What::Missed { touch: touch.clone(), due });
+    holds(&story.run(&["queue", "send", &name]).done(), &["made out first", "approve it"]);
+    assert_eq!(story.last(), What::Hurry { touch, at_this_hour: false });
+    let (_, why) = story.json(&["why", "acme"]);
+    assert_eq!(why["next"][0]["name"], name, "the daemon makes it out");
 }
 
 #[test]
