@@ -107,7 +107,7 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
         let subject = message.subject.as_deref().map_or_else(String::new, print::line);
         writeln!(context.out, "{:>5}  {at}  {whose} {who}: {subject}", message.id)?;
         for found in &message.matches {
-            for line in in_short(&sights, message, found) {
+            if let Some(line) = in_short(&sights, message, found) {
                 writeln!(context.out, "         {line}")?;
             }
         }
@@ -141,7 +141,7 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
         writeln!(context.out, "Because: \"{}\" ({says})", print::line(&evidence.text))?;
     }
     for found in &message.matches {
-        for line in in_short(&sights, &message, found) {
+        if let Some(line) = in_short(&sights, &message, found) {
             writeln!(context.out, "{line}")?;
         }
         if !found.verified && !message.own {

@@ -159,7 +159,7 @@ impl Sight {
             Hold::Unsearched => {
                 (hold.in_words(), "afterword status (the daemon searches by itself)".to_owned())
             }
-            Hold::Account(why) => (print::line(why), "afterword status".to_owned()),
+            Hold::Account(why) => (print::line(why), "afterword check".to_owned()),
         }
     }
 

@@ -53,7 +53,7 @@ pub(super) fn stamp(at: Timestamp, zone: &TimeZone) -> String {
 /// Controls (C0, DEL and C1) and what changes the direction of writing or can't be seen.
 fn is_safe(c: char) -> bool {
     let unseen = matches!(c,
-        '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e007f}');
     !c.is_control() && !unseen

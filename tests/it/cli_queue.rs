@@ -81,10 +81,12 @@ impl Story {
     /// Puts a touch into the queue; its number.
     fn draft(&mut self, touch: &TouchKey, needs: &[&str]) -> String {
         let from = Mailbox { name: "Ada Park".into(), address: "ada@park.example".into() };
-        let to = Mailbox { name: "Dana Reyes".into(), address: "dana@acme.example".into() };
+        let known = self.store.known_addresses().unwrap();
+        let address = known.first().map_or_else(String::new, |known| known.address.clone());
+        let to = Mailbox { name: "Dana Reyes".into(), address };
         let text = DraftText {
-            to: to.in_words(),
-            from: from.in_words(),
+            to: to.to_string(),
+            from: from.to_string(),
             subject: "Thank you\u{1b}[2J".to_owned(),
             text: "Hello Dana,\n\nthank you for [[mention]].\u{202e}\n".to_owned(),
             in_reply_to: Some("1@acme.example".to_owned()),

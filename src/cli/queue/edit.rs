@@ -60,8 +60,12 @@ fn record(
     subject: String,
     text: String,
 ) -> Result<crate::timeline::facts::Seq, Failure> {
-    let from = Mailbox::from_words(&before.from);
-    let to = Mailbox::from_words(&before.to);
+    let (Ok(from), Ok(to)) = (before.from.parse::<Mailbox>(), before.to.parse::<Mailbox>());
+    if found.key.channel == Channel::Email && to.address.is_empty() {
+        // An edited draft is not made out anew: it would stay without.
+        let needs = print::line(&draft.needs.join("; "));
+        return Err(Failure::failed(format!("it goes to nobody yet; first it needs {needs}")));
+    }
     // A hole that the candidate has not filled stays one.
     let hole = [&subject, &text].iter().any(|part| part.contains("[["));
     let new = Draft {

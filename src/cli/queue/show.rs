@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::super::print;
 use super::{Context, Failure, Found};
+use crate::mail::compose::Mailbox;
 use crate::store::DraftText;
 use crate::timeline::words::{Channel, Step};
 
@@ -32,7 +33,8 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
             writeln!(out, "In-Reply-To: <{}>", print::line(id))?;
         }
     } else {
-        writeln!(out, "{} for {}", found.key.channel, print::line(&text.to))?;
+        let Ok(Mailbox { name, .. }) = text.to.parse();
+        writeln!(out, "{} for {}", found.key.channel, print::line(&name))?;
     }
     writeln!(out, "\n{}\n", print::block(&text.text).trim_end())?;
     Ok(facts.print(out)?)

@@ -123,7 +123,7 @@ fn an_edited_text_needs_approval_again() {
     let text = story.store.draft_text(&thanks).unwrap().unwrap();
     assert_eq!((&*text.subject, &*text.text), ("Thanks", "Hello Dana,\n\nthe cranes!\n"));
     assert_eq!(text.in_reply_to.as_deref(), Some("1@acme.example"));
-    let mailbox = Mailbox::from_words;
+    let mailbox = |text: &str| text.parse::<Mailbox>().unwrap();
     let expected = digest(&mailbox(&text.from), &mailbox(&text.to), &text.subject, &text.text);
     assert_eq!(draft.digest, expected);
     refused(&edit("Subject: Again\n\nHello\n"), 1, &["made out anew"]);
@@ -132,6 +132,15 @@ fn an_edited_text_needs_approval_again() {
     let hole = story.home.run_with_input(&again, "Subject: Thanks\n\nfor [[what]]\n").done();
     holds(&hole, &["between [[ and ]]"]);
     assert_eq!(story.waits(), ["needs"]);
+}
+
+#[test]
+fn a_mail_to_nobody_is_not_edited() {
+    let mut story = Story::with(1, None, None).debriefed();
+    let number = story.draft(&story.thanks(), &["an address: afterword contact edit 1"]);
+    let edit = ["queue", "edit", &number, "--text-from", "-"];
+    let output = story.home.run_with_input(&edit, "Subject: Thanks\n\nHello\n");
+    refused(&output, 1, &["goes to nobody yet", "afterword contact edit 1"]);
 }
 
 #[test]
@@ -238,6 +247,7 @@ fn a_task_is_done_once_and_a_call_tells_its_outcome() {
     let call = story.key(Step::ThankYou, 0, Channel::Call);
     let number = story.draft(&call, &[]);
     assert_eq!(story.waits(), ["task"]);
+    holds(&story.run(&["queue", "show", &number]).done(), &["call for Dana Reyes\n\nHello Dana,"]);
     refused(&story.run(&["queue", "approve", &number]), 1, &["yours to do", "queue done"]);
     refused(&story.run(&["queue", "done", &number]), 2, &["--outcome"]);
     refused(&story.run(&["queue", "done", &number, "--outcome", "busy"]), 2, &["voicemail"]);
