@@ -22,7 +22,7 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
         writeln!(out, "It was made out anew: this is number {seq}.\n")?;
     }
     let Some(text) = text else {
-        writeln!(out, "{}: its text is not made out yet, or was deleted.", found.in_words())?;
+        writeln!(out, "Its text is not made out yet, or was deleted.\n")?;
         return Ok(facts.print(out)?);
     };
     if found.key.channel == Channel::Email {
@@ -42,6 +42,7 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
 
 /// What is told beside the text.
 struct Shown {
+    what: String,
     goes: String,
     goes_at: Option<String>,
     stage: String,
@@ -62,6 +63,7 @@ impl Shown {
             format!("{what}; release it: {release}")
         });
         let mut shown = Self {
+            what: found.in_words(),
             goes: "it is not planned".to_owned(),
             goes_at: None,
             stage: super::act::not_planned(found),
@@ -85,6 +87,7 @@ impl Shown {
     }
 
     fn print(&self, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        writeln!(out, "What: {}", self.what)?;
         writeln!(out, "When: {}", self.goes)?;
         writeln!(out, "Now: {}", self.stage)?;
         for need in &self.needs {

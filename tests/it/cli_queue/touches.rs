@@ -48,6 +48,7 @@ fn a_touch_is_shown_as_it_would_go() {
             "From: Ada Park <ada@park.example>\nTo: Dana Reyes <dana@acme.example>\n",
             "Subject: Thank you[2J\nIn-Reply-To: <1@acme.example>\n",
             "\n\nHello Dana,\n\nthank you for [[mention]].\n",
+            "What: check-in 1 of 3 by email to Dana Reyes (Acme)\n",
             "Why: it follows the interview of",
             "7 days after the interview",
             "Cancelled by: any answer of theirs",
@@ -55,6 +56,8 @@ fn a_touch_is_shown_as_it_would_go() {
         ],
     );
     assert_eq!(story.run(&["queue", "show", &check_in.to_string()]).done(), shown);
+    let thanks = story.run(&["queue", "show", &story.thanks().to_string()]).done();
+    holds(&thanks, &["not made out yet", "What: thank-you by email"]);
     let (_, json) = story.json(&["queue", "show", &number]);
     assert_eq!(json["place"], "check-in 1 of 3");
     assert_eq!(json["subject"], "Thank you\u{1b}[2J", "data is not changed");
