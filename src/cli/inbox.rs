@@ -1,15 +1,274 @@
-//! `afterword inbox`.
+//! `afterword inbox`: the messages taken in, with their readings and what they did.
 
-use super::{Context, Exit, Failure};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use clap::Subcommand;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::plan::Sight;
+use super::{Context, Exit, Failure, print};
+use crate::store::{MessageFilter, MessageMatch, MessageView};
+use crate::timeline::facts::{ApplicationId, Days, MessageId, Reader, Reading};
+use crate::timeline::timeplan::YoursWhat;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Arguments {}
+#[command(after_help = "\
+Examples:
+  afterword inbox                    what they wrote lately, the newest first
+  afterword inbox --of acme --all    everything of one application, your own mail included
+  afterword inbox show 7             one message, and the words that decided its reading
+
+Wrongly read? `afterword correct 7 holding`. Wrong application? `afterword assign 7 3`.")]
+pub struct Arguments {
+    /// Of this application alone: its number, or a part of the company's name
+    #[arg(long, value_name = "ID")]
+    pub of: Option<String>,
+    /// Your own mail too, and however old
+    #[arg(long)]
+    pub all: bool,
+    /// What to do [default: list]
+    #[command(subcommand)]
+    pub command: Option<InboxCommand>,
+}
+
+/// What can be done with the inbox.
+#[derive(Debug, Clone, Subcommand)]
+pub enum InboxCommand {
+    /// Show a message, its reading and the words that decided it
+    #[command(after_help = "Example:\n  afterword inbox show 7")]
+    Show {
+        /// The message
+        #[arg(value_name = "MSG")]
+        message: String,
+    },
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// If it can't be carried out.
-pub fn run(_arguments: &Arguments, _context: &mut Context<'_>) -> Result<Exit, Failure> {
-    Err(Failure::failed("to be written"))
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    match &arguments.command {
+        Some(InboxCommand::Show { message }) => show(context, message)?,
+        None => list(context, arguments)?,
+    }
+    Ok(Exit::Done)
 }
+
+/// The message that the candidate means.
+///
+/// # Errors
+/// If there is none.
+pub(super) fn find(context: &Context<'_>, text: &str) -> Result<MessageView, Failure> {
+    let nothing = || {
+        Failure::usage(format!("there is no message {text:?}; `afterword inbox --all` lists them"))
+    };
+    let id = text.trim_start_matches('#').parse().map_err(|_| nothing())?;
+    context.store.message(MessageId(id))?.ok_or_else(nothing)
+}
+
+/// The reading in force: the candidate's latest, else the latest.
+pub(super) fn reading(found: &MessageMatch) -> Option<&Reading> {
+    let own = |reading: &&Reading| reading.by == Reader::Candidate;
+    found.readings.iter().rfind(own).or_else(|| found.readings.last())
+}
+
+/// Days in words.
+pub(super) fn days(days: Days) -> String {
+    if days.earliest == days.latest {
+        days.earliest.to_string()
+    } else {
+        format!("{}..{}", days.earliest, days.latest)
+    }
+}
+
+fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
+    let application = arguments.of.as_deref().map(|text| context.application(text)).transpose()?;
+    let limit = if arguments.all { u32::MAX } else { LATEST_MAX };
+    let filter = MessageFilter { application, since: None, limit };
+    let mut messages = context.store.messages(filter)?;
+    messages.retain(|message| arguments.all || !message.own);
+    let sights = sights(context, &messages)?;
+    if context.json {
+        let values: Vec<Value> =
+            messages.iter().map(|message| as_json(context, &sights, message)).collect();
+        print::json(context.out, &json!({ "messages": values }))?;
+        return Ok(());
+    }
+    if messages.is_empty() {
+        writeln!(context.out, "No message was taken in yet.")?;
+    }
+    for message in &messages {
+        let (at, whose) = (when(context, message), if message.own { "to" } else { "from" });
+        let who = if message.own { "them, by you".to_owned() } else { print::line(&message.from) };
+        let subject = message.subject.as_deref().map_or_else(String::new, print::line);
+        writeln!(context.out, "{:>5}  {at}  {whose} {who}: {subject}", message.id)?;
+        for found in &message.matches {
+            if let Some(line) = in_short(&sights, message, found) {
+                writeln!(context.out, "         {line}")?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
+    let message = find(context, text)?;
+    let sights = sights(context, std::slice::from_ref(&message))?;
+    if context.json {
+        let mut value = as_json(context, &sights, &message);
+        if let Some(fields) = value.as_object_mut() {
+            fields.insert("text".to_owned(), json!(message.text));
+        }
+        print::json(context.out, &value)?;
+        return Ok(());
+    }
+    let id = message.id;
+    writeln!(context.out, "From: {}", print::line(&message.from))?;
+    writeln!(context.out, "Date: {}", when(context, &message))?;
+    let subject = message.subject.as_deref().unwrap_or("(deleted)");
+    writeln!(context.out, "Subject: {}", print::line(subject))?;
+    if let Some(automatic) = message.automatic {
+        writeln!(context.out, "Written by a machine: {automatic}")?;
+    }
+    let text = message.text.as_deref().unwrap_or("(the text was deleted)");
+    writeln!(context.out, "\n{}\n", print::block(text).trim_end())?;
+    for evidence in &message.evidence {
+        let says = print::line(&evidence.says);
+        writeln!(context.out, "Because: \"{}\" ({says})", print::line(&evidence.text))?;
+    }
+    for found in &message.matches {
+        if let Some(line) = in_short(&sights, &message, found) {
+            writeln!(context.out, "{line}")?;
+        }
+        if !found.verified && !message.own {
+            writeln!(
+                context.out,
+                "    its sender is not verified: it can only hold, delay or stop"
+            )?;
+        }
+    }
+    writeln!(context.out, "Wrongly read: `afterword correct {id} KIND [A..B]`")?;
+    writeln!(context.out, "Wrong application: `afterword assign {id} ID` (or none)")?;
+    Ok(())
+}
+
+/// The applications that messages belong to, or may, each as it stands.
+type Sights = BTreeMap<ApplicationId, Sight>;
+
+fn sights(context: &Context<'_>, messages: &[MessageView]) -> Result<Sights, Failure> {
+    let mut sights = Sights::new();
+    for found in messages.iter().flat_map(|message| &message.matches) {
+        if let Entry::Vacant(place) = sights.entry(found.application) {
+            place.insert(Sight::of(context, found.application)?);
+        }
+    }
+    Ok(sights)
+}
+
+/// What a message is to one application: whose, how surely, its kind, its days, what it did.
+fn in_short(sights: &Sights, message: &MessageView, found: &MessageMatch) -> Option<String> {
+    let sight = sights.get(&found.application)?;
+    let of = format!("{} (#{}), {}", sight.company(), found.application, sureness(found));
+    let read = reading(found).map_or_else(
+        || if message.own { "your own".to_owned() } else { "not read".to_owned() },
+        |reading| {
+            let days = reading.due.map_or_else(String::new, |due| format!(" {}", days(due)));
+            let also: String = reading.also.iter().map(|kind| format!(", {kind}")).collect();
+            let by = if reading.by == Reader::Candidate { " (your word)" } else { "" };
+            format!("{}{days}{also}{by}", reading.kind)
+        },
+    );
+    Some(format!("{of}: {read}; {}", effect(sight, message.id)))
+}
+
+fn sureness(found: &MessageMatch) -> &'static str {
+    match found.assigned {
+        Some(true) => "by your word",
+        Some(false) => "not its own, by your word",
+        None => found.sureness.as_str(),
+    }
+}
+
+/// What a message did to the plan, as it stands now.
+fn effect(sight: &Sight, id: MessageId) -> &'static str {
+    let state = &sight.ahead.state;
+    let Some(taken) = state.messages.get(&id) else { return "it changed nothing" };
+    let waits =
+        |what: &YoursWhat| matches!(what, YoursWhat::Reply { message, .. } if *message == id);
+    if taken.assigned == Some(false) {
+        "it counts for nothing here"
+    } else if taken.holds() {
+        "it holds everything until you have looked"
+    } else if state.ending.and_then(|ending| ending.by).is_some_and(|(_, by)| by == id) {
+        "it closed the application"
+    } else if state.yours.iter().any(|yours| waits(&yours.what)) {
+        "it waits for you"
+    } else if state.plan.is_some_and(|plan| plan.anchor == taken.seq) {
+        "the plan goes by it"
+    } else if state.timeline.is_some_and(|standing| standing.message == Some(id)) {
+        "its timeline stands"
+    } else if state.absences.values().any(|absence| absence.message == id) {
+        "its sender is away"
+    } else {
+        "it changes nothing now"
+    }
+}
+
+fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Value {
+    let zone = &context.config.candidate.zone;
+    let mut matches = Vec::new();
+    for found in &message.matches {
+        let Some(sight) = sights.get(&found.application) else { continue };
+        let reading = reading(found);
+        let due = reading.and_then(|reading| reading.due).map(|days| {
+            json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() })
+        });
+        let also: Vec<&str> =
+            reading.iter().flat_map(|reading| &reading.also).map(|kind| kind.as_str()).collect();
+        matches.push(json!({
+            "application": found.application.0,
+            "company": sight.company(),
+            "sureness": found.sureness.as_str(),
+            "assigned": found.assigned,
+            "verified": found.verified,
+            "kind": reading.map(|reading| reading.kind.as_str()),
+            "also": also,
+            "due": due,
+            "read_by": reading.map(|reading| match reading.by {
+                Reader::Afterword => "afterword",
+                Reader::Candidate => "candidate",
+            }),
+            "effect": effect(sight, message.id),
+        }));
+    }
+    let evidence: Vec<Value> = message
+        .evidence
+        .iter()
+        .map(|evidence| json!({ "text": evidence.text, "says": evidence.says }))
+        .collect();
+    json!({
+        "message": message.id.0,
+        "from": message.from,
+        "own": message.own,
+        "subject": message.subject,
+        "at": print::stamp(dated(message), zone),
+        "automatic": message.automatic.is_some(),
+        "evidence": evidence,
+        "applications": matches,
+    })
+}
+
+fn when(context: &Context<'_>, message: &MessageView) -> String {
+    print::instant(dated(message), &context.config.candidate.zone, &context.now)
+}
+
+fn dated(message: &MessageView) -> Timestamp {
+    message.matches.first().map(|found| found.at).or(message.date).unwrap_or(message.recorded)
+}
+
+/// How many messages are listed without `--all`.
+const LATEST_MAX: u32 = 30;

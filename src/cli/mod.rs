@@ -20,6 +20,8 @@ mod interview;
 mod list;
 mod log;
 mod pause;
+mod plan;
+mod print;
 mod queue;
 mod reopen;
 mod resume;

@@ -1,15 +1,148 @@
-//! `afterword why`.
+//! `afterword why`: what happens next, when, because of which fact and rule, what would change it.
 
-use super::{Context, Exit, Failure};
+use serde_json::{Value, json};
+
+use super::plan::{Sight, lines as lines_ahead};
+use super::queue::for_yours;
+use super::{Context, Exit, Failure, print};
+use crate::timeline::outlook::Standing;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Arguments {}
+#[command(after_help = "\
+Examples:
+  afterword why acme
+  afterword why 3 --json")]
+pub struct Arguments {
+    /// The application: its number, or a part of the company's name
+    #[arg(value_name = "ID")]
+    pub application: String,
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// If it can't be carried out.
-pub fn run(_arguments: &Arguments, _context: &mut Context<'_>) -> Result<Exit, Failure> {
-    Err(Failure::failed("to be written"))
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let application = context.application(&arguments.application)?;
+    let sight = Sight::of(context, application)?;
+    if context.json {
+        let value = as_json(&sight, context);
+        print::json(context.out, &value)?;
+    } else {
+        for line in in_words(&sight, context)? {
+            writeln!(context.out, "{line}")?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure> {
+    let role = sight.ahead.state.terms.as_ref().map_or("", |terms| terms.role.as_str());
+    let id = sight.look.facts.application;
+    let mut lines = vec![format!("{} (#{id}), {}", sight.company(), print::line(role))];
+    lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
+    lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
+    let (used, granted) = places(sight);
+    lines.push(format!("Check-ins: {used} of {granted} used"));
+    lines.extend(lines_ahead(context, id)?);
+    lines.extend(yours(sight).into_iter().map(|command| format!("    {command}")));
+    lines.push(format!("It changes with: {}", changes(sight)));
+    Ok(lines)
+}
+
+fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
+    let (state, why) = sight.standing();
+    let next: Vec<Value> = sight
+        .planned()
+        .map(|(planned, stage)| {
+            json!({
+                "touch": sight.handle(&planned.key),
+                "name": planned.key.to_string(),
+                "step": planned.key.step.as_str(),
+                "round": planned.key.round,
+                "channel": planned.key.channel.as_str(),
+                "to": planned.key.contact.map(|_| sight.name(planned.key.contact)),
+                "at": print::stamp(Sight::goes(planned, stage), &sight.zone),
+                "due": print::stamp(planned.due, &sight.zone),
+                "because": planned.because,
+                "stage": sight.stage(planned, stage, context),
+            })
+        })
+        .collect();
+    let held: Vec<Value> = sight
+        .ahead
+        .holds
+        .iter()
+        .map(|hold| {
+            let (what, release) = sight.hold(hold, context);
+            json!({ "what": what, "release": release })
+        })
+        .collect();
+    let timeline = sight.ahead.state.timeline.map(|standing| {
+        json!({
+            "kind": standing.kind.as_str(),
+            "earliest": standing.days.earliest.to_string(),
+            "latest": standing.days.latest.to_string(),
+            "message": standing.message.map(|message| message.0),
+        })
+    });
+    let (used, granted) = places(sight);
+    json!({
+        "application": sight.look.facts.application.0,
+        "company": sight.company(),
+        "state": state,
+        "why": why,
+        "commands": yours(sight),
+        "plan": plan(sight),
+        "timeline": timeline,
+        "check_ins": { "used": used, "cap": granted },
+        "next": next,
+        "held": held,
+        "changes_with": changes(sight),
+    })
+}
+
+fn yours(sight: &Sight) -> Vec<String> {
+    let id = sight.look.facts.application;
+    match &sight.ahead.standing {
+        Standing::Yours(yours) => for_yours(yours, id),
+        Standing::Closed => vec![format!("afterword reopen {id}")],
+        _ => Vec::new(),
+    }
+}
+
+fn plan(sight: &Sight) -> Option<String> {
+    let plan = sight.ahead.state.plan?;
+    let cadence = sight.ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
+    let cadence = print::line(cadence.unwrap_or_default());
+    Some(format!("set by {}, by the cadence {cadence}", sight.anchor(plan.anchor)))
+}
+
+fn timeline(sight: &Sight) -> Option<String> {
+    let standing = sight.ahead.state.timeline?;
+    let days = standing.days;
+    let range = format!("{}..{}", days.earliest, days.latest);
+    Some(format!("{} {range}, from {}", standing.kind, sight.anchor(standing.anchor)))
+}
+
+/// Check-in rounds used, and granted.
+fn places(sight: &Sight) -> (u32, u32) {
+    let state = &sight.ahead.state;
+    let used = state.rounds.iter().filter(|round| round.state.uses_place()).count();
+    (u32::try_from(used).unwrap_or(u32::MAX), state.granted)
+}
+
+fn changes(sight: &Sight) -> String {
+    let id = sight.look.facts.application;
+    match &sight.ahead.standing {
+        Standing::Closed => format!("`afterword reopen {id}`"),
+        Standing::Exhausted { .. } => {
+            format!("a reply of theirs, a new interview, `afterword edit {id} --cap N`")
+        }
+        _ => format!(
+            "a reply of theirs, a new interview, `afterword expect {id}`, `afterword pause {id}`, \
+             `afterword close {id}`"
+        ),
+    }
 }

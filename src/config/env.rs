@@ -1,5 +1,5 @@
 //! Where the user's folders are: the one place that reads the environment (XDG base directories,
-//! systemd's folders).
+//! systemd's folders, the editor).
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,8 @@ pub struct Env {
     pub runtime_dir: Option<PathBuf>,
     /// `$CREDENTIALS_DIRECTORY`: where systemd puts credentials (systemd.exec(5)).
     pub credentials_dir: Option<PathBuf>,
+    /// `$VISUAL`, else `$EDITOR`: the candidate's editor, a command with its arguments.
+    pub editor: Option<PathBuf>,
 }
 
 impl Env {
@@ -35,6 +37,9 @@ impl Env {
             state_home: folder("XDG_STATE_HOME").unwrap_or_else(|| home.join(".local/state")),
             runtime_dir: folder("XDG_RUNTIME_DIR"),
             credentials_dir: folder("CREDENTIALS_DIRECTORY"),
+            editor: ["VISUAL", "EDITOR"]
+                .into_iter()
+                .find_map(|name| variable(name).filter(|text| !text.as_os_str().is_empty())),
             home,
         }
     }

@@ -29,4 +29,6 @@ pub mod spread;
 
 pub mod decide;
 
+pub mod queue;
+
 pub mod simulate;

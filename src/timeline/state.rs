@@ -214,11 +214,12 @@ impl Touch {
         })
     }
 
-    /// True if nothing more becomes of it.
+    /// True if nothing more becomes of it. One that went by comes back where the candidate has
+    /// it sent all the same.
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.skipped.is_some()
-            || self.missed.is_some()
+            || (self.missed.is_some() && self.hurried.is_none())
             || self.done.is_some()
             || self.sent().is_some()
             || self.refused_for_good()

@@ -1,0 +1,244 @@
+//! What waits, over all applications.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::super::plan::Sight;
+use super::super::print;
+use super::{Context, Exit, Failure};
+use crate::timeline::facts::{ApplicationId, MessageId, TouchKey};
+use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, Waiting, WaitingFor, queue};
+use crate::timeline::timeplan::{Yours, YoursWhat};
+use crate::timeline::words::{Channel, Kind};
+
+/// Something that waits, in words.
+pub(in crate::cli) struct Item {
+    /// Since when.
+    pub since: Timestamp,
+    /// It waits for the candidate; otherwise it is only shown.
+    pub needs_candidate: bool,
+    json: Value,
+    message: Option<MessageId>,
+    lines: Vec<String>,
+}
+
+/// Lists what waits.
+pub(super) fn run(context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let items = items(context)?;
+    if context.json {
+        let items: Vec<&Value> = items.iter().map(|item| &item.json).collect();
+        print::json(context.out, &json!({ "queue": items }))?;
+    } else if items.is_empty() {
+        writeln!(context.out, "Nothing waits for you.")?;
+    }
+    if !context.json {
+        for item in &items {
+            for line in &item.lines {
+                writeln!(context.out, "{line}")?;
+            }
+        }
+    }
+    let needs = items.iter().any(|item| item.needs_candidate);
+    Ok(if needs { Exit::NeedsCandidate } else { Exit::Done })
+}
+
+/// What waits over all applications, the oldest first. A message that may belong to several is one.
+///
+/// # Errors
+/// If the database can't be read.
+pub(in crate::cli) fn items(context: &Context<'_>) -> Result<Vec<Item>, Failure> {
+    let mut items: Vec<Item> = Vec::new();
+    for application in context.store.applications()? {
+        let sight = Sight::of(context, application.id)?;
+        let (facts, shared) = (&sight.look.facts, &sight.look.shared);
+        for waiting in queue(facts, shared, &sight.policy, context.at()) {
+            let message = match waiting.what {
+                WaitingFor::Assign(id) => Some(id),
+                _ => None,
+            };
+            if message.is_some() && items.iter().any(|known| known.message == message) {
+                continue;
+            }
+            items.push(item(context, &sight, &waiting, message)?);
+        }
+    }
+    items.sort_by_key(|item| item.since);
+    Ok(items)
+}
+
+fn item(
+    context: &Context<'_>,
+    sight: &Sight,
+    waiting: &Waiting,
+    message: Option<MessageId>,
+) -> Result<Item, Failure> {
+    let application = sight.look.facts.application;
+    let Told { what, says, due, commands } = told(context, sight, waiting)?;
+    let touch = match &waiting.what {
+        WaitingFor::Touch { touch, .. } => Some(touch),
+        _ => None,
+    };
+    let handle = touch.map(|touch| sight.handle(touch));
+    let at = |at| print::instant(at, &sight.zone, &context.now);
+    let when = due.map_or_else(String::new, |due| format!("; {}", at(due)));
+    let number = handle.clone().unwrap_or_else(|| "-".to_owned());
+    let company = sight.company();
+    let mut lines = vec![format!("{number:>5}  {company} (#{application}): {says}{when}")];
+    lines.extend(commands.iter().map(|command| format!("         {command}")));
+    let mut json = json!({
+        "application": application.0,
+        "company": company,
+        "what": what,
+        "says": says,
+        "since": print::stamp(waiting.since, &sight.zone),
+        "due": due.map(|due| print::stamp(due, &sight.zone)),
+        "commands": commands,
+        "needs_candidate": waiting.needs_candidate(context.at()),
+    });
+    if let (Some(fields), Some(key)) = (json.as_object_mut(), touch) {
+        let touch = json!({
+            "touch": handle,
+            "name": key.to_string(),
+            "step": key.step.as_str(),
+            "round": key.round,
+            "channel": key.channel.as_str(),
+            "to": key.contact.map(|_| sight.name(key.contact)),
+        });
+        fields.extend(touch.as_object().cloned().unwrap_or_default());
+    }
+    let named = match &waiting.what {
+        WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(*id),
+        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => Some(*message),
+        _ => None,
+    };
+    if let (Some(fields), Some(id)) = (json.as_object_mut(), named) {
+        fields.insert("message".to_owned(), json!(id.0));
+    }
+    Ok(Item {
+        since: waiting.since,
+        needs_candidate: waiting.needs_candidate(context.at()),
+        json,
+        message,
+        lines,
+    })
+}
+
+struct Told {
+    what: &'static str,
+    says: String,
+    due: Option<Timestamp>,
+    commands: Vec<String>,
+}
+
+fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told, Failure> {
+    let id = sight.look.facts.application;
+    let told = |what, says, due, commands| Told { what, says, due, commands };
+    Ok(match &waiting.what {
+        WaitingFor::Touch { touch, waits } => of_touch(context, sight, touch, waits),
+        WaitingFor::Held(interview) => {
+            let says = "was the interview held?".to_owned();
+            let commands = vec![format!("afterword interview held {interview}")];
+            told("held", says, Some(waiting.since), commands)
+        }
+        WaitingFor::Debrief(_) => {
+            let says = "the interview was held: tell what is worth mentioning".to_owned();
+            told("debrief", says, Some(waiting.since), vec![format!("afterword debrief {id}")])
+        }
+        WaitingFor::Assign(message) => {
+            let says = format!("whose is message {message}, {}?", subject(context, *message)?);
+            let commands = vec![
+                format!("afterword inbox show {message}"),
+                format!("afterword assign {message} {id} (or none)"),
+            ];
+            told("assign", says, None, commands)
+        }
+        WaitingFor::Read(message) => {
+            let says =
+                format!("what does message {message} mean, {}?", subject(context, *message)?);
+            let commands = vec![
+                format!("afterword inbox show {message}"),
+                format!("afterword correct {message} KIND"),
+            ];
+            told("read", says, None, commands)
+        }
+        WaitingFor::Yours(yours) => told("yours", yours.in_words(), None, for_yours(yours, id)),
+    })
+}
+
+fn of_touch(context: &Context<'_>, sight: &Sight, touch: &TouchKey, waits: &TouchWaits) -> Told {
+    let (handle, key, touch) = (sight.handle(touch), touch, sight.touch_to(touch));
+    let show = format!("afterword queue show {handle}");
+    let told = |what, says, due, commands| Told { what, says, due, commands };
+    match waits {
+        TouchWaits::Approval { slot, .. } => {
+            let commands = vec![show, format!("afterword queue approve {handle}")];
+            told("approval", format!("approve the {touch}"), Some(*slot), commands)
+        }
+        TouchWaits::Needs { needs, slot, .. } => {
+            let says = format!("the {touch} needs {}", print::line(&needs.join("; ")));
+            let commands = vec![show, format!("afterword queue edit {handle}")];
+            told("needs", says, Some(*slot), commands)
+        }
+        TouchWaits::Passing { at, .. } => {
+            let commands = vec![show, format!("afterword queue skip {handle}")];
+            told("passing", format!("the {touch} passes by itself"), Some(*at), commands)
+        }
+        TouchWaits::Task { due, .. } => {
+            let outcome = match key.channel {
+                Channel::Call => " --outcome spoke|voicemail|no_answer",
+                _ => "",
+            };
+            let commands = vec![show, format!("afterword queue done {handle}{outcome}")];
+            told("task", format!("yours to do: {touch}"), Some(*due), commands)
+        }
+        TouchWaits::Missed { due, .. } => {
+            let again = match key.channel {
+                Channel::Email => format!("afterword queue send {handle}"),
+                _ => format!("afterword queue done {handle}"),
+            };
+            let commands = vec![show, again, format!("afterword queue skip {handle}")];
+            told("missed", format!("the {touch} went by"), Some(*due), commands)
+        }
+        TouchWaits::Uncertain { data, .. } => {
+            let asked = *data + EVIDENCE_SOUGHT;
+            if context.at() < asked {
+                let says = format!("the {touch} may have been sent: evidence is sought until then");
+                return told("uncertain", says, Some(asked), Vec::new());
+            }
+            let says = format!("was the {touch} sent? Look into your Sent folder");
+            let commands = vec![format!("afterword queue settle {handle} sent|not-sent")];
+            told("uncertain", says, Some(*data), commands)
+        }
+    }
+}
+
+/// The commands that answer what an application waits for.
+pub(in crate::cli) fn for_yours(yours: &Yours, id: ApplicationId) -> Vec<String> {
+    let answered = format!("afterword log {id} answered");
+    let contact = format!("afterword contact add {id} ...");
+    match &yours.what {
+        YoursWhat::Reply { kind, message, .. } => {
+            let show = format!("afterword inbox show {message}");
+            let then = match kind {
+                Kind::Advance => format!("afterword interview record {id} ..."),
+                Kind::Offer => format!("afterword close {id}"),
+                Kind::Referral => contact,
+                Kind::InfoRequested => answered,
+                _ => format!("afterword correct {message} KIND"),
+            };
+            vec![show, then]
+        }
+        YoursWhat::NobodyLeft => vec![contact],
+        YoursWhat::Undeliverable | YoursWhat::TwoMissed => vec![answered],
+    }
+}
+
+/// A message's sender and subject.
+fn subject(context: &Context<'_>, message: MessageId) -> Result<String, Failure> {
+    let Some(view) = context.store.message(message)? else { return Ok(String::new()) };
+    let from = print::line(&view.from);
+    Ok(match view.subject {
+        Some(subject) => format!("\"{}\" from {from}", print::line(&subject)),
+        None => format!("from {from}"),
+    })
+}
