@@ -2,6 +2,8 @@
 #![cfg(test)]
 
 mod cadence_files;
+mod cli_applications;
+mod command;
 mod common;
 mod config;
 mod drafts;
