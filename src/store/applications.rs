@@ -81,6 +81,16 @@ impl Store {
         self.read("looking for the same candidacy", |tx| holder(tx, &name_key(company, role)))
     }
 
+    /// How many places a forgotten application of the same candidacy had used.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn places_used_before(&self, company: &str, role: &str) -> Result<u32, StoreError> {
+        self.read("looking for places used before", |tx| {
+            places_forgotten(tx, &name_key(company, role))
+        })
+    }
+
     /// A fresh id for a contact of an application; its facts follow by `record`.
     ///
     /// # Errors
