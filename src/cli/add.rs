@@ -210,9 +210,7 @@ fn people(
             Some((name, greeting)) => (person(&people, "--greeting", name)?, greeting),
             None if people.len() == 1 => (0, text.as_str()),
             // It follows its contact, where there are as many of each.
-            None if arguments.greetings.len() == people.len() => {
-                (position, text.as_str())
-            }
+            None if arguments.greetings.len() == people.len() => (position, text.as_str()),
             None => {
                 return Err(Failure::usage(format!(
                     "--greeting: whose is {text:?}? Of several contacts write NAME=GREETING"
@@ -227,11 +225,7 @@ fn people(
     Ok(people)
 }
 
-fn person(
-    people: &[(Person, Option<String>)],
-    option: &str,
-    name: &str,
-) -> Result<usize, Failure> {
+fn person(people: &[(Person, Option<String>)], option: &str, name: &str) -> Result<usize, Failure> {
     let named = people.iter().enumerate().map(|(index, (person, _))| (person.name.as_str(), index));
     people::pick(name, named).map_err(|e| Failure::usage(format!("{option}: {}", e.message)))
 }

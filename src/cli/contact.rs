@@ -117,8 +117,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
             if let Some(phone) = phone {
                 person.phone = Some(people::phone(phone)?);
             }
-            let greeting =
-                greeting.as_deref().map(|g| typed::text("--greeting", g)).transpose()?;
+            let greeting = greeting.as_deref().map(|g| typed::text("--greeting", g)).transpose()?;
             add(context, &known, person, greeting, *lead)
         }
         Action::Confirm { whom, greeting } => {

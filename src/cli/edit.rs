@@ -83,11 +83,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     show::after(context, id, &format!("Application {id} is changed.{granted}"))
 }
 
-fn edited(
-    arguments: &Arguments,
-    context: &Context<'_>,
-    known: &Known,
-) -> Result<Terms, Failure> {
+fn edited(arguments: &Arguments, context: &Context<'_>, known: &Known) -> Result<Terms, Failure> {
     let mut terms = known.terms.clone();
     let text = |option: &str, given: &Option<String>, old: String| match given {
         Some(given) => typed::text(option, given),

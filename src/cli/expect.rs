@@ -48,7 +48,6 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let told = What::Expectation(Expectation { kind, days, by, contact });
     context.store.record(known.id, now, now, &told)?;
     let by = by.map(|by| format!(", by {by}")).unwrap_or_default();
-    let done =
-        format!("Application {}: {}{by}.", known.title(), say::timeline(kind, days));
+    let done = format!("Application {}: {}{by}.", known.title(), say::timeline(kind, days));
     show::after(context, known.id, &done)
 }

@@ -10,9 +10,11 @@ use crate::timeline::facts::{
 
 /// A line a fact: when it happened, and what.
 pub(super) fn lines(known: &Known) -> Vec<String> {
-    let rows = known.facts.facts.iter().map(|fact| {
-        vec![say::moment(fact.at, &known.zone), format!("{}", words(known, fact))]
-    });
+    let rows = known
+        .facts
+        .facts
+        .iter()
+        .map(|fact| vec![say::moment(fact.at, &known.zone), format!("{}", words(known, fact))]);
     say::table(&rows.collect::<Vec<_>>())
 }
 

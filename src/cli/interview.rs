@@ -190,16 +190,12 @@ fn contacts(known: &Known, with: &[String]) -> Result<Vec<ContactId>, Failure> {
     Ok(contacts)
 }
 
-fn write(
-    context: &mut Context<'_>,
-    known: &Known,
-    interview: Interview,
-) -> Result<Exit, Failure> {
+fn write(context: &mut Context<'_>, known: &Known, interview: Interview) -> Result<Exit, Failure> {
     let (id, now) = (known.id, context.at());
     let words = known.interview_in_words(context, &interview);
     let mut done = format!("Interview {} of application {}: {words}.", interview.id, known.title());
-    let debrief = interview.state == InterviewState::Held
-        && !known.state().debriefed.contains(&interview.id);
+    let debrief =
+        interview.state == InterviewState::Held && !known.state().debriefed.contains(&interview.id);
     if known.outlook.standing == Standing::Closed {
         done.push_str(&format!(
             " The application is closed, and stays so: `afterword reopen {id}` opens it."

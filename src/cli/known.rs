@@ -139,7 +139,10 @@ impl Known {
 }
 
 /// The application that an interview is of.
-pub(super) fn with_interview(context: &Context<'_>, id: i64) -> Result<(Known, Interview), Failure> {
+pub(super) fn with_interview(
+    context: &Context<'_>,
+    id: i64,
+) -> Result<(Known, Interview), Failure> {
     for summary in context.store.applications()? {
         let known = Known::of(context, summary.id)?;
         let found = known.state().interviews.get(&InterviewId(id)).map(|(_, i)| i.clone());

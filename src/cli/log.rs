@@ -91,7 +91,7 @@ fn by_hand(arguments: &Arguments) -> Result<ByHand, Failure> {
 
 fn at(arguments: &Arguments, context: &Context<'_>) -> Result<Timestamp, Failure> {
     let Some(text) = &arguments.at else { return Ok(context.at()) };
-    if when::date(text, &context.now, Prefer::Past).is_ok_and(|day| day != context.now.date()) {
+    if text.trim() != "now" && when::date(text, &context.now, Prefer::Past).is_ok() {
         return Err(Failure::usage(format!(
             "--at: {text:?} has no time of day; write it like \"yesterday 10:00\""
         )));

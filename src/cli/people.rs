@@ -57,15 +57,18 @@ impl Person {
 
     /// Refuses one who can't be reached, and one who is the candidate.
     pub fn check(&self, context: &Context<'_>) -> Result<(), Failure> {
-        let Self { name, address, phone, .. } = self;
+        self.check_reachable(&context.config.candidate.addresses)
+    }
+
+    /// As `check`, given the candidate's own addresses.
+    pub fn check_reachable(&self, own: &[String]) -> Result<(), Failure> {
+        let Self { role, name, address, phone } = self;
         if address.is_none() && phone.is_none() {
             return Err(Failure::usage(format!(
                 "contact {name:?} has neither an address nor a phone; write \
-                 '{}:{name} <address>' or '{}:{name}, phone'",
-                self.role, self.role
+                 '{role}:{name} <address>' or '{role}:{name}, phone'"
             )));
         }
-        let own = &context.config.candidate.addresses;
         let is_own = |address: &&String| own.iter().any(|own| own.eq_ignore_ascii_case(address));
         match address.as_ref().filter(is_own) {
             Some(address) => Err(Failure::usage(format!(
@@ -250,9 +253,8 @@ pub(super) fn company_domains<'a>(
 
 /// A domain of a company, as typed.
 pub(super) fn domain(text: &str) -> Result<String, Failure> {
-    let wrong = |why: &str| {
-        Failure::usage(format!("--domain: {text:?} {why}; give one like acme.example"))
-    };
+    let wrong =
+        |why: &str| Failure::usage(format!("--domain: {text:?} {why}; give one like acme.example"));
     let bare = text.trim().trim_start_matches('@');
     let ascii = idna::domain_to_ascii_strict(bare).map_err(|_| wrong("is no domain"))?;
     if registrable(&ascii).is_none() || !ascii.contains('.') {
@@ -323,7 +325,10 @@ mod tests {
         };
         let (recruiter, hr) = (Role::Recruiter, Role::Hr);
         for (text, expected) in [
-            ("recruiter:Dana Reyes <d@a.example>", person(recruiter, "Dana Reyes", Some("d@a.example"), None)),
+            (
+                "recruiter:Dana Reyes <d@a.example>",
+                person(recruiter, "Dana Reyes", Some("d@a.example"), None),
+            ),
             (
                 "hr: \"Reyes, Dana\" <d@a.example>, +1 (555) 0100 ext. 12",
                 person(hr, "Reyes, Dana", Some("d@a.example"), Some("+1 (555) 0100 ext. 12")),

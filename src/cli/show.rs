@@ -99,7 +99,10 @@ pub(super) fn terms_and_people(context: &mut Context<'_>, known: &Known) -> Resu
     }
     for ((interview, contact), mention) in &state.mentions {
         if !mention.is_empty() {
-            row("mention", format!("to {}, of interview {interview}: {mention}", known.name(*contact)));
+            row(
+                "mention",
+                format!("to {}, of interview {interview}: {mention}", known.name(*contact)),
+            );
         }
     }
     if let Some(standing) = state.timeline {
@@ -118,7 +121,10 @@ pub(super) fn needed(context: &mut Context<'_>, known: &Known) -> Result<(), Fai
     for interview in known.interviews() {
         let over = interview.end <= now && interview.state != InterviewState::Cancelled;
         if over && !state.debriefed.contains(&interview.id) {
-            lines.push(format!("debrief of interview {}: afterword debrief {}", interview.id, known.id));
+            lines.push(format!(
+                "debrief of interview {}: afterword debrief {}",
+                interview.id, known.id
+            ));
         }
     }
     if known.contacts().next().is_none() {
