@@ -1,6 +1,8 @@
 //! What every command that touches the database has at hand.
 
+use std::fs::DirBuilder;
 use std::io::Write;
+use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +45,7 @@ impl<'a> Context<'a> {
     ) -> Result<Self, Failure> {
         let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
         let config = Config::load(&path, &env)?;
+        make_folder(&config.database)?;
         let store = Store::open(&config.database, Durability::Full)?;
         let now = calendar.now().to_zoned(config.candidate.zone.clone());
         Ok(Self { env, config, store, now, json, out })
@@ -105,6 +108,14 @@ impl<'a> Context<'a> {
             let _ = socket.send_to(b"poke", poke_socket(&self.env, &self.config));
         }
     }
+}
+
+/// Makes the folder of the database where there is none, for its owner alone.
+fn make_folder(database: &Path) -> Result<(), Failure> {
+    let Some(folder) = database.parent() else { return Ok(()) };
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| {
+        Failure::failed(format!("the folder {} can't be made: {error}", folder.display()))
+    })
 }
 
 /// Where the daemon listens for pokes: in the runtime folder, else beside the database.
