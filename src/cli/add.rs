@@ -9,7 +9,8 @@ use super::typed::{self, Said};
 use super::when::Prefer;
 use super::{Context, Exit, Failure, say, show};
 use crate::timeline::facts::{
-    ApplicationId, ContactId, Days, Expectation, Interview, InterviewState, Terms, What,
+    ApplicationId, ContactId, Days, Expectation, Interview, InterviewId, InterviewState, Terms,
+    What,
 };
 use crate::timeline::words::{Channel, Role, TimelineKind};
 
@@ -149,31 +150,31 @@ impl New {
 
     fn write(self, context: &mut Context<'_>) -> Result<ApplicationId, Failure> {
         let now = context.at();
-        let id = context.store.add_application(&self.terms, self.places, now)?;
-        let mut facts = Vec::new();
-        let mut ids: Vec<ContactId> = Vec::new();
-        for (person, greeting) in self.people {
-            let contact = context.store.new_contact_id(id)?;
-            ids.push(contact);
-            facts.push((id, now, What::Contact(person.contact(contact, greeting, false))));
-        }
-        let mut said_at = now;
-        if let Some(Meeting { start, end, held, with }) = self.interview {
-            let state = if held { InterviewState::Held } else { InterviewState::Scheduled };
-            let contacts = with.into_iter().filter_map(|index| ids.get(index).copied()).collect();
-            let interview = context.store.new_interview_id(id)?;
-            let interview = Interview { id: interview, state, start, end, contacts };
-            facts.push((id, now, What::Interview(interview)));
-            if held {
-                said_at = end;
+        let Self { terms, places, people, interview, timeline } = self;
+        let counts = (people.len(), usize::from(interview.is_some()));
+        let rest = |contacts: &[ContactId], interviews: &[InterviewId]| {
+            let mut facts = Vec::new();
+            for ((person, greeting), id) in people.into_iter().zip(contacts) {
+                facts.push((now, What::Contact(person.contact(*id, greeting, false))));
             }
-        }
-        if let Some((kind, days, by)) = self.timeline {
-            let said = Expectation { kind, days, by, contact: None };
-            facts.push((id, said_at, What::Expectation(said)));
-        }
-        context.store.record_all(now, &facts)?;
-        Ok(id)
+            let mut said_at = now;
+            if let (Some(meeting), Some(id)) = (interview, interviews.first()) {
+                let Meeting { start, end, held, with } = meeting;
+                let state = if held { InterviewState::Held } else { InterviewState::Scheduled };
+                let of = |index: usize| contacts.get(index).copied();
+                let contacts = with.into_iter().filter_map(of).collect();
+                let interview = Interview { id: *id, state, start, end, contacts };
+                facts.push((now, What::Interview(interview)));
+                if held {
+                    said_at = end;
+                }
+            }
+            let said =
+                timeline.map(|(kind, days, by)| Expectation { kind, days, by, contact: None });
+            facts.extend(said.map(|said| (said_at, What::Expectation(said))));
+            facts
+        };
+        Ok(context.store.add_application_with(&terms, places, now, counts, rest)?)
     }
 }
 
@@ -236,6 +237,7 @@ fn meeting(
     now: &jiff::Zoned,
     people: &[(Person, Option<String>)],
 ) -> Result<Option<Meeting>, Failure> {
+    let length = typed::minutes(arguments.minutes)?;
     let (option, text, prefer) = match (&arguments.interviewed, &arguments.interview) {
         (Some(text), _) => ("--interviewed", text, Prefer::Past),
         (None, Some(text)) => ("--interview", text, Prefer::Future),
@@ -248,7 +250,7 @@ fn meeting(
         }
     };
     let start = typed::interview_start(option, text, now, prefer)?;
-    let end = start.checked_add(typed::minutes(arguments.minutes)?)?;
+    let end = start.checked_add(length)?;
     let held = arguments.interviewed.is_some();
     let told = say::when(context, start, now.time_zone());
     if held && end > context.at() {

@@ -152,7 +152,7 @@ fn from_options(
     let mut met: Vec<Met> = Vec::new();
     for text in &arguments.met {
         let who = match text.split_once(':') {
-            Some(_) => Who::New(Person::read(text)?),
+            Some(_) => new_or_known(known, Person::read(text)?),
             None => Who::Known(people::of_application(known, text)?),
         };
         if !met.iter().any(|met| met.who == who) {
@@ -181,6 +181,14 @@ fn from_options(
         )));
     }
     Ok(Answers { met, only: !arguments.met.is_empty(), timeline, by })
+}
+
+/// Somebody new, unless a contact has that address already.
+fn new_or_known(known: &Known, person: Person) -> Who {
+    let address = |address: &Option<String>| address.as_ref().map(|text| text.to_lowercase());
+    let wanted = address(&person.address).filter(|text| !text.is_empty());
+    let same = known.contacts().find(|c| wanted.is_some() && address(&c.address) == wanted);
+    same.map_or(Who::New(person), |contact| Who::Known(contact.id))
 }
 
 /// Who is meant by a mention: somebody new who was named with `--met`, or a contact.

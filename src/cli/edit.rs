@@ -92,7 +92,7 @@ fn edited(arguments: &Arguments, context: &Context<'_>, known: &Known) -> Result
     terms.company = text("--company", &arguments.company, terms.company)?;
     terms.role = text("--role", &arguments.role, terms.role)?;
     if let Some(zone) = &arguments.zone {
-        terms.zone = given(zone).map(|zone| typed::zone(zone)).transpose()?.map(|(name, _)| name);
+        terms.zone = given(zone).map(typed::zone).transpose()?.map(|(name, _)| name);
     }
     if let Some(cadence) = &arguments.cadence {
         (terms.cadence, _) = typed::cadence(context, cadence)?;

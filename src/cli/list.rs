@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::known::Known;
 use super::{Context, Exit, Failure, say, show};
+use crate::timeline::facts::{Interview, InterviewState};
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -69,7 +70,7 @@ fn row(context: &Context<'_>, known: &Known) -> Vec<String> {
             let step = planned.key.step.as_str().replace('_', " ");
             format!("{step} {}", say::when(context, planned.slot, &known.zone))
         }
-        None => why.unwrap_or_default(),
+        None => why.or_else(|| to_come(context, known)).unwrap_or_default(),
     };
     vec![
         known.id.to_string(),
@@ -80,6 +81,13 @@ fn row(context: &Context<'_>, known: &Known) -> Vec<String> {
         format!("{used} of {}", state.granted),
         next,
     ]
+}
+
+/// The next interview that is scheduled.
+fn to_come(context: &Context<'_>, known: &Known) -> Option<String> {
+    let scheduled = |interview: &&Interview| interview.state == InterviewState::Scheduled;
+    let interview = known.interviews().into_iter().find(scheduled)?;
+    Some(format!("interview {}", say::when(context, interview.start, &known.zone)))
 }
 
 fn as_json(known: &Known) -> Value {

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::known::Known;
 use super::when::{self, Prefer};
 use super::{Context, Exit, Failure, people, say, show, typed};
-use crate::timeline::facts::{ApplicationId, ByHand, ContactId, Seq, What};
+use crate::timeline::facts::{ByHand, ContactId, Seq, What};
 use crate::timeline::recipients;
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::CallOutcome;
@@ -50,15 +50,15 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let contact = contact(arguments, &known, what)?;
     let (id, now) = (known.id, context.at());
     let seq = context.store.record(id, at, now, &What::Logged { what, contact })?;
-    let round = as_round(context, id, seq)?;
-    let with = contact.map(|contact| format!(" with {}", known.name(contact)));
+    let counts_as = counts_as(context, &known, seq)?;
+    let with = contact.map(|contact| format!(", {}", known.name(contact)));
     let when = say::when(context, at, context.now.time_zone());
     let done = format!(
         "Recorded for {}: {}{}, {when}.{}",
         known.title(),
         in_words(what),
         with.unwrap_or_default(),
-        round
+        counts_as
     );
     show::after(context, id, &done)
 }
@@ -118,8 +118,13 @@ fn contact(
 }
 
 /// Where it counts as a check-in round, it takes a place while there are any; what to say of it.
-fn as_round(context: &mut Context<'_>, id: ApplicationId, seq: Seq) -> Result<String, Failure> {
+fn counts_as(context: &mut Context<'_>, before: &Known, seq: Seq) -> Result<String, Failure> {
+    let id = before.id;
     let known = Known::of(context, id)?;
+    let thanks = known.state().own_thanks.difference(&before.state().own_thanks).next();
+    if let Some((_, contact)) = thanks {
+        return Ok(format!(" It is the thank-you to {}.", known.name(*contact)));
+    }
     let by_hand = |state| matches!(state, RoundState::ByHand | RoundState::ByHandEarly);
     let counts =
         known.state().rounds.iter().any(|round| round.anchor == seq && by_hand(round.state));

@@ -1,5 +1,7 @@
 //! `afterword resume`: the end of a pause.
 
+use jiff::Timestamp;
+
 use super::known::Known;
 use super::{Context, Exit, Failure, pause, show};
 use crate::timeline::facts::What;
@@ -41,7 +43,8 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         true => " Everything is paused still: `afterword resume --all` ends that.",
         false => "",
     };
-    if known.state().paused.is_none() {
+    let running = |until: Option<Timestamp>| until.is_none_or(|until| now < until);
+    if !known.state().paused.is_some_and(running) {
         return show::after(context, id, &format!("Application {id} is not paused.{still}"));
     }
     context.store.record(id, now, now, &What::Resumed)?;

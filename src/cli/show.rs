@@ -8,6 +8,7 @@ use super::{Context, Exit, Failure, people, plan, say};
 use crate::timeline::facts::{ApplicationId, Contact, Days, Interview, InterviewState};
 use crate::timeline::outlook::Planned;
 use crate::timeline::recipients::{is_dead, is_stopped};
+use crate::timeline::words::Role;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -116,7 +117,9 @@ pub(super) fn terms_and_people(context: &mut Context<'_>, known: &Known) -> Resu
 /// Prints what the candidate still has to say before a mail can go out whole.
 pub(super) fn needed(context: &mut Context<'_>, known: &Known) -> Result<(), Failure> {
     let (state, now) = (known.state(), context.at());
-    let unconfirmed = known.contacts().filter(|contact| contact.greeting.is_none());
+    // Nothing is sent to those whom the candidate only asks around.
+    let written_to = |c: &&Contact| !matches!(c.role, Role::Inside | Role::Reference);
+    let unconfirmed = known.contacts().filter(written_to).filter(|c| c.greeting.is_none());
     let mut lines: Vec<String> = unconfirmed.map(people::confirm_command).collect();
     for interview in known.interviews() {
         let over = interview.end <= now && interview.state != InterviewState::Cancelled;
