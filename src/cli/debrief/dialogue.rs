@@ -147,3 +147,92 @@ fn until_understood<T>(
 const TRIES_MAX: usize = 20;
 
 const PEOPLE_MAX: usize = 20;
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::{Cli, run};
+    use crate::clock::Calendar;
+    use crate::config::Env;
+    use crate::timeline::words::Channel;
+
+    const CONFIG: &str = r#"
+        candidate = { name = "Ada Park", addresses = ["ada@park.example"], zone = "Europe/Berlin" }
+        [account]
+        imap = { host = "127.0.0.1", security = "plain" }
+        smtp = { host = "127.0.0.1", security = "plain" }
+        password_command = ["true"]
+    "#;
+
+    /// What comes of the answers, given that the interview was with Sam, on Wednesday 4 March.
+    fn answered(lines: &[&str]) -> (Result<Answers, Failure>, String) {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("afterword.toml");
+        std::fs::write(&path, CONFIG).unwrap();
+        let env = Env::from_variables(|name| (name == "HOME").then(|| home.path().to_owned()));
+        let calendar = Calendar::standing_at("2020-03-05T08:00:00Z".parse().unwrap());
+        let mut out = Vec::new();
+        let add = Cli::parse_from([
+            "afterword",
+            "--config",
+            path.to_str().unwrap(),
+            "add",
+            "Acme",
+            "--role=Dev",
+            "--interviewed=yesterday 3pm",
+            "--contact=interviewer:Sam Lee <sam@acme.example>",
+            "--contact=recruiter:Dana Reyes <dana@acme.example>",
+            "--greeting=Sam=Sam",
+        ]);
+        run(&add, env.clone(), &calendar, &mut out).unwrap();
+        out.clear();
+        let mut context = Context::open(env, Some(&path), false, &calendar, &mut out).unwrap();
+        let known = Known::find(&context, "1").unwrap();
+        let interview = known.interviews().into_iter().next().cloned().unwrap();
+        let typed = lines.join("\n");
+        let answers = ask(&mut context, &known, &interview, &mut typed.as_bytes());
+        (answers, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn what_is_not_understood_is_asked_again() {
+        let (answers, asked) = answered(&[
+            "perhaps",
+            "",
+            "n",
+            "hr:Jo Kim",
+            "hr:Jo Kim <jo@acme.example>",
+            "",
+            "the test bench",
+            "",
+            "Jo",
+            "by tomorrow",
+            "decision 3 mar 2020",
+            "decision tue",
+            "fax",
+            "call",
+        ]);
+        assert!(asked.contains("answer y or n"), "{asked}");
+        assert!(asked.contains("neither an address nor a phone"), "{asked}");
+        assert!(asked.contains("before the interview"), "{asked}");
+        assert!(asked.contains("neither email nor call"), "{asked}");
+        let answers = answers.unwrap();
+        let met: Vec<_> = answers
+            .met
+            .iter()
+            .map(|met| (met.mention.as_deref(), met.greeting.as_deref()))
+            .collect();
+        assert_eq!(met, [(Some("the test bench"), None), (None, Some("Jo"))], "{asked}");
+        let (kind, days) = answers.timeline.unwrap();
+        assert_eq!((kind.as_str(), answers.by), ("decision", Some(Channel::Call)));
+        assert_eq!(days.latest.to_string(), "2020-03-10");
+    }
+
+    #[test]
+    fn a_debrief_broken_off_records_nothing() {
+        let (answers, _) = answered(&["y", "n", ""]);
+        assert!(answers.unwrap_err().message.contains("nothing was recorded"));
+    }
+}
