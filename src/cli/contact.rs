@@ -274,7 +274,7 @@ fn was_lead(known: &Known, id: ContactId) -> bool {
     known.state().contact(id).is_some_and(|contact| contact.lead)
 }
 
-/// The terms with the domain of a contact's address, where it is one of the company's not known yet.
+/// The terms with the domain of a contact's address, where it is one of the company's and new.
 fn with_domain(known: &Known, contact: &Contact) -> Option<Terms> {
     let person = std::iter::once((contact.role, contact.address.as_ref()));
     let mut new = people::company_domains(person.filter(|_| !contact.removed));

@@ -19,8 +19,9 @@ Examples:
   afterword log 3 letter --with Sam
   afterword log 3 answered
 
-A check-in of your own uses one of those granted, while there are any. `answered` says that you have
-answered what they asked. A call or letter that the queue asks for is `afterword queue done TOUCH`.")]
+A check-in of your own uses one of those granted, while there are any. `answered` says that you
+have answered what they asked, or that an unclear message was an acknowledgement. A call or letter
+that the queue asks for is `afterword queue done TOUCH`.")]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
     #[arg(value_name = "ID")]

@@ -166,6 +166,9 @@ pub(super) fn contact_in_words(known: &Known, contact: &Contact) -> String {
 fn as_json(known: &Known) -> Value {
     let (state, terms) = (known.state(), &known.terms);
     let (standing, why) = known.standing();
+    let contacts: Vec<Value> = known.contacts().map(|c| contact_json(known, c)).collect();
+    let interviews = known.interviews();
+    let interviews: Vec<Value> = interviews.iter().map(|i| interview_json(known, i)).collect();
     json!({
         "id": known.id.0,
         "company": terms.company,
@@ -183,8 +186,8 @@ fn as_json(known: &Known) -> Value {
             "used": state.granted - state.places_left(),
             "left": state.places_left(),
         },
-        "contacts": known.contacts().map(|contact| contact_json(known, contact)).collect::<Vec<_>>(),
-        "interviews": known.interviews().iter().map(|i| interview_json(known, i)).collect::<Vec<_>>(),
+        "contacts": contacts,
+        "interviews": interviews,
         "mentions": state.mentions.iter().map(|((interview, contact), mention)| json!({
             "interview": interview.0, "contact": contact.0, "mention": mention,
         })).collect::<Vec<_>>(),

@@ -98,7 +98,8 @@ pub(super) fn cap(context: &Context<'_>, number: u32) -> Result<u32, Failure> {
     }
     if number > limit {
         return Err(Failure::usage(format!(
-            "--cap: {number} is over the limit of {limit}; max_check_ins under [limits] in {} sets it",
+            "--cap: {number} is over the limit of {limit}, which max_check_ins under \
+             [limits] in {} sets",
             context.config.path.display()
         )));
     }

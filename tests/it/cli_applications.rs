@@ -1,8 +1,10 @@
 //! The commands by which applications are kept, run as processes. Days lie far behind or far ahead,
 //! so that it doesn't matter on which one the tests run.
 
-use afterword::store::{Durability, Store};
-use afterword::timeline::facts::ApplicationId;
+use afterword::store::{Batch, Durability, NewMatch, NewMessage, NewReading, Store};
+use afterword::timeline::facts::{ApplicationId, ContactId, Failure};
+use afterword::timeline::words::{Automatic, Kind, Sureness};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::command::{Home, Output};
@@ -297,6 +299,53 @@ fn what_is_paused_or_closed_stays_so_until_told() {
 }
 
 #[test]
+fn a_new_lead_confirms_a_referral_and_nothing_else() {
+    let home = Home::new();
+    home.run(INTERVIEWED).done();
+    received(&home, 1, Kind::Referral);
+    assert_eq!(show(&home, "1")["standing"], "yours");
+    let told = home.run(&["contact", "add", "1", "hr:Max Orr <max@acme.example>"]).done();
+    assert!(told.contains("afterword contact edit 3 --lead"), "{told}");
+    assert_eq!(show(&home, "1")["standing"], "yours");
+    home.run(&["contact", "edit", "3", "--lead"]).done();
+    let shown = show(&home, "1");
+    assert_eq!(
+        (&shown["standing"], &shown["contacts"][2]["lead"]),
+        (&json!("waiting"), &json!(true))
+    );
+
+    let home = Home::new();
+    home.run(INTERVIEWED).done();
+    received(&home, 1, Kind::InfoRequested);
+    received(&home, 2, Kind::Referral);
+    let lead = ["contact", "add", "1", "hr:Kim Poe <kim@acme.example>", "--lead"];
+    let told = home.run(&lead).done();
+    assert!(told.contains("afterword log 1 answered"), "{told}");
+    assert_eq!(show(&home, "1")["standing"], "yours");
+    home.run(&["log", "1", "answered"]).done();
+    assert_eq!(show(&home, "1")["standing"], "waiting");
+}
+
+#[test]
+fn a_dead_address_is_revived_and_a_stop_is_not() {
+    let home = Home::new();
+    home.run(INTERVIEWED).done();
+    let dana = "dana@mail.acme.example";
+    received(&home, 1, Kind::Bounce);
+    assert_eq!(show(&home, "1")["contacts"][0]["dead"], true);
+    home.run(&["contact", "revive", "Dana@Mail.acme.example"]).done();
+    refused(home.run(&["contact", "revive", dana]), "is not dead");
+    received(&home, 2, Kind::Stop);
+    let shown = show(&home, "1");
+    assert_eq!(
+        (&shown["standing"], &shown["contacts"][0]["stopped"]),
+        (&json!("closed"), &json!(true))
+    );
+    refused(home.run(&["contact", "revive", dana]), "asked never to be written to");
+    assert!(home.run(&["close", "1"]).done().contains("closed already: by message 2, a stop"));
+}
+
+#[test]
 fn nothing_typed_or_received_turns_the_terminal() {
     let home = Home::new();
     home.run(&["add", "Ac\u{202e}me", "--role", "De\u{200b}v"]).done();
@@ -329,6 +378,49 @@ fn help_gives_examples() {
         let help = home.run(&[command, "--help"]).done();
         assert!(help.contains(&format!("Examples:\n  afterword {command}")), "{help}");
     }
+}
+
+/// Takes a message of Dana's in, or a report that no mail reaches her.
+fn received(home: &Home, uid: u32, kind: Kind) {
+    let day = Timestamp::from_second(1_583_500_000 + i64::from(uid) * 86_400).unwrap();
+    let of = NewMatch {
+        application: ApplicationId(1),
+        at: day,
+        sureness: Sureness::Sure,
+        contact: Some(ContactId(1)),
+        verified: true,
+        answers: false,
+    };
+    let address = "dana@mail.acme.example".to_owned();
+    let dead =
+        Failure { address: Some(address.clone()), status: Some("5.1.1".into()), attempt: None };
+    let bounce = kind == Kind::Bounce;
+    let message = NewMessage {
+        uid,
+        rfc_message_id: Some(format!("{uid}.acme.example")),
+        header_hash: [0; 32],
+        from: address,
+        own: false,
+        date: Some(day),
+        automatic: bounce.then_some(Automatic::Bounce),
+        failure: bounce.then_some(dead),
+        attempt: None,
+        references: Vec::new(),
+        subject: "Your interview".to_owned(),
+        text: String::new(),
+        matches: vec![of],
+        reading: Some(NewReading { kind, also: Vec::new(), due: None, evidence: Vec::new() }),
+    };
+    let batch = Batch {
+        account: "ada".to_owned(),
+        folder: "INBOX".to_owned(),
+        uid_validity: 1,
+        next_uid: Some(uid + 1),
+        messages: vec![message],
+        pending: Vec::new(),
+        done: Vec::new(),
+    };
+    store(home).take_in(&batch, day).unwrap();
 }
 
 #[track_caller]
