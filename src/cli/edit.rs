@@ -80,7 +80,23 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         0 => String::new(),
         more => format!(" {} more granted.", say::count(more, "check-in")),
     };
-    show::after(context, id, &format!("Application {id} is changed.{granted}"))
+    context.poke();
+    if context.json {
+        return show::print(context, id);
+    }
+    say::line(context, &format!("Application {id} is changed.{granted}"))?;
+    let zone_before = known.terms.zone.clone();
+    let known = Known::of(context, id)?;
+    show::terms_and_people(context, &known)?;
+    if known.terms.zone != zone_before && !known.interviews().is_empty() {
+        say::line(
+            context,
+            "Interviews stay at their instants; `afterword interview move INTERVIEW WHEN` mends an \
+             hour that was meant in the new zone.",
+        )?;
+    }
+    show::plan(context, id)?;
+    Ok(Exit::Done)
 }
 
 fn edited(arguments: &Arguments, context: &Context<'_>, known: &Known) -> Result<Terms, Failure> {

@@ -14,7 +14,7 @@ pub(super) fn lines(known: &Known) -> Vec<String> {
         .facts
         .facts
         .iter()
-        .map(|fact| vec![say::moment(fact.at, &known.zone), format!("{}", words(known, fact))]);
+        .map(|fact| vec![say::moment(fact.at, &known.zone), words(known, fact)]);
     say::table(&rows.collect::<Vec<_>>())
 }
 
@@ -113,7 +113,14 @@ fn of_touch(known: &Known, what: &What) -> String {
 }
 
 fn terms_in_words(terms: &Terms) -> String {
-    format!("terms: {}, {}, cadence {}", terms.company, terms.role, terms.cadence)
+    let Terms { company, role, zone, cadence, by, applied, domains, suits } = terms;
+    let mut words = vec![format!("terms: {company}, {role}"), format!("cadence {cadence}")];
+    words.extend(zone.as_ref().map(|zone| format!("zone {zone}")));
+    words.extend(by.map(|by| format!("check-ins by {by}")));
+    words.extend(applied.map(|day| format!("applied {}", say::day(day))));
+    words.extend((!domains.is_empty()).then(|| format!("domains {}", domains.join(" "))));
+    words.extend(suits.as_ref().map(|suits| format!("suits: {suits}")));
+    words.join(", ")
 }
 
 fn touch_in_words(known: &Known, key: &TouchKey) -> String {

@@ -1,9 +1,13 @@
 //! The commands by which applications are kept, run as processes. Days lie far behind or far ahead,
 //! so that it doesn't matter on which one the tests run.
 
+use afterword::cli::{self, Cli};
+use afterword::clock::Calendar;
+use afterword::config::Env;
 use afterword::store::{Batch, Durability, NewMatch, NewMessage, NewReading, Store};
 use afterword::timeline::facts::{ApplicationId, ContactId, Failure};
 use afterword::timeline::words::{Automatic, Kind, Sureness};
+use clap::Parser;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -234,6 +238,31 @@ fn a_debrief_tells_whom_what_and_when() {
     assert_eq!(shown["timeline"]["by"], "call");
     let check_in = shown["planned"].as_array().unwrap().iter().find(|p| p["step"] == "check_in");
     assert_eq!(check_in.unwrap()["due"], "2020-03-18T10:00:00-04:00");
+}
+
+#[test]
+fn a_debrief_says_that_the_interview_was_held() {
+    let home = Home::new();
+    let folder = home.database().ancestors().nth(4).unwrap().to_owned();
+    let calendar = Calendar::standing_at("2020-03-04T17:00:00Z".parse().unwrap());
+    let run = |arguments: &[&str]| {
+        let env = Env::from_variables(|name| (name == "HOME").then(|| folder.clone()));
+        let cli = Cli::parse_from(std::iter::once(&"afterword").chain(arguments));
+        let mut out = Vec::new();
+        let exit = cli::run(&cli, env, &calendar, &mut out);
+        exit.map(|_| String::from_utf8(out).unwrap()).map_err(|failure| failure.message)
+    };
+    let dana = "--contact=recruiter:Dana Reyes <dana@acme.example>";
+    let told = run(&["add", "Acme", "--role=Dev", "--interview=3pm", dana]).unwrap();
+    assert!(told.contains("Wed 4 Mar 2020 15:00 (in 3 hours)"), "{told}");
+    assert!(run(&["debrief", "1", "--met=Dana"]).unwrap_err().contains("(in 4 hours)"));
+    calendar.set("2020-03-04T21:00:00Z".parse().unwrap());
+    let told = run(&["debrief", "1", "--met=Dana", "--decision=fri"]).unwrap();
+    assert!(told.contains("Mon 9 Mar 2020 10:00"), "{told}");
+    let shown = show(&home, "1");
+    assert_eq!(shown["interviews"][0]["state"], "held");
+    assert_eq!(shown["planned"][0]["at"], "2020-03-04T19:00:00-05:00");
+    assert_eq!(shown["planned"][0]["contact"], 1);
 }
 
 #[test]

@@ -134,6 +134,7 @@ fn until_understood<T>(
         context.out.flush()?;
         let mut line = String::new();
         if input.read_line(&mut line)? == 0 {
+            writeln!(context.out)?;
             return Err(Failure::failed("the debrief was not finished; nothing was recorded"));
         }
         match understand(line.trim()) {
