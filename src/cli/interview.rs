@@ -1,15 +1,213 @@
-//! `afterword interview`.
+//! `afterword interview`: only a held one starts anything.
 
-use super::{Context, Exit, Failure};
+use jiff::{SignedDuration, Timestamp};
+
+use super::known::{Known, with_interview};
+use super::people;
+use super::when::Prefer;
+use super::{Context, Exit, Failure, say, show, typed};
+use crate::timeline::facts::{ContactId, Interview, InterviewState, What};
+use crate::timeline::outlook::Standing;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Arguments {}
+#[command(after_help = "\
+Examples:
+  afterword interview record 3 'tue 10:00' --minutes 90 --with Dana --with Sam
+  afterword interview record 3 'yesterday 15:00'
+  afterword interview move 5 'wed 14:00'
+  afterword interview held 5
+  afterword interview cancel 5
+
+WHEN is a time of the company's zone. An interview to come is scheduled, and starts nothing before
+it was held; one that is past was held.")]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub what: Action,
+}
+
+/// What became of an interview.
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum Action {
+    /// Record an interview, to come or held
+    Record {
+        /// The application: its number, or a part of its company's name
+        #[arg(value_name = "ID")]
+        id: String,
+        /// When it begins
+        #[arg(value_name = "WHEN")]
+        when: String,
+        /// How long it takes
+        #[arg(long, value_name = "N", default_value_t = 60)]
+        minutes: u32,
+        /// Who takes part: number or name; repeatable
+        #[arg(long = "with", value_name = "CONTACT")]
+        with: Vec<String>,
+        /// It was held
+        #[arg(long)]
+        held: bool,
+    },
+    /// Move an interview
+    Move {
+        /// The interview's number
+        #[arg(value_name = "INTERVIEW")]
+        interview: i64,
+        /// When it begins now
+        #[arg(value_name = "WHEN")]
+        when: String,
+        /// How long it takes [default: as long as before]
+        #[arg(long, value_name = "N")]
+        minutes: Option<u32>,
+    },
+    /// Cancel an interview
+    Cancel {
+        /// The interview's number
+        #[arg(value_name = "INTERVIEW")]
+        interview: i64,
+    },
+    /// Say that an interview was held
+    Held {
+        /// The interview's number
+        #[arg(value_name = "INTERVIEW")]
+        interview: i64,
+        /// Who took part, in place of those named before: number or name; repeatable
+        #[arg(long = "with", value_name = "CONTACT")]
+        with: Vec<String>,
+    },
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// If it can't be carried out.
-pub fn run(_arguments: &Arguments, _context: &mut Context<'_>) -> Result<Exit, Failure> {
-    Err(Failure::failed("to be written"))
+pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    match &arguments.what {
+        Action::Record { id, when, minutes, with, held } => {
+            let known = Known::find(context, id)?;
+            let length = typed::minutes(*minutes)?;
+            let prefer = if *held { Prefer::Past } else { Prefer::Future };
+            let span = span(context, &known, when, length, prefer)?;
+            record(context, &known, span, with, *held)
+        }
+        Action::Move { interview, when, minutes } => {
+            let (known, old) = with_interview(context, *interview)?;
+            let length = minutes.map(typed::minutes).transpose()?;
+            let length = length.unwrap_or_else(|| old.end.duration_since(old.start));
+            let (start, end) = span(context, &known, when, length, Prefer::Future)?;
+            check_free(context, &known, start, Some(&old))?;
+            let state = state_by(context, end);
+            write(context, &known, Interview { start, end, state, ..old })
+        }
+        Action::Cancel { interview } => {
+            let (known, old) = with_interview(context, *interview)?;
+            write(context, &known, Interview { state: InterviewState::Cancelled, ..old })
+        }
+        Action::Held { interview, with } => {
+            let (known, old) = with_interview(context, *interview)?;
+            if old.end > context.at() {
+                return Err(Failure::usage(format!(
+                    "interview {interview} ends {}; if it was held before, `afterword interview \
+                     move {interview} WHEN` says when",
+                    say::when(context, old.end, &known.zone)
+                )));
+            }
+            let mut new = Interview { state: InterviewState::Held, ..old };
+            if !with.is_empty() {
+                new.contacts = contacts(&known, with)?;
+            }
+            write(context, &known, new)
+        }
+    }
+}
+
+fn record(
+    context: &mut Context<'_>,
+    known: &Known,
+    (start, end): (Timestamp, Timestamp),
+    with: &[String],
+    held: bool,
+) -> Result<Exit, Failure> {
+    if held && end > context.at() {
+        return Err(Failure::usage(format!(
+            "--held: it would end {}; give the time it was, and its --minutes",
+            say::when(context, end, &known.zone)
+        )));
+    }
+    check_free(context, known, start, None)?;
+    let contacts = contacts(known, with)?;
+    let state = state_by(context, end);
+    let id = context.store.new_interview_id(known.id)?;
+    write(context, known, Interview { id, state, start, end, contacts })
+}
+
+fn state_by(context: &Context<'_>, end: Timestamp) -> InterviewState {
+    if end <= context.at() { InterviewState::Held } else { InterviewState::Scheduled }
+}
+
+fn span(
+    context: &Context<'_>,
+    known: &Known,
+    when: &str,
+    length: SignedDuration,
+    prefer: Prefer,
+) -> Result<(Timestamp, Timestamp), Failure> {
+    let start = typed::interview_start("WHEN", when, &known.now(context), prefer)?;
+    Ok((start, start.checked_add(length)?))
+}
+
+/// Refuses a second interview at the same time: it would be thanked for twice.
+fn check_free(
+    context: &Context<'_>,
+    known: &Known,
+    start: Timestamp,
+    moved: Option<&Interview>,
+) -> Result<(), Failure> {
+    let other = known.interviews().into_iter().find(|interview| {
+        interview.start == start
+            && interview.state != InterviewState::Cancelled
+            && moved.is_none_or(|moved| moved.id != interview.id)
+    });
+    match other {
+        None => Ok(()),
+        Some(other) => Err(Failure::usage(format!(
+            "interview {} is then already: {}; `afterword interview held {} --with CONTACT` says \
+             that it was held, and with whom",
+            other.id,
+            known.interview_in_words(context, other),
+            other.id
+        ))),
+    }
+}
+
+fn contacts(known: &Known, with: &[String]) -> Result<Vec<ContactId>, Failure> {
+    let mut contacts = Vec::new();
+    for text in with {
+        let id = people::of_application(known, text)?;
+        if !contacts.contains(&id) {
+            contacts.push(id);
+        }
+    }
+    Ok(contacts)
+}
+
+fn write(context: &mut Context<'_>, known: &Known, interview: Interview) -> Result<Exit, Failure> {
+    let (id, now) = (known.id, context.at());
+    let words = known.interview_in_words(context, &interview);
+    let mut done = format!("Interview {} of application {}: {words}.", interview.id, known.title());
+    let debrief =
+        interview.state == InterviewState::Held && !known.state().debriefed.contains(&interview.id);
+    if known.outlook.standing == Standing::Closed {
+        done.push_str(&format!(
+            " The application is closed, and stays so: `afterword reopen {id}` opens it."
+        ));
+    }
+    let told = known.retold(interview, now);
+    let facts: Vec<(_, _, What)> = told.into_iter().map(|(at, what)| (id, at, what)).collect();
+    context.store.record_all(now, &facts)?;
+    let exit = show::after(context, id, &done)?;
+    if debrief && !context.json {
+        let text = format!("whom you met and what they said: afterword debrief {id}");
+        say::section(context, "Still needed:", &[text])?;
+    }
+    Ok(exit)
 }

@@ -15,20 +15,25 @@ mod correct;
 mod debrief;
 mod edit;
 mod expect;
+mod history;
 mod inbox;
 mod interview;
+mod known;
 mod list;
 mod log;
 mod pause;
+mod people;
 mod plan;
 mod print;
 mod queue;
 mod reopen;
 mod resume;
 mod run;
+mod say;
 mod show;
 pub mod simulate;
 mod status;
+mod typed;
 mod understand;
 pub mod when;
 mod why;
@@ -63,7 +68,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Add an application
-    Add(add::Arguments),
+    Add(Box<add::Arguments>),
     /// Change the terms of an application, or grant more check-ins
     Edit(edit::Arguments),
     /// List applications

@@ -146,13 +146,13 @@ impl Loop {
     ) -> Result<(), DaemonError> {
         let now = self.now();
         for round in &ahead.state.rounds {
-            let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
             match round.state {
                 RoundState::Bounced => {
+                    let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
                     self.store.give_place_back(application, &key, now)?;
                 }
                 RoundState::ByHand | RoundState::ByHandEarly => {
-                    self.store.take_place(application, &key)?;
+                    self.store.take_place(application, &format!("own.{}", round.anchor))?;
                 }
                 RoundState::Out | RoundState::Missed | RoundState::Skipped => {}
             }

@@ -56,6 +56,22 @@ impl Store {
         places: u32,
         now: Timestamp,
     ) -> Result<ApplicationId, StoreError> {
+        self.add_application_with(terms, places, now, (0, 0), |_, _| Vec::new())
+    }
+
+    /// As `add_application`, with what is known from the start, all or none: so many contacts and
+    /// interviews get ids, and the facts that `rest` makes of them are recorded.
+    ///
+    /// # Errors
+    /// As `add_application`, and as `record`.
+    pub fn add_application_with(
+        &mut self,
+        terms: &Terms,
+        places: u32,
+        now: Timestamp,
+        (contacts, interviews): (usize, usize),
+        rest: impl FnOnce(&[ContactId], &[InterviewId]) -> Vec<(Timestamp, What)>,
+    ) -> Result<ApplicationId, StoreError> {
         self.write("adding an application", |tx| {
             let key = name_key(&terms.company, &terms.role);
             if let Some(application) = holder(tx, &key)? {
@@ -67,6 +83,12 @@ impl Store {
             insert(tx, id, now, now, &What::Terms(terms.clone()))?;
             let used = places_forgotten(tx, &key)?;
             insert(tx, id, now, now, &What::Granted { places: places.saturating_sub(used) })?;
+            let contacts: Result<Vec<_>, _> = (0..contacts).map(|_| contact_id(tx, id)).collect();
+            let interviews: Result<Vec<_>, _> =
+                (0..interviews).map(|_| interview_id(tx, id)).collect();
+            for (at, what) in rest(&contacts?, &interviews?) {
+                insert(tx, id, at, now, &what)?;
+            }
             Ok(id)
         })
     }
@@ -83,6 +105,16 @@ impl Store {
         self.read("looking for the same candidacy", |tx| holder(tx, &name_key(company, role)))
     }
 
+    /// How many places a forgotten application of the same candidacy had used.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn places_used_before(&self, company: &str, role: &str) -> Result<u32, StoreError> {
+        self.read("looking for places used before", |tx| {
+            places_forgotten(tx, &name_key(company, role))
+        })
+    }
+
     /// A fresh id for a contact of an application; its facts follow by `record`.
     ///
     /// # Errors
@@ -90,8 +122,7 @@ impl Store {
     pub fn new_contact_id(&mut self, of: ApplicationId) -> Result<ContactId, StoreError> {
         self.write("making an id for a contact", |tx| {
             exists(tx, of)?;
-            run(tx, "INSERT INTO contact_ids (application) VALUES (?1)", [of.0])?;
-            Ok(ContactId(tx.last_insert_rowid()))
+            contact_id(tx, of)
         })
     }
 
@@ -102,8 +133,7 @@ impl Store {
     pub fn new_interview_id(&mut self, of: ApplicationId) -> Result<InterviewId, StoreError> {
         self.write("making an id for an interview", |tx| {
             exists(tx, of)?;
-            run(tx, "INSERT INTO interview_ids (application) VALUES (?1)", [of.0])?;
-            Ok(InterviewId(tx.last_insert_rowid()))
+            interview_id(tx, of)
         })
     }
 
@@ -217,6 +247,16 @@ pub(super) fn set_name(
             Ok(())
         }
     }
+}
+
+fn contact_id(tx: &Connection, of: ApplicationId) -> Result<ContactId, StoreError> {
+    run(tx, "INSERT INTO contact_ids (application) VALUES (?1)", [of.0])?;
+    Ok(ContactId(tx.last_insert_rowid()))
+}
+
+fn interview_id(tx: &Connection, of: ApplicationId) -> Result<InterviewId, StoreError> {
+    run(tx, "INSERT INTO interview_ids (application) VALUES (?1)", [of.0])?;
+    Ok(InterviewId(tx.last_insert_rowid()))
 }
 
 fn holder(conn: &Connection, key: &str) -> Result<Option<ApplicationId>, StoreError> {

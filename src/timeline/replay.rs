@@ -25,7 +25,7 @@ const OWN_THANKS_DAYS: u32 = 2;
 pub fn state(facts: &Facts, cadence: &Cadence, almanac: &Almanac<'_>) -> State {
     let mut replay = Replay { state: State::collect(facts), cadence, almanac };
     let mut events: Vec<&Fact> = facts.facts.iter().collect();
-    events.sort_by_key(|fact| (replay.moment(fact), fact.seq));
+    events.sort_by_key(|fact| (replay.moment(fact), replay.order(fact)));
     for fact in events {
         replay.event(fact);
     }
@@ -52,6 +52,13 @@ impl Replay<'_> {
             What::Missed { due, .. } => *due,
             _ => fact.at,
         }
+    }
+
+    /// Among facts of one moment those recorded first act first. An interview keeps the order of the
+    /// fact that first told of it: what was said in it comes after it, however late it is confirmed.
+    fn order(&self, fact: &Fact) -> Seq {
+        let What::Interview(interview) = &fact.what else { return fact.seq };
+        self.state.interviews.get(&interview.id).map_or(fact.seq, |(first, _)| *first)
     }
 
     fn event(&mut self, fact: &Fact) {

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod cadence_files;
+mod cli_applications;
 mod cli_queue;
 mod command;
 mod common;
