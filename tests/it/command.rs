@@ -1,9 +1,14 @@
 //! The real binary, run as a process in a home of its own.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+
+use afterword::mail::account::Security;
+
+use crate::servers::{User, shared};
 
 /// A home folder with a config, gone when dropped.
 pub struct Home {
@@ -25,6 +30,30 @@ impl Home {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("afterword.toml"), CONFIG).unwrap();
         Self { dir }
+    }
+
+    /// A home whose config names a mailbox of the tests' servers.
+    pub fn with_mailbox(me: &User) -> Self {
+        let home = Self::new();
+        let folder = home.dir.path().join(".config/afterword");
+        let password = folder.join("password");
+        let options = OpenOptions::new().write(true).create(true).mode(0o600).clone();
+        let mut file = options.open(&password).unwrap();
+        file.write_all(me.login().secret.reveal().as_bytes()).unwrap();
+        let (imap, smtp) = (shared().imap(Security::Tls), shared().smtp(Security::Tls));
+        let server = |host: &str, port: u16| {
+            format!("{{ host = \"{host}\", port = {port}, security = \"tls\" }}")
+        };
+        let config = format!(
+            "[candidate]\nname = \"Ada Park\"\naddresses = [{:?}]\nzone = \"America/New_York\"\n\
+             [account]\nimap = {}\nsmtp = {}\npassword_file = {password:?}\nca_file = {:?}\n",
+            me.address,
+            server(&imap.host, imap.port),
+            server(&smtp.host, smtp.port),
+            shared().ca_path(),
+        );
+        fs::write(folder.join("afterword.toml"), config).unwrap();
+        home
     }
 
     pub fn database(&self) -> PathBuf {

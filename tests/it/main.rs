@@ -14,6 +14,7 @@ mod life;
 mod lives;
 mod mail_servers;
 mod reading;
+mod readme;
 mod scripted;
 mod secrets;
 mod servers;

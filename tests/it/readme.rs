@@ -1,0 +1,62 @@
+//! The README's commands do what it says they do.
+
+use std::fs;
+use std::path::Path;
+
+use crate::command::Home;
+use crate::servers::fresh_user;
+
+/// The commands of the README's shell blocks, continued lines joined, comments taken off.
+fn commands() -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let mut commands = Vec::new();
+    for block in text.split("```sh\n").skip(1) {
+        let block = block.split("```").next().unwrap().replace("\\\n", " ");
+        for line in block.lines() {
+            let line = line.split(" #").next().unwrap().trim();
+            commands.push(line.to_owned());
+        }
+    }
+    commands
+}
+
+/// Splits a line as a shell does, as far as the README needs it: words and single quotes.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (i, part) in line.split('\'').enumerate() {
+        if i % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
+fn every_command_of_the_readme_works() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let makefile = fs::read_to_string(root.join("Makefile")).unwrap();
+    let me = fresh_user("readme");
+    let home = Home::with_mailbox(&me);
+    let mut run = 0;
+    for command in commands() {
+        let words = words(&command);
+        let rest: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+        match words[0].as_str() {
+            "afterword" => {
+                let output = home.run(&rest);
+                let fine = matches!(output.code, 0 | 3)
+                    // Nobody has started the daemon here.
+                    || (rest[0] == "status" && output.code == 1);
+                assert!(fine, "{command}: {} {}{}", output.code, output.stdout, output.stderr);
+                run += 1;
+            }
+            "make" => assert!(makefile.contains(&format!("\n{}:", rest[0])), "{command}"),
+            "cp" => assert!(root.join(rest[0]).is_file(), "{command}"),
+            "cargo" | "mkdir" | "systemctl" | "loginctl" => {}
+            other => panic!("what is {other:?} in {command:?}?"),
+        }
+    }
+    assert!(run >= 8, "only {run} commands of afterword's are in the README");
+}
