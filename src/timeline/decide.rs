@@ -113,7 +113,7 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
                     return Decision::Do(Action::Send { touch, digest });
                 }
             }
-            stage => waits.stage(planned, &stage),
+            stage => waits.stage(planned, &stage, now),
         }
     }
     for hold in &ahead.holds {
@@ -388,16 +388,17 @@ impl Waits {
         }
     }
 
-    fn stage(&mut self, planned: &Planned, stage: &Stage) {
+    fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
         let stale = planned.slot + STALE + SignedDuration::from_secs(1);
-        let until = match stage {
-            Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) => (*at).min(stale),
-            Stage::Task(at) => *at,
+        let at = match stage {
+            Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) | Stage::Task(at) => *at,
             _ => stale,
         };
+        // What is due already and held, or the candidate's to do, changes by a fact or by age.
+        let until = [at, stale].into_iter().filter(|at| *at > now).min();
         let step = planned.key.step;
-        self.at(Some(until), &format!("{step}: {}", stage.in_words()));
+        self.at(until, &format!("{step}: {}", stage.in_words()));
     }
 
     fn decision(self, ahead: &Outlook) -> Decision {
