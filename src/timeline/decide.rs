@@ -285,7 +285,7 @@ impl View<'_> {
             _ => pace,
         };
         let at = match touch.hurried {
-            Some(true) => return Some(pace),
+            Some(true) => rules.at_any_hour(self.now.max(pace), step, &to)?,
             Some(false) => rules.from_now(Timestamp::MIN, self.now.max(pace), step, &to)?,
             None => {
                 let until = rules.open_until(planned.slot, step);
