@@ -189,6 +189,8 @@ fn less_on_doubt(replay: &mut Replay<'_>, taken: &Taken, before: State) {
     }
     let due = |state: &State| schedule::check_in_due(state, replay.cadence, replay.almanac);
     let later = match (due(&before), due(&replay.state)) {
+        // Only the candidate's word sets going again what two missed check-ins have stopped.
+        _ if before.two_missed().is_some() => false,
         (Some(before), Some(after)) => after.at > before.at,
         (Some(_), None) => true,
         (None, _) => false,
