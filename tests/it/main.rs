@@ -12,6 +12,7 @@ mod reading;
 mod scripted;
 mod secrets;
 mod servers;
+mod simulation;
 mod smtp_faults;
 mod smtp_script;
 mod store;
