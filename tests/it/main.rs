@@ -8,6 +8,7 @@ mod drafts;
 mod imap_connect;
 mod imap_faults;
 mod mail_servers;
+mod properties;
 mod reading;
 mod scripted;
 mod secrets;

@@ -8,7 +8,7 @@ mod candidate;
 mod company;
 mod driver;
 mod known;
-mod random;
+pub mod random;
 mod rules;
 mod world;
 
@@ -135,6 +135,7 @@ fn happens(world: &mut World, event: Event) {
     match event {
         Event::Candidate => candidate::acts(world),
         Event::React(touch) => candidate::reacts(world, &touch),
+        Event::Answer(app, message) => candidate::answers(world, app, message),
         Event::Company => company::writes(world),
         Event::Settle(attempt) => candidate::settles(world, attempt),
         Event::Searched(app) => {

@@ -216,6 +216,29 @@ fn corrects(world: &mut World, app: ApplicationId, state: &State) {
     );
 }
 
+/// Does what a message asks for: says whose it is, what it means, or that it is answered.
+pub fn answers(world: &mut World, app: ApplicationId, message: MessageId) {
+    let state = State::collect(&world.facts(app));
+    let Some(taken) = state.messages.get(&message) else { return };
+    if !taken.belongs() {
+        return assigns(world, app);
+    }
+    let kind = taken.reading.as_ref().map(|reading| reading.kind);
+    match kind {
+        Some(Kind::Advance) => {
+            let ago = world.random.from_to(-3000, 100);
+            interview(world, app, ago);
+        }
+        Some(Kind::InfoRequested | Kind::Referral) => {
+            world.record(app, &What::Logged { what: ByHand::Answered, contact: None });
+        }
+        _ if world.random.chance(50) => {
+            world.record(app, &What::Logged { what: ByHand::Answered, contact: None });
+        }
+        _ => corrects(world, app, &state),
+    }
+}
+
 /// Says of the messages that ask for it whose they are.
 pub fn assigns(world: &mut World, app: ApplicationId) {
     let state = State::collect(&world.facts(app));

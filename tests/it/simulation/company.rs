@@ -9,7 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::world::{Mail, World};
 
-const KINDS: [Kind; 16] = [
+/// Kinds that end things are the rarer ones, so that lives grow old.
+const KINDS: [Kind; 20] = [
     Kind::Stop,
     Kind::Rejection,
     Kind::Closed,
@@ -21,10 +22,14 @@ const KINDS: [Kind; 16] = [
     Kind::FollowUpRequested,
     Kind::Timeline,
     Kind::Timeline,
+    Kind::Timeline,
+    Kind::Holding,
     Kind::Holding,
     Kind::Acknowledgement,
     Kind::Unrelated,
     Kind::Unclear,
+    Kind::OutOfOffice,
+    Kind::OutOfOffice,
     Kind::OutOfOffice,
 ];
 
@@ -99,7 +104,7 @@ pub fn reading(world: &mut World, kind: Kind) -> NewReading {
         || world.random.chance(10);
     let due = (dated && world.random.chance(90)).then_some(Days { earliest: first, latest: last });
     let mut also = Vec::new();
-    if world.random.chance(10) {
+    if world.random.chance(6) {
         also.push(world.random.pick(&[Kind::Timeline, Kind::Rejection, Kind::InfoRequested]));
         also.retain(|other| *other != kind);
     }

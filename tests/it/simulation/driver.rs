@@ -9,7 +9,7 @@ use afterword::timeline::decide::{Action, Decision, Stage, decide, may_proceed, 
 use afterword::timeline::facts::*;
 use afterword::timeline::outlook::{Outlook, Planned, outlook};
 use afterword::timeline::policy::Policy;
-use afterword::timeline::timeplan::RoundState;
+use afterword::timeline::timeplan::{RoundState, YoursWhat};
 use afterword::timeline::verdict::{Verdict, of_end};
 use jiff::SignedDuration;
 
@@ -416,6 +416,16 @@ fn turn_to_queue(world: &mut World, app: ApplicationId) {
     let look = world.store.look(app, world.now).unwrap();
     let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
     let stages = stages(&look.facts, &look.shared, &world.policy, world.now, &ahead);
+    let asks = ahead.state.yours.iter().filter_map(|yours| match yours.what {
+        YoursWhat::Reply { message, .. } => Some(message),
+        _ => None,
+    });
+    for message in asks.chain(ahead.state.holding_messages()) {
+        if world.answered.insert((app, message)) {
+            let minutes = world.random.from_to(1, 3000);
+            world.later(minutes, Event::Answer(app, message));
+        }
+    }
     for (planned, stage) in ahead.planned.iter().zip(stages) {
         let waits = matches!(
             stage,

@@ -29,6 +29,8 @@ pub enum Event {
     Candidate,
     /// The candidate turns to one touch of the queue.
     React(TouchKey),
+    /// The candidate turns to a message that waits for them.
+    Answer(ApplicationId, MessageId),
     /// A message of the company comes in.
     Company,
     /// The candidate settles an uncertain try, by the truth.
@@ -147,9 +149,10 @@ pub struct World {
     pub events: BTreeMap<(Timestamp, u64), Event>,
     /// What the candidate has turned to already: touch and order of its draft.
     pub reacted: BTreeSet<(TouchKey, Seq)>,
+    /// Messages that the candidate has turned to already.
+    pub answered: BTreeSet<(ApplicationId, MessageId)>,
     /// Facts whose recording was confirmed.
     pub confirmed: Vec<(ApplicationId, Seq)>,
-    /// Messages in all folders of which the store has confirmed that they were taken in.
     pub log: Vec<String>,
     /// Faults may strike.
     pub faults: bool,
@@ -166,7 +169,7 @@ impl World {
         let start = start + SignedDuration::from_hours(random.from_to(0, 24 * 300));
         let store = Store::open(&dir.path().join("a.db"), Durability::Off).unwrap();
         let folder = |name| Folder { name, validity: 1, mails: Vec::new() };
-        let diligence = random.pick(&[95, 80, 40]);
+        let diligence = random.pick(&[95, 90, 80, 40]);
         Self {
             random,
             now: start,
@@ -182,6 +185,7 @@ impl World {
             half_written: BTreeSet::new(),
             events: BTreeMap::new(),
             reacted: BTreeSet::new(),
+            answered: BTreeSet::new(),
             confirmed: Vec::new(),
             log: Vec::new(),
             faults: true,
