@@ -43,7 +43,8 @@ fn wrote(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     let day = replay.almanac.day(taken.at);
     replay.state.their_days.insert(day);
     replay.state.last_written = Some(taken.at);
-    if let Some(contact) = taken.message.contact {
+    // In doubt it may be somebody else who wrote: nobody becomes the lead by it, nor is back.
+    if let Some(contact) = taken.message.contact.filter(|_| taken.trusted()) {
         replay.state.last_writer = Some(contact);
         replay.state.absences.remove(&contact);
     }
