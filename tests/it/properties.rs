@@ -81,7 +81,7 @@ fn random_scenarios_keep_the_rules() {
 
 fn scenario(random: &mut Random, policy: &Policy) -> Scenario {
     let day = days_after(date(2026, 3, 2), number(random, 0, 120));
-    let hour = i8::try_from(random.from_to(8, 19)).unwrap();
+    let hour = i8::try_from(random.between(8, 19)).unwrap();
     let interviewed = day.at(hour, random.pick(&[0, 30]), 0, 0);
     let roles = [Role::Recruiter, Role::HiringManager, Role::Interviewer, Role::Hr, Role::Agency];
     let mut contacts: Vec<(Role, String)> = Vec::new();
@@ -109,7 +109,7 @@ fn scenario(random: &mut Random, policy: &Policy) -> Scenario {
 
 fn event(random: &mut Random, day: Date, contacts: &[(Role, String)]) -> Event {
     let on = days_after(day, number(random, 1, 45));
-    let hour = i8::try_from(random.from_to(7, 20)).unwrap();
+    let hour = i8::try_from(random.between(7, 20)).unwrap();
     let reply = Happening::Reply(random.pick(&KINDS));
     let outcome = random.pick(CallOutcome::ALL);
     let other =
@@ -127,7 +127,7 @@ fn days(random: &mut Random, from: Date) -> Days {
 }
 
 fn number(random: &mut Random, from: i64, to: i64) -> u32 {
-    u32::try_from(random.from_to(from, to)).unwrap()
+    u32::try_from(random.between(from, to)).unwrap()
 }
 
 type Rule<'a> = fn(&Seen<'a>) -> Result<(), String>;

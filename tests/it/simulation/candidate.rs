@@ -17,11 +17,11 @@ const ROLES: [Role; 5] =
 /// Adds applications, the later ones with a contact of the first.
 pub fn sets_out(world: &mut World) {
     let cadence = world.random.pick(&["steady", "steady", "mixed"]);
-    for number in 0..world.random.from_to(1, 2) {
+    for number in 0..world.random.between(1, 2) {
         adds(world, number, cadence);
     }
-    for _ in 0..world.random.from_to(3, 14) {
-        let minutes = world.random.from_to(10, 60 * 24 * 50);
+    for _ in 0..world.random.between(3, 14) {
+        let minutes = world.random.between(10, 60 * 24 * 50);
         let event = match world.random.below(20) {
             0..8 => Event::Candidate,
             8..17 => Event::Company,
@@ -33,7 +33,7 @@ pub fn sets_out(world: &mut World) {
 }
 
 fn adds(world: &mut World, number: i64, cadence: &str) {
-    let cap = world.random.from_to(1, 4);
+    let cap = world.random.between(1, 4);
     let zone = world.random.pick(&[None, Some("Asia/Tokyo"), Some("America/New_York")]);
     let terms = Terms {
         company: format!("Company {number}"),
@@ -49,16 +49,16 @@ fn adds(world: &mut World, number: i64, cadence: &str) {
     let app = world.store.add_application(&terms, places, world.now).unwrap();
     world.say(&format!("{app}: added, cap {cap}, {terms:?}"));
     world.apps.push(app);
-    for n in 0..world.random.from_to(1, 3) {
+    for n in 0..world.random.between(1, 3) {
         let shared = n == 0 && world.random.chance(50);
         adds_contact(world, app, shared);
     }
-    let ago = world.random.from_to(-2000, 3000);
+    let ago = world.random.between(-2000, 3000);
     interview(world, app, ago);
     if world.random.chance(40) {
         expects(world, app);
     }
-    let minutes = world.random.from_to(1, 600);
+    let minutes = world.random.between(1, 600);
     world.later(minutes, Event::Searched(app));
 }
 
@@ -97,8 +97,8 @@ fn interview(world: &mut World, app: ApplicationId, ago: i64) {
 
 fn days(world: &mut World) -> Days {
     let today = jiff::tz::TimeZone::UTC.to_datetime(world.now).date();
-    let earliest = days_after(today, u32::try_from(world.random.from_to(1, 12)).unwrap());
-    let latest = days_after(earliest, u32::try_from(world.random.from_to(0, 6)).unwrap());
+    let earliest = days_after(today, u32::try_from(world.random.between(1, 12)).unwrap());
+    let latest = days_after(earliest, u32::try_from(world.random.between(0, 6)).unwrap());
     Days { earliest, latest }
 }
 
@@ -142,7 +142,7 @@ fn refuses(world: &mut World, touch: TouchKey) {
     match world.random.below(4) {
         0 => drop(world.record(app, &What::Skip { touch })),
         1 => {
-            let until = world.now + SignedDuration::from_hours(world.random.from_to(1, 100));
+            let until = world.now + SignedDuration::from_hours(world.random.between(1, 100));
             world.record(app, &What::Snooze { touch, until });
         }
         _ => {}
@@ -160,16 +160,16 @@ pub fn acts(world: &mut World) {
         3 => drop(world.record(app, &What::Reopened)),
         4 => {
             world.record(app, &What::Paused { until: None });
-            let minutes = world.random.from_to(100, 9000);
+            let minutes = world.random.between(100, 9000);
             world.later(minutes, Event::Resume(app));
         }
         5 => {
             adds_contact(world, app, false);
-            let minutes = world.random.from_to(1, 600);
+            let minutes = world.random.between(1, 600);
             world.later(minutes, Event::Searched(app));
         }
         6 => {
-            let ago = world.random.from_to(-3000, 100);
+            let ago = world.random.between(-3000, 100);
             interview(world, app, ago);
         }
         7 | 8 => corrects(world, app, &state),
@@ -226,7 +226,7 @@ pub fn answers(world: &mut World, app: ApplicationId, message: MessageId) {
     let kind = taken.reading.as_ref().map(|reading| reading.kind);
     match kind {
         Some(Kind::Advance) => {
-            let ago = world.random.from_to(-3000, 100);
+            let ago = world.random.between(-3000, 100);
             interview(world, app, ago);
         }
         Some(Kind::InfoRequested | Kind::Referral) => {
@@ -263,7 +263,7 @@ pub fn assigns(world: &mut World, app: ApplicationId) {
 fn edits_policy(world: &mut World) {
     let now = world.now;
     let today = jiff::tz::TimeZone::UTC.to_datetime(now).date();
-    let soon = days_after(today, u32::try_from(world.random.from_to(0, 9)).unwrap());
+    let soon = days_after(today, u32::try_from(world.random.between(0, 9)).unwrap());
     match world.random.below(5) {
         0 => {
             let text = world.random.pick(&["* 9-16 * * Mon-Fri", "* 11 * * Tue,Thu"]);
@@ -271,11 +271,11 @@ fn edits_policy(world: &mut World) {
         }
         1 => drop(world.policy.holidays.insert(soon)),
         2 => world.policy.quiet.push(Days { earliest: soon, latest: days_after(soon, 2) }),
-        3 => world.policy.limits.min_gap = u32::try_from(world.random.from_to(1, 6)).unwrap(),
+        3 => world.policy.limits.min_gap = u32::try_from(world.random.between(1, 6)).unwrap(),
         _ => {
             for (name, cadence) in &mut world.policy.cadences {
                 let wait = cadence.no_timeline.waits.first_mut().unwrap();
-                wait.count = u32::try_from(world.random.from_to(1, 9)).unwrap();
+                wait.count = u32::try_from(world.random.between(1, 9)).unwrap();
                 world.policy.since.insert(name.clone(), now);
             }
         }
@@ -307,7 +307,7 @@ pub fn settles(world: &mut World, attempt: AttemptId) {
 pub fn clock(world: &mut World) -> Timestamp {
     let jump = match world.random.below(3) {
         0 => -60,
-        _ => world.random.from_to(60, 60 * 24 * 6),
+        _ => world.random.between(60, 60 * 24 * 6),
     };
     world.say(&format!("the clock jumps by {jump} minutes"));
     world.now + SignedDuration::from_mins(jump)

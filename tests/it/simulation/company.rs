@@ -85,7 +85,7 @@ fn mail(
     reading: Option<NewReading>,
 ) -> Mail {
     let late = match world.random.below(10) {
-        0 => Some(world.random.from_to(60, 5000)),
+        0 => Some(world.random.between(60, 5000)),
         1 => None,
         _ => Some(0),
     };
@@ -98,8 +98,8 @@ fn mail(
 /// A reading of this kind, with days where the kind has them.
 pub fn reading(world: &mut World, kind: Kind) -> NewReading {
     let today = jiff::tz::TimeZone::UTC.to_datetime(world.now).date();
-    let first = days_after(today, u32::try_from(world.random.from_to(0, 14)).unwrap());
-    let last = days_after(first, u32::try_from(world.random.from_to(0, 7)).unwrap());
+    let first = days_after(today, u32::try_from(world.random.between(0, 14)).unwrap());
+    let last = days_after(first, u32::try_from(world.random.between(0, 7)).unwrap());
     let dated = matches!(kind, Kind::Timeline | Kind::FollowUpRequested | Kind::OutOfOffice)
         || world.random.chance(10);
     let due = (dated && world.random.chance(90)).then_some(Days { earliest: first, latest: last });

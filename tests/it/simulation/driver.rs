@@ -29,7 +29,7 @@ pub fn start(world: &mut World) {
     let version = "1".to_owned();
     world.store.beat(&Heartbeat { pid: 1, version, started: now, beat: now }).unwrap();
     for uncertain in world.store.recover(now).unwrap() {
-        let minutes = world.random.from_to(60, 3000);
+        let minutes = world.random.between(60, 3000);
         world.later(minutes, Event::Settle(uncertain.id));
     }
     world.store.wake_all(now).unwrap();
@@ -181,7 +181,7 @@ fn send(world: &mut World, app: ApplicationId, touch: &TouchKey, digest: &Digest
     if let Some(end) = fault_before_data(world) {
         return end_attempt(world, attempt, &end);
     }
-    let seconds = world.random.from_to(1, 20);
+    let seconds = world.random.between(1, 20);
     world.now += SignedDuration::from_secs(seconds);
     if world.faults && world.random.chance(15) {
         super::company::writes(world);
@@ -283,7 +283,7 @@ fn end_attempt(world: &mut World, attempt: AttemptId, end: &AttemptEnd) -> Step<
         let text = "the account is refused".to_owned();
         let new = NewCondition { key, application: None, text, holds_account: true };
         world.store.raise(&new, world.now).unwrap();
-        let minutes = world.random.from_to(10, 3000);
+        let minutes = world.random.between(10, 3000);
         world.later(minutes, Event::AccountWell);
     }
     world.store.end_attempt(attempt, world.now, end, "").unwrap();
@@ -346,7 +346,7 @@ fn data(world: &mut World, app: ApplicationId, before: &Moment, given: Given<'_>
         Outcome::Accepted => end_attempt(world, attempt, &AttemptEnd::Accepted),
         Outcome::Refused => end_attempt(world, attempt, &refused),
         Outcome::Broke { .. } => {
-            let minutes = world.random.from_to(60, 3000);
+            let minutes = world.random.between(60, 3000);
             world.later(minutes, Event::Settle(attempt));
             Ok(())
         }
@@ -422,7 +422,7 @@ fn turn_to_queue(world: &mut World, app: ApplicationId) {
     });
     for message in asks.chain(ahead.state.holding_messages()) {
         if world.answered.insert((app, message)) {
-            let minutes = world.random.from_to(1, 3000);
+            let minutes = world.random.between(1, 3000);
             world.later(minutes, Event::Answer(app, message));
         }
     }
@@ -435,7 +435,7 @@ fn turn_to_queue(world: &mut World, app: ApplicationId) {
         let (true, Some((seq, ..))) = (waits, drafted) else { continue };
         let voided = ahead.state.last_voiding().map_or(*seq, |(voiding, _)| voiding.max(*seq));
         if world.reacted.insert((planned.key.clone(), voided)) {
-            let minutes = world.random.from_to(1, 2000);
+            let minutes = world.random.between(1, 2000);
             world.later(minutes, Event::React(planned.key.clone()));
         }
     }

@@ -166,7 +166,7 @@ impl World {
         let mut random = Random::new(seed);
         let dir = tempfile::tempdir().unwrap();
         let start: Timestamp = "2026-02-02T07:00:00Z".parse().unwrap();
-        let start = start + SignedDuration::from_hours(random.from_to(0, 24 * 300));
+        let start = start + SignedDuration::from_hours(random.between(0, 24 * 300));
         let store = Store::open(&dir.path().join("a.db"), Durability::Off).unwrap();
         let folder = |name| Folder { name, validity: 1, mails: Vec::new() };
         let diligence = random.pick(&[95, 90, 80, 40]);
