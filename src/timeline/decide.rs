@@ -113,7 +113,7 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
                     return Decision::Do(Action::Send { touch, digest });
                 }
             }
-            stage => waits.stage(planned, &stage),
+            stage => waits.stage(planned, &stage, now),
         }
     }
     for hold in &ahead.holds {
@@ -283,7 +283,7 @@ impl View<'_> {
             _ => pace,
         };
         let at = match touch.hurried {
-            Some(true) => return Some(pace),
+            Some(true) => rules.at_any_hour(self.now.max(pace), step, &to)?,
             Some(false) => rules.from_now(Timestamp::MIN, self.now.max(pace), step, &to)?,
             None => {
                 let until = rules.open_until(planned.slot, step);
@@ -386,16 +386,17 @@ impl Waits {
         }
     }
 
-    fn stage(&mut self, planned: &Planned, stage: &Stage) {
+    fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
         let stale = planned.slot + STALE + SignedDuration::from_secs(1);
-        let until = match stage {
-            Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) => (*at).min(stale),
-            Stage::Task(at) => *at,
+        let at = match stage {
+            Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) | Stage::Task(at) => *at,
             _ => stale,
         };
+        // What is due already and held, or the candidate's to do, changes by a fact or by age.
+        let until = [at, stale].into_iter().filter(|at| *at > now).min();
         let step = planned.key.step;
-        self.at(Some(until), &format!("{step}: {}", stage.in_words()));
+        self.at(until, &format!("{step}: {}", stage.in_words()));
     }
 
     fn decision(self, ahead: &Outlook) -> Decision {

@@ -43,7 +43,8 @@ fn wrote(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     let day = replay.almanac.day(taken.at);
     replay.state.their_days.insert(day);
     replay.state.last_written = Some(taken.at);
-    if let Some(contact) = taken.message.contact {
+    // In doubt it may be somebody else who wrote: nobody becomes the lead by it, nor is back.
+    if let Some(contact) = taken.message.contact.filter(|_| taken.trusted()) {
         replay.state.last_writer = Some(contact);
         replay.state.absences.remove(&contact);
     }
@@ -189,6 +190,8 @@ fn less_on_doubt(replay: &mut Replay<'_>, taken: &Taken, before: State) {
     }
     let due = |state: &State| schedule::check_in_due(state, replay.cadence, replay.almanac);
     let later = match (due(&before), due(&replay.state)) {
+        // Only the candidate's word sets going again what two missed check-ins have stopped.
+        _ if before.two_missed().is_some() => false,
         (Some(before), Some(after)) => after.at > before.at,
         (Some(_), None) => true,
         (None, _) => false,

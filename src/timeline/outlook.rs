@@ -10,9 +10,9 @@ use super::policy::{Policy, Shared};
 use super::recipients;
 use super::replay;
 use super::rules::{Rules, Slot};
-use super::schedule;
+use super::schedule::{self, Due};
 use super::state::{State, Touch};
-use super::timeplan::{RoundState, Yours, YoursWhat};
+use super::timeplan::{Round, RoundState, Yours, YoursWhat};
 use super::words::{Channel, Kind, Step};
 
 /// A touch over so many days late is missed.
@@ -246,9 +246,7 @@ impl Ahead<'_> {
             let granted = state.granted;
             return CheckIns::None(format!("all {granted} check-ins of the cap are used"));
         }
-        let agreed = state.timeline.and_then(|timeline| timeline.by);
-        let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));
-        let channels = agreed.map_or_else(|| due.check_in.channels.clone(), |by| vec![by]);
+        let channels = self.agreed_channels(&due);
         let to = recipients::of_check_in(&due.check_in.to, &channels, state, shared);
         if to.is_empty() {
             // A step that passes to the next contact is skipped where none is left.
@@ -280,6 +278,24 @@ impl Ahead<'_> {
         CheckIns::Planned(planned)
     }
 
+    /// The channels of a check-in: those of its step, unless another was agreed.
+    fn agreed_channels(&self, due: &Due) -> Vec<Channel> {
+        let state = self.rules.state;
+        let agreed = state.timeline.and_then(|timeline| timeline.by);
+        let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));
+        agreed.map_or_else(|| due.check_in.channels.clone(), |by| vec![by])
+    }
+
+    /// Whom a round that has begun reaches, as if it were only to come, and by which channels.
+    fn reached_by(&self, begun: &Round) -> Option<(Vec<ContactId>, Vec<Channel>)> {
+        let Rules { state, shared, cadence, almanac, .. } = self.rules;
+        let mut before = state.clone();
+        before.rounds.retain(|round| round != begun);
+        let due = schedule::check_in_due(&before, cadence, almanac)?;
+        let channels = self.agreed_channels(&due);
+        Some((recipients::of_check_in(&due.check_in.to, &channels, &before, shared), channels))
+    }
+
     /// The touches still to go of a round of which some have gone.
     fn round_under_way(&self) -> Vec<Planned> {
         let Rules { state, .. } = self.rules;
@@ -291,6 +307,7 @@ impl Ahead<'_> {
         {
             return Vec::new();
         }
+        let Some((to, channels)) = self.reached_by(last) else { return Vec::new() };
         let mut planned = Vec::new();
         for (key, touch) in &state.touches {
             let of_round =
@@ -299,8 +316,9 @@ impl Ahead<'_> {
             else {
                 continue;
             };
-            let gone = state.contact(contact).is_none_or(|contact| contact.removed);
-            if gone || self.rules.away_until(contact).is_some_and(|until| self.now < until) {
+            let reached =
+                to.contains(&contact) && self.channels(contact, &channels).contains(&key.channel);
+            if !reached || self.rules.away_until(contact).is_some_and(|until| self.now < until) {
                 continue;
             }
             let slot = Slot { at: draft.due, moved: Vec::new() };

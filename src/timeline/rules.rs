@@ -140,6 +140,15 @@ impl Rules<'_> {
         self.settle_from(start, exact, step, to).map(|slot| slot.at)
     }
 
+    /// The first instant from `now` on that every rule but the window allows.
+    #[must_use]
+    pub fn at_any_hour(&self, now: Timestamp, step: Step, to: &[ContactId]) -> Option<Timestamp> {
+        let today = self.almanac.day(now);
+        let mut days = (0..HORIZON_DAYS).map(|count| days_after(today, count));
+        let day = days.find(|day| self.allows(*day, step, to).is_ok())?;
+        Some(self.almanac.instant(day, Time::midnight()).max(now))
+    }
+
     /// Whether a step may go out on a day, and if not, in words, why.
     fn allows(&self, day: Date, step: Step, to: &[ContactId]) -> Result<(), String> {
         if self.almanac.is_quiet(day) {

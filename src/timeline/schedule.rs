@@ -108,7 +108,11 @@ fn due(
             because = format!("{because}, and no later than {within} days after {from}");
         }
     }
-    let at = almanac.instant(day, rule.at);
+    let mut at = almanac.instant(day, rule.at);
+    // On the day of the interview that hour may come before its end: it is the next day's then.
+    if state.interview.is_some_and(|(_, _, end)| at < end) {
+        at = almanac.instant(days_after(day, 1), rule.at);
+    }
     Some(Due { at, check_in: rule.clone(), ordinal, because })
 }
 
