@@ -157,6 +157,11 @@ impl Loop {
                 RoundState::Out | RoundState::Missed | RoundState::Skipped => {}
             }
         }
+        if ahead.holds.contains(&Hold::Unsearched) {
+            self.unsearched.insert(application);
+        } else {
+            self.unsearched.remove(&application);
+        }
         let closed = ahead.standing == Standing::Closed;
         let changed =
             if closed { self.closed.insert(application) } else { self.closed.remove(&application) };
@@ -170,7 +175,8 @@ impl Loop {
 
     /// Starts a search back for the applications that need one.
     pub(super) fn search_back(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
-        if self.searching.is_some() || !self.looked || self.deaf_since.is_some() {
+        let ready = self.searching.is_none() && self.looked && self.deaf_since.is_none();
+        if !ready || self.unsearched.is_empty() {
             return Ok(());
         }
         let now = self.now();
@@ -180,11 +186,11 @@ impl Loop {
         let mut terms = Vec::new();
         let mut applications = std::collections::BTreeSet::new();
         for summary in self.store.applications()? {
-            let Look { facts, shared, .. } = self.store.look(summary.id, now)?;
-            let ahead = outlook(&facts, &shared, &self.policy, now);
-            if !ahead.holds.contains(&Hold::Unsearched) {
+            if !self.unsearched.contains(&summary.id) {
                 continue;
             }
+            let Look { facts, shared, .. } = self.store.look(summary.id, now)?;
+            let ahead = outlook(&facts, &shared, &self.policy, now);
             applications.insert(summary.id);
             if let Some(first) = self.store.first_date(summary.id)? {
                 since = since.min(first.to_zoned(self.policy.zone.clone()).date());
@@ -200,9 +206,6 @@ impl Loop {
             terms.extend(domains);
         }
         terms.retain(Term::is_sayable);
-        if applications.is_empty() {
-            return Ok(());
-        }
         let search = SearchBack { since, terms };
         if asks.try_send(Ask::SearchBack(search)).is_ok() {
             self.searching = Some(Searching { covers, applications });

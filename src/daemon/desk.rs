@@ -47,6 +47,8 @@ pub(super) struct Loop {
     indexed: Option<Seq>,
     /// Applications closed by a reply or the candidate, as last decided.
     pub(super) closed: BTreeSet<ApplicationId>,
+    /// Applications that wait for a search back.
+    pub(super) unsearched: BTreeSet<ApplicationId>,
     /// The try under way.
     pub(super) sending: Option<AttemptId>,
     /// Applications that wait for the try under way to end.
@@ -129,6 +131,7 @@ impl Loop {
             first_dates: BTreeMap::new(),
             indexed: None,
             closed: BTreeSet::new(),
+            unsearched: BTreeSet::new(),
             sending: None,
             deferred: BTreeSet::new(),
             searching: None,

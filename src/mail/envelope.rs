@@ -68,9 +68,10 @@ pub fn envelope(raw: &[u8]) -> Option<Envelope> {
     catch_unwind(AssertUnwindSafe(|| read(raw))).ok().flatten()
 }
 
-/// True if the topmost Authentication-Results (RFC 8601) of the server so named, standing above
-/// the first Received, says that the From domain is authenticated: DMARC, or DKIM of a domain
-/// under the same registrable one.
+/// True if the topmost Authentication-Results (RFC 8601) of the server so named says that the From
+/// domain is authenticated: DMARC, or DKIM of a domain under the same registrable one. A forged one
+/// that names the server can only stand below the server's own; servers put theirs above or below
+/// their own Received, so that tells nothing.
 #[must_use]
 pub fn verified(envelope: &Envelope, authserv_id: Option<&str>) -> bool {
     let (Some(ours), [author]) = (authserv_id, envelope.from.as_slice()) else {
@@ -79,9 +80,9 @@ pub fn verified(envelope: &Envelope, authserv_id: Option<&str>) -> bool {
     let Some((_, from)) = author.address.rsplit_once('@') else {
         return false;
     };
-    let above =
-        envelope.headers.iter().take_while(|(name, _)| !name.eq_ignore_ascii_case("received"));
-    let mut results = above
+    let mut results = envelope
+        .headers
+        .iter()
         .filter(|(name, _)| name.eq_ignore_ascii_case("authentication-results"))
         .map(|(_, value)| without_comments(value));
     let Some(result) = results.find(|value| {
@@ -350,7 +351,8 @@ mod tests {
             (format!("{ours}dkim=pass header.d=evil.example\r\n{hop}{from}"), false),
             (format!("{ours}dmarc=fail\r\n{ours}dmarc=pass\r\n{hop}{from}"), false),
             (format!("{ours}dmarc=pass header.from=evil.example\r\n{hop}{from}"), false),
-            (format!("{hop}{ours}dmarc=pass\r\n{from}"), false),
+            (format!("{hop}{ours}dmarc=pass\r\n{from}"), true),
+            (format!("{hop}{ours}dmarc=fail\r\n{hop}{ours}dmarc=pass\r\n{from}"), false),
             (format!("{ours}dmarc=pass\r\n{from}From: a@b.example\r\n"), false),
             (format!("Authentication-Results: other.example; dmarc=pass\r\n{from}"), false),
         ] {
