@@ -402,8 +402,11 @@ impl Ahead<'_> {
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
         // What was held is late only from the moment it was let go.
         let mut free = state.free_since.unwrap_or(Timestamp::MIN).max(snoozed);
+        let mut due = due;
         if key.step == Step::CheckIn {
-            free = free.max(state.plan.map_or(Timestamp::MIN, |plan| plan.at));
+            // A day that had passed when the plan was set is due from then on.
+            let set = state.plan.map_or(Timestamp::MIN, |plan| plan.at);
+            (due, free) = (due.max(set), free.max(set));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
         let from = self.rules.from_now(slot.at, free, key.step, &to)?;
