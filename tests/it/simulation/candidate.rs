@@ -125,7 +125,7 @@ pub fn reacts(world: &mut World, touch: &TouchKey) {
         world.record(app, &What::Done { touch, outcome });
         return;
     }
-    if !draft.needs.is_empty() || world.random.chance(10) {
+    if !draft.needs.is_empty() || world.random.chance(30) {
         let text = format!("{touch} by hand {}", world.serial());
         driver::record_draft(world, app, &planned, text, Vec::new(), true);
         return;
