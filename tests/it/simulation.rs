@@ -27,7 +27,7 @@ use super::common::shipped_policy;
 use world::{Event, Stop, World};
 
 /// How many lives a plain run takes.
-const SEEDS: u64 = 150;
+const SEEDS: u64 = 100;
 /// The days after which faults, company and candidate's whims end.
 const EVENTFUL_DAYS: i64 = 60;
 /// Wake-ups after which a life that has become quiet is taken to be without end.

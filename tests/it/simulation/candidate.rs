@@ -50,7 +50,7 @@ fn adds(world: &mut World, number: i64, cadence: &str) {
     world.say(&format!("{app}: added, cap {cap}, {terms:?}"));
     world.apps.push(app);
     for n in 0..world.random.between(1, 3) {
-        let shared = n == 0 && world.random.chance(50);
+        let shared = n == 0 && world.random.chance(75);
         adds_contact(world, app, shared);
     }
     let ago = world.random.between(-2000, 3000);
@@ -125,12 +125,16 @@ pub fn reacts(world: &mut World, touch: &TouchKey) {
         world.record(app, &What::Done { touch, outcome });
         return;
     }
-    if !draft.needs.is_empty() || world.random.chance(10) {
+    if !draft.needs.is_empty() || world.random.chance(30) {
         let text = format!("{touch} by hand {}", world.serial());
         driver::record_draft(world, app, &planned, text, Vec::new(), true);
         return;
     }
     world.record(app, &What::Approval { touch: touch.clone(), digest });
+    if world.faults && world.random.chance(40) {
+        let minutes = world.random.between(1, 300);
+        world.later(minutes, Event::Company);
+    }
     if world.random.chance(12) {
         let at_this_hour = world.random.chance(50);
         world.record(app, &What::Hurry { touch, at_this_hour });

@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::world::{Mail, World};
 
 /// Kinds that end things are the rarer ones, so that lives grow old.
-const KINDS: [Kind; 20] = [
+const KINDS: [Kind; 22] = [
+    Kind::Stop,
     Kind::Stop,
     Kind::Rejection,
     Kind::Closed,
@@ -25,6 +26,7 @@ const KINDS: [Kind; 20] = [
     Kind::Timeline,
     Kind::Holding,
     Kind::Holding,
+    Kind::Acknowledgement,
     Kind::Acknowledgement,
     Kind::Unrelated,
     Kind::Unclear,

@@ -361,7 +361,10 @@ pub fn look_at_folders(world: &mut World) -> Step<()> {
     let unended = world.store.unended().unwrap();
     for attempt in unended {
         let facts = world.facts(attempt.application);
-        let copied = |fact: &Fact| matches!(&fact.what, What::Message(m) if m.own && m.attempt == Some(attempt.id));
+        let copied = |fact: &Fact| match &fact.what {
+            What::Message(message) => message.own && message.attempt == Some(attempt.id),
+            _ => false,
+        };
         if facts.facts.iter().any(copied) {
             world.say(&format!("attempt {} stands in Sent", attempt.id));
             let end = AttemptEnd::Accepted;

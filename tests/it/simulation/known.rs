@@ -113,8 +113,8 @@ pub fn held(facts: &Facts) -> Vec<Timestamp> {
     interviews(facts).iter().filter(|one| held(one)).map(|one| one.end).collect()
 }
 
-/// The timeline that stands, by what is beyond doubt: the last to be told, unless an interview after
-/// it has dropped it.
+/// The timeline that stands, by what is beyond doubt: the last to be told, unless an interview
+/// after it has dropped it.
 pub fn timeline(facts: &Facts, almanac: &Almanac<'_>) -> Option<(TimelineKind, Days)> {
     let mut told: Vec<(Timestamp, Seq, TimelineKind, Days)> = Vec::new();
     for fact in &facts.facts {

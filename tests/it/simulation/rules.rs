@@ -10,6 +10,7 @@ use afterword::store::MessageFilter;
 use afterword::timeline::almanac::{Almanac, days_after};
 use afterword::timeline::facts::*;
 use afterword::timeline::outlook::{Outlook, Standing, outlook};
+use afterword::timeline::timeplan::{Yours, YoursWhat};
 use afterword::timeline::words::{Kind, Step as Touching, TimelineKind};
 use jiff::{SignedDuration, Timestamp};
 
@@ -178,12 +179,24 @@ impl At<'_> {
             holds(self.day() >= days_after(day, gap), || {
                 format!("a gap of {gap} days to {} of {day}", data.touch)
             })?;
-            let apart = self.almanac.business_days_between(day, self.day());
+            let apart = self.almanac.business_days_between(self.begun(data), self.day());
             holds(invited || data.touch.step != Touching::CheckIn || apart >= 3, || {
-                format!("{apart} business days to {}", data.touch)
+                format!("{apart} business days to the round of {}", data.touch)
             })?;
         }
         Ok(())
+    }
+
+    /// The day on which the round of a mail began: a call may have opened it.
+    fn begun(&self, data: &Data) -> jiff::civil::Date {
+        let key = data.touch.round_key();
+        let mails = self.earlier.iter().filter(|other| other.counts());
+        let mails = mails.filter(|other| other.touch.round_key() == key).map(|other| other.at);
+        let calls = self.facts.facts.iter().filter_map(|fact| match &fact.what {
+            What::Done { touch, .. } if touch.round_key() == key => Some(fact.at),
+            _ => None,
+        });
+        self.almanac.day(mails.chain(calls).min().unwrap_or(data.at))
     }
 
     fn never_at_a_wrong_hour(&self) -> Result<(), String> {
@@ -418,6 +431,14 @@ pub fn less_on_doubt(world: &World, app: ApplicationId, before: &Facts) -> Step<
     }
     let shared = world.store.shared(world.now).unwrap();
     let look = |facts: &Facts| outlook(facts, &shared, &world.policy, world.now);
+    // Another plan may have another channel, and with it somebody who can be reached; and what was
+    // put off is put off no more, since the touch is another. Both ask for approval anew.
+    let nobody =
+        matches!(look(before).standing, Standing::Yours(Yours { what: YoursWhat::NobodyLeft, .. }));
+    let put_off = |fact: &Fact| matches!(fact.what, What::Snooze { .. });
+    if nobody || facts.facts.iter().any(put_off) {
+        return Ok(());
+    }
     let (was, is) = (first_check_in(&look(before)), first_check_in(&look(&facts)));
     if is.is_some() && (was.is_none() || is < was) {
         let words = format!("application {app}: from {was:?} to {is:?}");

@@ -168,6 +168,12 @@ impl World {
         let start: Timestamp = "2026-02-02T07:00:00Z".parse().unwrap();
         let start = start + SignedDuration::from_hours(random.between(0, 24 * 300));
         let store = Store::open(&dir.path().join("a.db"), Durability::Off).unwrap();
+        // Spreads derive from the key of the database: it has to come from the seed too.
+        let raw = rusqlite::Connection::open(dir.path().join("a.db")).unwrap();
+        let key = *blake3::hash(&seed.to_le_bytes()).as_bytes();
+        let sql = "UPDATE meta SET value = ?1 WHERE key = 'hash_key'";
+        assert_eq!(raw.execute(sql, [&key[..]]).unwrap(), 1);
+        assert_eq!(store.key().unwrap(), key);
         let folder = |name| Folder { name, validity: 1, mails: Vec::new() };
         let diligence = random.pick(&[95, 90, 80, 40]);
         Self {
