@@ -19,6 +19,7 @@ mod places;
 
 mod attempts;
 mod shared;
+mod texts;
 
 mod agenda;
 mod conditions;

@@ -167,3 +167,21 @@ fn a_place_in_a_folder_holds_one_message_and_a_search_back_leaves_the_cursor() {
     assert_ne!(home.store.take_in(&look, t(3)).unwrap().messages, first.messages);
     assert_eq!(home.store.cursor("me", "INBOX").unwrap().unwrap().next_uid, 5);
 }
+
+#[test]
+fn texts_go_and_the_facts_stay() {
+    let mut home = Home::new();
+    let app = home.app;
+    let other = home.store.add_application(&terms("Other"), 2, t(1)).unwrap();
+    let mut shared = message(app, 5, "n");
+    shared.matches.push(found(other, Sureness::Plausible));
+    home.store.take_in(&batch("INBOX", 1, vec![message(app, 4, "m"), shared]), t(2)).unwrap();
+    let facts = home.whats();
+    assert!(home.store.delete_texts(app).unwrap() > 0);
+    assert_eq!(home.store.delete_texts(app).unwrap(), 0);
+    assert_eq!(home.whats(), facts);
+    let filter = MessageFilter { application: Some(app), since: None, limit: 9 };
+    let texts: Vec<bool> =
+        home.store.messages(filter).unwrap().iter().map(|m| m.text.is_some()).collect();
+    assert_eq!(texts, [true, false], "what may belong to another application keeps its text");
+}
