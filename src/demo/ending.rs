@@ -125,7 +125,7 @@ fn headers(mail: &Message<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// The addresses to which mails of an application have gone, one for each mail.
-fn sent_to(stage: &Stage, act: &Act) -> Result<Vec<String>, DemoError> {
+pub(super) fn sent_to(stage: &Stage, act: &Act) -> Result<Vec<String>, DemoError> {
     let state = stage.outlook(act.id)?.state;
     let mut addresses = Vec::new();
     for (key, touch) in &state.touches {

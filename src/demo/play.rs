@@ -233,7 +233,9 @@ impl<'a, 'o> Show<'a, 'o> {
         let Some(person) = people.first() else { return Ok(()) };
         let at = self.stage.local(self.stage.calendar.now());
         let from = format!("{} <{}>", person.name, person.address);
-        let mails = self.stage.mails(person.address, "INBOX", 0).await?;
+        let sent = ending::sent_to(self.stage, act)?;
+        let sent = sent.iter().filter(|to| *to == person.address).count();
+        let mails = self.stage.mails(person.address, "INBOX", sent).await?;
         let text = format!("Hi Ada,\n\n{}\n\nBest regards,\n{}", reply.says, person.greeting);
         let letter = match mails.last() {
             Some(mail) if reply.away => Letter::out_of_office(mail, &from, reply.says, &at)?,
