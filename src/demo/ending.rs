@@ -32,7 +32,8 @@ pub(super) async fn show(
     for mail in &mails {
         let at = stage.local(mail.at);
         let date = format!("{} {}", short_day(at.date()), at.strftime("%H:%M"));
-        screen.row(&date, &format!("{} ({})", mail.to, mail.company), &mail.subject)?;
+        let to = format!("{} ({})", mail.to, mail.company);
+        screen.row(&date, &format!("{to:<28}"), &mail.subject)?;
     }
     if let Some(mail) = mails.iter().find(|mail| mail.shown) {
         screen.heading("One of them in full")?;
@@ -65,7 +66,7 @@ fn states(stage: &Stage, screen: &mut Screen<'_>, act: &Act) -> Result<(), DemoE
         },
     };
     let count = format!("{rounds} of at most {} check-ins", act.story.cap);
-    screen.row(act.story.company, &count, &format!("{word}: {why}"))?;
+    screen.row(act.story.company, &format!("{count:<24}"), &format!("{word}: {why}"))?;
     Ok(())
 }
 
@@ -140,11 +141,14 @@ pub(super) fn sent_to(stage: &Stage, act: &Act) -> Result<Vec<String>, DemoError
 pub(super) fn how_to_look(stage: &Stage, screen: &mut Screen<'_>) -> Result<(), DemoError> {
     let config = stage.dir().join("afterword.toml");
     let config = config.display();
+    // As the viewer called it: it may not be installed.
+    let program = std::env::args_os().next().unwrap_or_default();
+    let program = program.to_string_lossy();
     screen.heading("The servers and the database stay until you press Ctrl-C")?;
     screen.verbatim(&format!(
-        "  afterword --config {config} list\n\
-         \x20 afterword --config {config} show 1\n\
-         \x20 afterword --config {config} why 2\n\n\
+        "  {program} --config {config} list\n\
+         \x20 {program} --config {config} show 1\n\
+         \x20 {program} --config {config} why 2\n\n\
          \x20 With a mail program: IMAP over TLS on 127.0.0.1, port {}, user {ADDRESS},\n\
          \x20 password {}.\n",
         stage.imap_port(),

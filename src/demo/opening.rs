@@ -25,8 +25,8 @@ pub(super) fn words(screen: &mut Screen<'_>) -> Result<(), DemoError> {
     Ok(())
 }
 
-pub(super) fn started(screen: &mut Screen<'_>) -> Result<(), DemoError> {
-    screen.verbatim("running.\n\n")?;
+pub(super) fn started(screen: &mut Screen<'_>, well: bool) -> Result<(), DemoError> {
+    screen.verbatim(if well { "running.\n\n" } else { "failed.\n\n" })?;
     Ok(())
 }
 

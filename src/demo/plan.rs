@@ -79,7 +79,7 @@ fn standing(standing: &Standing) -> Option<String> {
 
 /// Where the day comes from, with the days as people say them.
 fn because(planned: &Planned) -> String {
-    let text = planned.because.join("; ");
+    let text = planned.because.join("; ").replace("away until", "they are away, so not before");
     let text = text.split_once(": ").map_or(text.as_str(), |(_, why)| why);
     let words = text.split(' ').map(|word| {
         let bare = word.trim_matches(['(', ')', ',', ';']);

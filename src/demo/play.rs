@@ -93,12 +93,13 @@ pub async fn play(
     tokio::pin!(stop);
     let mut screen = Screen::new(out, options.colour);
     opening::words(&mut screen)?;
-    let mut stage = tokio::select! {
+    let stage = tokio::select! {
         biased;
         () = &mut stop => return Err(DemoError::Interrupted),
-        stage = Stage::set() => stage?,
+        stage = Stage::set() => stage,
     };
-    opening::started(&mut screen)?;
+    opening::started(&mut screen, stage.is_ok())?;
+    let mut stage = stage?;
     let dir = stage.dir();
     let told = async {
         let acts = opening::cast(&mut stage)?;
@@ -274,8 +275,8 @@ impl<'a, 'o> Show<'a, 'o> {
             (kind, _) => format!("Read as {kind}."),
         };
         self.screen.more(&text)?;
-        self.show_told(&told)?;
         self.show_plans()?;
+        self.show_told(&told)?;
         self.show_notices(&told)
     }
 

@@ -95,9 +95,9 @@ impl<'a> Screen<'a> {
         self.out.flush()
     }
 
-    /// Two columns and words that may need several lines.
+    /// Two columns, the second padded by the caller, and words that may need several lines.
     pub(super) fn row(&mut self, left: &str, middle: &str, text: &str) -> io::Result<()> {
-        let head = format!("  {left:<16}  {middle:<28}  ");
+        let head = format!("  {left:<16}  {middle}  ");
         let indent = head.chars().count();
         let lines = wrapped(text, COLUMNS - indent);
         self.columns(&head, indent, &lines, "")

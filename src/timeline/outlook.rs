@@ -244,7 +244,10 @@ impl Ahead<'_> {
         };
         if state.places_left() == 0 {
             let granted = state.granted;
-            return CheckIns::None(format!("all {granted} check-ins of the cap are used"));
+            return CheckIns::None(match granted {
+                1 => "the one check-in of the cap is used".to_owned(),
+                _ => format!("all {granted} check-ins of the cap are used"),
+            });
         }
         let agreed = state.timeline.and_then(|timeline| timeline.by);
         let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));

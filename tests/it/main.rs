@@ -4,6 +4,7 @@
 mod cadence_files;
 mod common;
 mod config;
+mod demo;
 mod drafts;
 mod imap_connect;
 mod imap_faults;
