@@ -16,18 +16,18 @@ pub(super) enum Answer {
 
 /// The viewer's lines.
 pub(super) struct Asker {
-    lines: mpsc::UnboundedReceiver<String>,
+    lines: mpsc::Receiver<String>,
 }
 
 impl Asker {
     /// Reads standard input on a thread of its own: a reading can't be broken off, and must not
     /// keep the demo from ending.
     pub(super) fn start() -> Self {
-        let (sender, lines) = mpsc::unbounded_channel();
+        let (sender, lines) = mpsc::channel(1);
         std::thread::spawn(move || {
             for line in std::io::stdin().lock().lines() {
                 let Ok(line) = line else { return };
-                if sender.send(line).is_err() {
+                if sender.blocking_send(line).is_err() {
                     return;
                 }
             }

@@ -27,8 +27,10 @@ pub(super) async fn show(
     for act in acts {
         states(stage, screen, act)?;
     }
-    screen.heading("All mails sent, as they arrived")?;
     let mails = arrived(stage, acts, counts.sent).await?;
+    let heading =
+        if mails.is_empty() { "No mail was sent" } else { "All mails sent, as they arrived" };
+    screen.heading(heading)?;
     for mail in &mails {
         let at = stage.local(mail.at);
         let date = format!("{} {}", short_day(at.date()), at.strftime("%H:%M"));

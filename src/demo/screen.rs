@@ -74,6 +74,7 @@ impl<'a> Screen<'a> {
 
     /// Text as it stands.
     pub(super) fn verbatim(&mut self, text: &str) -> io::Result<()> {
+        self.last = None;
         write!(self.out, "{text}")?;
         self.out.flush()
     }
