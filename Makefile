@@ -8,8 +8,10 @@ help:
 	@echo 'make deps    installs what the two need (Debian packages), if anything is missing'
 
 # Not a release build: on a fresh checkout that takes far longer than the demo itself.
+# Built first, so that the build shows how far it is.
 demo: deps
-	cargo run --quiet -- demo
+	cargo build --locked
+	@cargo run --quiet --locked -- demo
 
 test: deps
 	@cargo fmt --version >/dev/null && cargo clippy --version >/dev/null || \

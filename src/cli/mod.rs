@@ -13,6 +13,7 @@ mod close;
 mod contact;
 mod correct;
 mod debrief;
+mod demo;
 mod edit;
 mod expect;
 mod history;
@@ -109,6 +110,8 @@ pub enum Command {
     Check(check::Arguments),
     /// The daemon
     Run(run::Arguments),
+    /// Weeks of follow-ups in a minute, on mail servers of its own
+    Demo(demo::Arguments),
     /// What Afterword reads in a message
     Understand(understand::Arguments),
     /// What a cadence would do, with no mailbox
@@ -126,6 +129,7 @@ pub fn run(cli: &Cli, env: Env, calendar: &Calendar, out: &mut dyn Write) -> Res
             simulate::run(arguments, cli.json, cli.config.as_deref(), &env, out)
         }
         Command::Run(arguments) => run::run(arguments, cli.config.as_deref(), env, calendar, out),
+        Command::Demo(arguments) => demo::run(arguments, out),
         Command::Check(arguments) => {
             check::run(arguments, cli.json, cli.config.as_deref(), &env, calendar, out)
         }
@@ -158,8 +162,10 @@ fn with_database(command: &Command, context: &mut Context<'_>) -> Result<Exit, F
         Command::Queue(arguments) => queue::run(arguments, context),
         Command::Why(arguments) => why::run(arguments, context),
         Command::Status(arguments) => status::run(arguments, context),
-        Command::Understand(_) | Command::Simulate(_) | Command::Run(_) | Command::Check(_) => {
-            Ok(Exit::Done)
-        }
+        Command::Understand(_)
+        | Command::Simulate(_)
+        | Command::Run(_)
+        | Command::Demo(_)
+        | Command::Check(_) => Ok(Exit::Done),
     }
 }

@@ -248,6 +248,7 @@ impl Loop {
                 && !due
                 && self.sending.is_none()
                 && self.searching.is_none()
+                && self.noticing.is_none()
                 && self.looked;
             let turn = self.turn;
             pulse.send_replace(Pulse { rests, next, turn, at: now });

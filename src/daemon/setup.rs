@@ -87,7 +87,7 @@ impl Default for Limits {
 /// Whether the loop rests, and until when.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pulse {
-    /// Nothing is under way: no try, no search, no event to handle.
+    /// Nothing is under way: no try, no search, no notice, no event to handle.
     pub rests: bool,
     /// The next instant of the calendar at which there is something to do.
     pub next: Option<Timestamp>,
@@ -131,6 +131,13 @@ pub enum Told {
         kind: Option<Kind>,
         /// Set if a machine wrote it.
         automatic: Option<Automatic>,
+    },
+    /// A notice to the candidate goes out: something needs them.
+    Notice {
+        /// The application, if it is about one.
+        application: Option<ApplicationId>,
+        /// In words; no mail text.
+        text: String,
     },
     /// What an application waits for has changed: when, and why, in words.
     Outlook {

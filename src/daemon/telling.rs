@@ -185,6 +185,7 @@ impl Loop {
         self.store.mark_mailed(condition.id, &message_id, now)?;
         self.forget_index();
         self.noticing = Some(condition.id);
+        self.tell(Told::Notice { application: condition.application, text: condition.text });
         tokio::spawn(notice(self.account.clone(), handle.clone(), condition.id, me.address, mail));
         Ok(())
     }

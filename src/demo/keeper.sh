@@ -32,6 +32,7 @@ wait
 # What is left after that, such as a session of a client's, would write into a folder that is gone.
 kill -s KILL -- "-$server" 2>/dev/null
 if [ -n "$owner_gone" ] && [ "$keep" != keep ]; then
-    # The other server may write once more while this one's keeper removes what there is.
-    rm -rf -- "$dir" 2>/dev/null || rm -rf -- "$dir"
+    # The other server may write once more while this one's keeper removes what there is; and a
+    # folder may have lost its rights, for a test of what can't be read.
+    rm -rf -- "$dir" 2>/dev/null || { chmod -R u+rwX -- "$dir" 2>/dev/null; rm -rf -- "$dir"; }
 fi

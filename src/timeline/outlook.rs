@@ -244,7 +244,10 @@ impl Ahead<'_> {
         };
         if state.places_left() == 0 {
             let granted = state.granted;
-            return CheckIns::None(format!("all {granted} check-ins of the cap are used"));
+            return CheckIns::None(match granted {
+                1 => "the one check-in of the cap is used".to_owned(),
+                _ => format!("all {granted} check-ins of the cap are used"),
+            });
         }
         let channels = self.agreed_channels(&due);
         let to = recipients::of_check_in(&due.check_in.to, &channels, state, shared);

@@ -7,6 +7,7 @@ mod cli_queue;
 mod command;
 mod common;
 mod config;
+mod demo;
 mod drafts;
 mod imap_connect;
 mod imap_faults;
