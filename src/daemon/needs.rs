@@ -1,7 +1,5 @@
 //! What needs the candidate, as conditions: raised once each while they last, told and mailed.
 
-use jiff::SignedDuration;
-
 use super::desk::Loop;
 use crate::store::StoreError;
 use crate::timeline::facts::{ApplicationId, Facts};
@@ -108,22 +106,14 @@ impl Loop {
         })
     }
 
-    /// Raised again after a day or two, then weekly: each time is a condition of its own.
+    /// Raised again and again: each time is a condition of its own.
     fn yours(&self, yours: &Yours) -> Option<(String, String)> {
-        let (what, again) = match &yours.what {
+        let what = match &yours.what {
             YoursWhat::Reply { kind: Kind::Unclear, .. } => return None,
-            YoursWhat::Reply { kind: Kind::Offer, message, .. } => (format!("offer:{message}"), 1),
-            YoursWhat::Reply { kind, message, .. } => (format!("{kind}:{message}"), 2),
-            other => (format!("{other:?}"), 2),
+            YoursWhat::Reply { kind, message, .. } => format!("{kind}:{message}"),
+            other => format!("{other:?}"),
         };
-        let waited = self.now().duration_since(yours.since);
-        let time = times_raised(waited, again);
+        let (time, _) = yours.raised(self.now());
         Some((format!("{what}:{time}"), yours.in_words()))
     }
-}
-
-/// How often a thing that waits was raised: at once, after `first` days, then weekly.
-fn times_raised(waited: SignedDuration, first: i64) -> i64 {
-    let days = waited.as_hours() / 24;
-    if days < first { 0 } else { 1 + (days - first) / 7 }
 }

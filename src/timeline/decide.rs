@@ -335,9 +335,10 @@ fn mark_held(
     state: &State,
     waits: &mut Waits,
 ) -> Option<Action> {
-    if state.ending.is_some() || !policy.auto.contains(&Step::ThankYou) {
+    if state.ending.is_some() {
         return None;
     }
+    let auto = policy.auto.contains(&Step::ThankYou);
     for (_, interview) in state.interviews.values() {
         if interview.state != InterviewState::Scheduled {
             continue;
@@ -353,13 +354,11 @@ fn mark_held(
                 && taken.assigned != Some(false)
                 && taken.at > told
         });
-        if theirs {
-            continue;
-        }
-        if interview.end <= now {
+        if interview.end > now {
+            waits.at(Some(interview.end), "an interview is to come");
+        } else if auto && !theirs {
             return Some(Action::MarkHeld(interview.id));
         }
-        waits.at(Some(interview.end), "an interview is to come");
     }
     None
 }

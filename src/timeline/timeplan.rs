@@ -1,7 +1,7 @@
 //! The parts of a plan: what set it, which timeline stands, which rounds went out, who is away.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::facts::{ContactId, Days, MessageId, Seq};
 use super::words::{Channel, Kind, TimelineKind};
@@ -155,6 +155,18 @@ pub struct Ending {
 }
 
 impl Yours {
+    /// How often it has been raised by now, and when it is raised next: at once, again after one day
+    /// for an offer and two for anything else, then weekly.
+    #[must_use]
+    pub fn raised(&self, now: Timestamp) -> (i64, Timestamp) {
+        let offer = matches!(self.what, YoursWhat::Reply { kind: Kind::Offer, .. });
+        let first = if offer { 1 } else { 2 };
+        let days = now.duration_since(self.since).as_hours() / 24;
+        let times = if days < first { 0 } else { 1 + (days - first) / 7 };
+        let next = SignedDuration::from_hours(24 * (first + 7 * times));
+        (times, self.since + next)
+    }
+
     /// In words, for `why`, the queue and notices.
     #[must_use]
     pub fn in_words(&self) -> String {
