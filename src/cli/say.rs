@@ -104,7 +104,7 @@ mod tests {
     fn nothing_others_wrote_moves_the_cursor_or_turns_the_text() {
         assert_eq!(clean("Dana\u{1b}[2J Reyes"), "Dana[2J Reyes");
         assert_eq!(clean("a\u{202e}b\u{2066}c\u{200b}d\u{9b}e"), "abcde");
-        assert_eq!(clean("two\nlines\tand\r\n"), "two lines and  ");
+        assert_eq!(clean("two\nlines\tand\r\n"), "two lines and ");
         assert_eq!(clean("Zoë Ångström 山田"), "Zoë Ångström 山田");
     }
 

@@ -74,8 +74,8 @@ impl Store {
         })
     }
 
-    /// Since when a cadence has been in force as it stands: since now, if this digest of it is not
-    /// the last one recorded.
+    /// Since when a cadence has been in force as it stands: since now, if this digest of it is
+    /// another than the last one recorded; for ever, if none was.
     ///
     /// # Errors
     /// If the database can't be written.
@@ -90,12 +90,14 @@ impl Store {
                 ORDER BY id DESC LIMIT 1";
             let last: Option<(String, Timestamp)> =
                 tx.query_row(sql, [name], |row| Ok((row.get(0)?, instant(row, 1)?))).optional()?;
-            if let Some((_, since)) = last.filter(|(last, _)| last == digest) {
-                return Ok(since);
-            }
+            let since = match last {
+                Some((last, since)) if last == digest => return Ok(since),
+                Some(_) => now,
+                None => Timestamp::UNIX_EPOCH,
+            };
             let sql = "INSERT INTO cadence_since (name, digest, since) VALUES (?1, ?2, ?3)";
-            run(tx, sql, params![name, digest, micros(now)])?;
-            Ok(now)
+            run(tx, sql, params![name, digest, micros(since)])?;
+            Ok(since)
         })
     }
 }

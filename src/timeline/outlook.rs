@@ -105,7 +105,8 @@ pub fn outlook(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) 
     let almanac = &almanac;
     let rules = Rules { application, state: &state, shared, policy, cadence, almanac, round: None };
     let recorded = |seq: Seq| facts.facts.iter().find(|f| f.seq == seq).map(|f| f.recorded);
-    let ahead = Ahead { rules, now, recorded: &recorded };
+    let chosen = cadence_chosen(facts);
+    let ahead = Ahead { rules, now, recorded: &recorded, chosen };
     let (standing, mut planned) = ahead.all();
     planned.sort_by(|a, b| a.slot.cmp(&b.slot).then(order(&a.key).cmp(&order(&b.key))));
     let holds = holds(&state, shared, now);
@@ -133,9 +134,25 @@ fn holds(state: &State, shared: &Shared, now: Timestamp) -> Vec<Hold> {
     holds
 }
 
+/// When the application was last given another cadence; long ago if never.
+fn cadence_chosen(facts: &Facts) -> Timestamp {
+    let mut known: Option<&str> = None;
+    let mut chosen = Timestamp::MIN;
+    for fact in &facts.facts {
+        let What::Terms(terms) = &fact.what else { continue };
+        if known.is_some_and(|known| known != terms.cadence) {
+            chosen = fact.recorded;
+        }
+        known = Some(&terms.cadence);
+    }
+    chosen
+}
+
 struct Ahead<'a> {
     rules: Rules<'a>,
     now: Timestamp,
+    /// When the cadence was last changed for another.
+    chosen: Timestamp,
     recorded: &'a dyn Fn(Seq) -> Option<Timestamp>,
 }
 
@@ -400,6 +417,7 @@ impl Ahead<'_> {
         }
         let drafted = self.is_drafted(&key);
         let since = policy.since.get(&cadence.name).copied().unwrap_or(Timestamp::MIN);
+        let since = since.max(self.chosen);
         let anchored = (self.recorded)(key.anchor).unwrap_or(Timestamp::MAX);
         let invented = !drafted && slot.at < since && anchored < since;
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
