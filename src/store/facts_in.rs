@@ -30,6 +30,31 @@ impl Store {
         self.write("recording a fact", |tx| insert(tx, application, at, now, what))
     }
 
+    /// Records several facts, all or none, if nothing was recorded about their applications since
+    /// `seen`; false, and nothing is recorded, if something was.
+    ///
+    /// # Errors
+    /// As [`Store::record`].
+    pub fn record_as_seen(
+        &mut self,
+        now: Timestamp,
+        seen: Seq,
+        facts: &[(ApplicationId, Timestamp, What)],
+    ) -> Result<bool, StoreError> {
+        self.write("recording facts", |tx| {
+            for (application, ..) in facts {
+                let sql = "SELECT EXISTS (SELECT 1 FROM facts WHERE application = ?1 AND seq > ?2)";
+                if tx.query_row(sql, params![application.0, seen.0], |row| row.get(0))? {
+                    return Ok(false);
+                }
+            }
+            for (application, at, what) in facts {
+                insert(tx, *application, *at, now, what)?;
+            }
+            Ok(true)
+        })
+    }
+
     /// Records several facts, of one or several applications, all or none, in their order.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::super::print;
 use super::super::when::{self, Prefer};
 use super::{Context, Ending, Failure, Found, find};
 use crate::timeline::decide::Stage;
-use crate::timeline::facts::{AttemptEnd, Digest, TouchKey, What};
+use crate::timeline::facts::{ApplicationId, AttemptEnd, Digest, Seq, TouchKey, What};
 use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, WaitingFor, queue};
 use crate::timeline::state::Touch;
 use crate::timeline::words::{CallOutcome, Channel};
@@ -40,8 +40,10 @@ pub(super) fn approve(
         }
     }
     let mut approved = Vec::new();
+    let mut seen = None;
     for name in &names {
         let found = find(context, name)?;
+        seen = seen.min(Some(found.sight.look.seen)).or(Some(found.sight.look.seen));
         let digest = approvable(&found)?;
         approved.push((found.key, digest));
     }
@@ -51,8 +53,9 @@ pub(super) fn approve(
         (touch.application, now, what)
     };
     let facts: Vec<_> = approved.iter().map(fact).collect();
-    context.store.record_all(now, &facts)?;
-    context.poke();
+    if let Some(seen) = seen {
+        record_as_seen(context, now, seen, &facts)?;
+    }
     for (touch, _) in &approved {
         tell(context, "Approved", touch)?;
     }
@@ -75,6 +78,21 @@ fn approvable(found: &Found) -> Result<Digest, Failure> {
     };
     passes(found, stage)?;
     Ok(found.as_seen()?.digest.clone())
+}
+
+/// Records an approval of what was looked at, unless something came in between.
+fn record_as_seen(
+    context: &mut Context<'_>,
+    now: Timestamp,
+    seen: Seq,
+    facts: &[(ApplicationId, Timestamp, What)],
+) -> Result<(), Failure> {
+    if !context.store.record_as_seen(now, seen, facts)? {
+        let text = "something was recorded in this very moment: look again with `afterword queue`";
+        return Err(Failure::failed(text));
+    }
+    context.poke();
+    Ok(())
 }
 
 /// Refuses what no approval lets pass, with what to do instead.
@@ -165,8 +183,8 @@ pub(super) fn send(
     let now = context.at();
     let of = touch.application;
     let approval = What::Approval { touch: touch.clone(), digest };
-    context.store.record_all(now, &[(of, now, hurry), (of, now, approval)])?;
-    context.poke();
+    let seen = found.sight.look.seen;
+    record_as_seen(context, now, seen, &[(of, now, hurry), (of, now, approval)])?;
     tell(context, "To be sent", &touch)
 }
 

@@ -240,3 +240,17 @@ fn by_hand(contact: ContactId) -> Vec<What> {
     whats.extend(hands.map(|what| What::Logged { what, contact: Some(contact) }));
     whats
 }
+
+#[test]
+fn an_approval_is_recorded_only_of_what_was_seen() {
+    let mut home = Home::new();
+    let app = home.app;
+    let seen = home.store.look(app, t(2)).unwrap().seen;
+    let approval = [(app, t(2), What::Closed)];
+    let other = home.store.add_application(&terms("Other"), 2, t(2)).unwrap();
+    home.store.record(other, t(2), t(2), &What::Closed).unwrap();
+    assert!(home.store.record_as_seen(t(3), seen, &approval).unwrap(), "others are others");
+    let facts = home.whats();
+    assert!(!home.store.record_as_seen(t(4), seen, &approval).unwrap());
+    assert_eq!(home.whats(), facts);
+}
