@@ -113,7 +113,7 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
                     return Decision::Do(Action::Send { touch, digest });
                 }
             }
-            stage => waits.stage(planned, &stage),
+            stage => waits.stage(planned, &stage, now),
         }
     }
     for hold in &ahead.holds {
@@ -386,7 +386,7 @@ impl Waits {
         }
     }
 
-    fn stage(&mut self, planned: &Planned, stage: &Stage) {
+    fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
         let stale = planned.slot + STALE + SignedDuration::from_secs(1);
         let until = match stage {
@@ -394,6 +394,8 @@ impl Waits {
             Stage::Task(at) => *at,
             _ => stale,
         };
+        // What is due and held, or the candidate's to do, is changed by a fact alone.
+        let until = if until <= now { stale } else { until };
         let step = planned.key.step;
         self.at(Some(until), &format!("{step}: {}", stage.in_words()));
     }
