@@ -1,11 +1,12 @@
 //! The daemon: the one place that knows everybody.
 //!
-//! One loop decides, and never waits for a network: the watcher holds the connection to the mailbox,
-//! a worker carries out one try to send at a time, and both report as events. Whatever happens is
-//! recorded as a fact first; what to do next is then worked out afresh by the core. Waits are cut
-//! into slices of a minute and compared with the wall clock, since monotonic clocks stop in deep
-//! sleep.
+//! One loop decides, and never waits for a network: the watcher holds the connection to the
+//! mailbox, a worker carries out one try to send at a time, and both report as events. Whatever
+//! happens is recorded as a fact first; what to do next is then worked out afresh by the core.
+//! Waits are cut into slices of a minute and compared with the wall clock, since monotonic clocks
+//! stop in deep sleep.
 
+mod asked;
 mod checking;
 mod deciding;
 mod desk;

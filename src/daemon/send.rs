@@ -1,7 +1,7 @@
 //! One try to send: as far as RCPT, then the barrier, then the loop's word, then DATA.
 //!
-//! The barrier comes after RCPT so that as little time as can be lies between the last look into the
-//! mailbox and DATA; nothing can have been taken before.
+//! The barrier comes after RCPT so that as little time as can be lies between the last look into
+//! the mailbox and DATA; nothing can have been taken before.
 
 use std::path::PathBuf;
 
@@ -97,7 +97,8 @@ pub(super) async fn notice(
     let failed = match connect(&account, &address, &address, mail.len()).await {
         Err(failure) => Some(failure.to_string()),
         Ok(ready) => match ready.data(&mail).await {
-            Outcome::Accepted { .. } => None,
+            // One that may have arrived is not sent again.
+            Outcome::Accepted { .. } | Outcome::Uncertain { .. } => None,
             _ => Some("the server did not take it".to_owned()),
         },
     };
