@@ -9,6 +9,7 @@ use super::desk::{Loop, Searching};
 use super::drafting;
 use super::event::{Ask, Desk, SearchBack};
 use super::setup::Told;
+use crate::clock::Wire;
 use crate::imap::Term;
 use crate::store::{Look, NewCondition, StoreError};
 use crate::timeline::decide::{Action, Decision, decide};
@@ -21,6 +22,9 @@ use crate::timeline::words::Channel;
 const DUE_MAX: u32 = 50;
 /// Decisions about one application in one turn.
 const DECISIONS_MAX: u32 = 200;
+/// How long after a search back that failed the next one begins, unless the mailbox can be read
+/// again before.
+const SEARCH_RETRY_MINUTES: u64 = 5;
 /// The shortest span that a search back covers, in days.
 const SEARCH_BACK_DAYS: i64 = 60;
 
@@ -113,6 +117,7 @@ impl Loop {
             match made {
                 Ok((draft, text)) => {
                     self.store.record_draft(application, &draft, &text, now)?;
+                    self.store.clear(&format!("draft:{}", planned.key), now)?;
                     if planned.key.channel == Channel::Email {
                         info!(application = application.0, touch = %planned.key, "made out");
                     }
@@ -175,8 +180,9 @@ impl Loop {
 
     /// Starts a search back for the applications that need one.
     pub(super) fn search_back(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
+        let waits = self.search_after.is_some_and(|after| !after.remaining().is_zero());
         let ready = self.searching.is_none() && self.looked && self.deaf_since.is_none();
-        if !ready || self.unsearched.is_empty() {
+        if !ready || waits || self.unsearched.is_empty() {
             return Ok(());
         }
         let now = self.now();
@@ -219,6 +225,8 @@ impl Loop {
         };
         if let Some(why) = failed {
             warn!(%why, "the search back failed; it will be tried again");
+            let span = std::time::Duration::from_mins(SEARCH_RETRY_MINUTES);
+            self.search_after = Some(Wire::now().plus(span));
             return Ok(());
         }
         let now = self.now();

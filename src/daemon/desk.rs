@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::net::UnixDatagram as StdDatagram;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp};
 use tokio::net::UnixDatagram;
 use tokio::sync::mpsc;
 use tracing::{error, info, warn};
@@ -22,8 +22,8 @@ use crate::timeline::policy::Policy;
 
 /// Waits are cut into slices of this length.
 const SLICE: Duration = Duration::from_secs(60);
-/// How far back a look goes where UIDs mean nothing.
-const RECENT_DAYS: i64 = 14;
+/// How far back a look goes, at least, where UIDs mean nothing.
+const RECENT_DAYS: i64 = 60;
 /// The account's name in cursors.
 pub(super) const ACCOUNT: &str = "main";
 
@@ -67,8 +67,12 @@ pub(super) struct Loop {
     pub(super) held_until: Option<Wire>,
     pub(super) looked: bool,
     pub(super) deaf_since: Option<Wire>,
-    /// What was just sent, of which a copy may be filed.
-    pub(super) file_later: Option<(String, AttemptId)>,
+    /// What was sent, and of which a copy may be to be filed.
+    pub(super) to_file: BTreeMap<AttemptId, Filing>,
+    /// No search back before this: the last one failed.
+    pub(super) search_after: Option<Wire>,
+    /// Tries in a row that found no server to send by.
+    pub(super) unreachable: u32,
     pub(super) last_status: String,
     turn: u64,
     _lock: Lock,
@@ -79,6 +83,17 @@ pub(super) struct Loop {
 pub(super) struct Searching {
     pub(super) covers: Seq,
     pub(super) applications: BTreeSet<ApplicationId>,
+}
+
+/// A copy to be filed in Sent.
+#[derive(Debug, Clone)]
+pub(super) struct Filing {
+    /// Without angle brackets.
+    pub(super) message_id: String,
+    /// The watcher was asked, and has not answered.
+    pub(super) asked: bool,
+    /// How often it was asked.
+    pub(super) tries: u32,
 }
 
 /// A loop about to run, and the account for its watcher.
@@ -113,7 +128,8 @@ impl Loop {
             uncertain.insert(attempt.id, (Wire::now(), 0));
         }
         let socket_path = env.poke_socket(&config.database);
-        let socket = listen(&socket_path);
+        // The pokes are the daemon's own: a rehearsal beside it leaves them to it.
+        let socket = if rehearsal.is_none() { listen(&socket_path) } else { None };
         let desk = Self {
             store,
             policy,
@@ -142,7 +158,9 @@ impl Loop {
             held_until: None,
             looked: false,
             deaf_since: None,
-            file_later: None,
+            to_file: BTreeMap::new(),
+            search_after: None,
+            unreachable: 0,
             last_status: String::new(),
             turn: 0,
             config,
@@ -184,7 +202,9 @@ impl Loop {
         }
         stopping();
         self.finish(&mut heard).await?;
-        let _ = std::fs::remove_file(&self.socket_path);
+        if self.socket.is_some() {
+            let _ = std::fs::remove_file(&self.socket_path);
+        }
         Ok(Report { needs_candidate: self.needs_candidate()?, looked: self.looked })
     }
 
@@ -192,7 +212,12 @@ impl Loop {
     fn clear_own_conditions(&mut self) -> Result<(), StoreError> {
         let now = self.now();
         for condition in self.store.conditions()? {
-            if condition.application.is_none() {
+            let settled = condition
+                .key
+                .strip_prefix("uncertain:")
+                .is_some_and(|id| !self.uncertain.keys().any(|known| known.to_string() == id));
+            let draft = condition.key.starts_with("draft:");
+            if condition.application.is_none() || settled || draft {
                 self.store.clear(&condition.key, now)?;
             }
         }
@@ -268,7 +293,7 @@ impl Loop {
         match event {
             Event::Watching { folders } => self.watching(&folders)?,
             Event::Deaf { why, login } => self.deaf(&why, login)?,
-            Event::LookedThrough => self.looked_through()?,
+            Event::LookedThrough { unreadable } => self.looked_through(&unreadable)?,
             Event::Cursor { folder, reply } => {
                 let _ = reply.send(self.folder_state(&folder)?);
             }
@@ -285,18 +310,24 @@ impl Loop {
                 let _ = reply.send(self.may_proceed(attempt, barrier)?);
             }
             Event::Ended { attempt, result } => self.ended(attempt, result)?,
+            Event::Filed { attempt } => drop(self.to_file.remove(&attempt)),
             Event::Evidence { attempt, found } => self.evidence(attempt, found)?,
-            Event::Noticed { condition, failed } => self.noticed(condition, failed),
+            Event::Noticed { condition, failed } => self.noticed(condition, failed)?,
         }
         Ok(())
     }
 
-    fn folder_state(&self, folder: &str) -> Result<FolderState, StoreError> {
-        let since = self.now().to_zoned(self.policy.zone.clone()).date();
+    fn folder_state(&mut self, folder: &str) -> Result<FolderState, StoreError> {
+        // As far back as a search back: a folder may be numbered anew, or filled by a filter, while
+        // nobody watched it.
+        self.reindex()?;
+        let recent = self.now() - SignedDuration::from_hours(24 * RECENT_DAYS);
+        let oldest = self.first_dates.values().min().map_or(recent, |first| recent.min(*first));
+        let since = oldest.to_zoned(self.policy.zone.clone()).date();
         Ok(FolderState {
             cursor: self.store.cursor(ACCOUNT, folder)?,
             first_contact: !self.store.has_cursors(ACCOUNT)?,
-            since: since.saturating_sub(RECENT_DAYS.days()),
+            since,
         })
     }
 
@@ -401,7 +432,10 @@ impl Loop {
         let now = self.now();
         let due = self.store.next_wake()?.is_some_and(|next| next <= now);
         let given_up = self.deaf_since.is_some();
-        let busy = self.sending.is_some() || self.searching.is_some() || self.noticing.is_some();
+        let busy = self.sending.is_some()
+            || self.searching.is_some()
+            || self.noticing.is_some()
+            || (!self.to_file.is_empty() && !given_up);
         Ok(!busy && !due && (self.looked || given_up))
     }
 }

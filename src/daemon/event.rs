@@ -19,11 +19,11 @@ pub(super) enum Event {
         /// The folders' names as people read them.
         folders: Vec<String>,
     },
-    /// The watcher has no connection, or a folder can't be read.
+    /// The watcher has no connection.
     Deaf {
         /// Why, in words; no mail text.
         why: String,
-        /// The login was refused: the candidate must look.
+        /// No wait mends it, such as a refused login: the candidate must look.
         login: bool,
     },
     /// The watcher asks how far a folder was looked through, and from which day to look where
@@ -56,7 +56,10 @@ pub(super) enum Event {
         uid: u32,
     },
     /// The watcher has looked through every folder once.
-    LookedThrough,
+    LookedThrough {
+        /// The folders that can't be read, by name, with why.
+        unreadable: BTreeMap<String, String>,
+    },
     /// A search back has ended.
     SearchedBack {
         /// Why it failed, if it did.
@@ -78,6 +81,11 @@ pub(super) enum Event {
         /// How.
         result: Ended,
     },
+    /// A copy was filed in Sent, or is there, or can't be filed.
+    Filed {
+        /// Of what this try sent.
+        attempt: AttemptId,
+    },
     /// Evidence of an uncertain try was looked for.
     Evidence {
         /// The try.
@@ -89,7 +97,7 @@ pub(super) enum Event {
     Noticed {
         /// Which condition.
         condition: i64,
-        /// Why not, if not.
+        /// Why not, if it was not taken for sure.
         failed: Option<String>,
     },
 }
@@ -148,6 +156,8 @@ pub(super) enum Ask {
     Evidence(Vec<(AttemptId, String)>),
     /// File a copy in the Sent folder, unless it is there.
     File {
+        /// The try that sent it.
+        attempt: AttemptId,
         /// The Message-ID, without angle brackets.
         message_id: String,
         /// The mail.

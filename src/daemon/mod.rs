@@ -6,6 +6,7 @@
 //! Waits are cut into slices of a minute and compared with the wall clock, since monotonic clocks
 //! stop in deep sleep.
 
+mod asked;
 mod checking;
 mod deciding;
 mod desk;

@@ -97,7 +97,8 @@ pub(super) async fn notice(
     let failed = match connect(&account, &address, &address, mail.len()).await {
         Err(failure) => Some(failure.to_string()),
         Ok(ready) => match ready.data(&mail).await {
-            Outcome::Accepted { .. } => None,
+            // One that may have arrived is not sent again.
+            Outcome::Accepted { .. } | Outcome::Uncertain { .. } => None,
             _ => Some("the server did not take it".to_owned()),
         },
     };

@@ -4,7 +4,7 @@ use tokio::sync::mpsc;
 use tracing::{error, info, warn};
 
 use super::DaemonError;
-use super::desk::Loop;
+use super::desk::{Filing, Loop};
 use super::drafting::dated;
 use super::event::{Ask, Desk, Ended};
 use super::send::{Try, send};
@@ -23,6 +23,10 @@ use crate::timeline::verdict::{Verdict, verdict};
 const BARRIER_SECS_MAX: u64 = 60;
 /// Barrier failures in a row that become a condition.
 const BARRIERS_FAILED_MAX: u32 = 3;
+/// Tries in a row that find no server, before the candidate is told.
+const UNREACHABLE_MAX: u32 = 3;
+/// How often a copy is filed, if the connection breaks over it.
+const FILINGS_MAX: u32 = 3;
 /// How long the account is held after a refusal that is about it, in minutes.
 const HELD_MINUTES: u64 = 60;
 /// Servers that file a copy of what they send by themselves.
@@ -92,6 +96,8 @@ impl Loop {
             return Ok(false);
         }
         self.barriers_failed = 0;
+        self.unreachable = 0;
+        self.store.clear("unreachable", self.now())?;
         self.store.clear("barrier", self.now())?;
         let (now, policy) = (self.now(), &self.policy);
         let said = self.store.at_data(attempt, now, |facts, shared| {
@@ -126,7 +132,8 @@ impl Loop {
                     self.store.add_thread_id(id, &given)?;
                 }
                 info!(attempt = id.0, "sent");
-                self.file_later = Some((attempt.message_id.clone(), id));
+                let message_id = attempt.message_id.clone();
+                self.to_file.insert(id, Filing { message_id, asked: false, tries: 0 });
                 self.tell(Told::Sent(touch.clone()));
             }
             Ended::Outcome(Outcome::Refused { code, status, phase, text }) => {
@@ -151,8 +158,15 @@ impl Loop {
             }
             Ended::Failed(failure) => {
                 let why = failure.to_string();
+                self.not_reached(&failure)?;
                 if failure.verdict() == Verdict::HoldAccount {
                     self.hold_account(&why)?;
+                }
+                if failure.verdict() == Verdict::Final {
+                    // It never came to a server's refusal, which would be a bounce.
+                    let text = format!("a mail can't be sent as it stands: {why}");
+                    let application = Some(attempt.application);
+                    self.raise(&format!("draft:{touch}"), application, &text, false)?;
                 }
                 self.before_data(id, &why)?;
                 self.tell(not_sent(&why));
@@ -202,6 +216,18 @@ impl Loop {
         Ok(())
     }
 
+    /// A server that can't be reached is nobody's fault at first; then the candidate hears of it.
+    fn not_reached(&mut self, failure: &Failure) -> Result<(), DaemonError> {
+        if failure.verdict() == Verdict::TryAgain {
+            self.unreachable += 1;
+            if self.unreachable >= UNREACHABLE_MAX {
+                let text = format!("no mail can be sent; it is tried again and again: {failure}");
+                self.raise("unreachable", None, &text, false)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Breaks a try off that has not come to DATA: the daemon stops.
     pub(super) fn break_off(&mut self, id: AttemptId) -> Result<(), DaemonError> {
         self.sending = None;
@@ -232,7 +258,15 @@ impl Loop {
             if let Err(error) = ended {
                 error!(%error, "evidence could not be recorded");
             }
-            self.uncertain.remove(&id);
+            self.settled(id);
+        }
+    }
+
+    /// A try is uncertain no longer.
+    fn settled(&mut self, id: AttemptId) {
+        self.uncertain.remove(&id);
+        if let Err(error) = self.store.clear(&format!("uncertain:{id}"), self.now()) {
+            error!(%error, "a condition could not be cleared");
         }
     }
 
@@ -269,7 +303,7 @@ impl Loop {
         for id in ask_candidate {
             let Some(attempt) = self.store.attempt(id)? else { continue };
             if attempt.end.is_some() {
-                self.uncertain.remove(&id);
+                self.settled(id);
                 continue;
             }
             let touch = attempt.touch;
@@ -284,21 +318,42 @@ impl Loop {
 
     /// Files a copy of what was sent.
     pub(super) fn file_copy(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
-        let Some((message_id, attempt)) = self.file_later.take() else { return Ok(()) };
-        let host = self.config.account.smtp.host.to_lowercase();
-        let always = match self.config.account.save_sent {
-            SaveSent::Never => return Ok(()),
-            SaveSent::Always => true,
-            SaveSent::Auto if AUTO_SAVERS.contains(&host.as_str()) => return Ok(()),
-            SaveSent::Auto => false,
-        };
-        if self.rehearsal.is_some() {
+        if self.to_file.is_empty() {
             return Ok(());
         }
-        if let Some(mail) = self.store.composed(attempt)? {
-            let _ = asks.try_send(Ask::File { message_id, mail, always });
+        let host = self.config.account.smtp.host.to_lowercase();
+        let always = match self.config.account.save_sent {
+            SaveSent::Never => None,
+            SaveSent::Always => Some(true),
+            SaveSent::Auto if AUTO_SAVERS.contains(&host.as_str()) => None,
+            SaveSent::Auto => Some(false),
+        };
+        let Some(always) = always.filter(|_| self.rehearsal.is_none()) else {
+            self.to_file.clear();
+            return Ok(());
+        };
+        self.to_file.retain(|_, filing| filing.tries < FILINGS_MAX || filing.asked);
+        for (attempt, filing) in self.to_file.iter_mut().filter(|(_, filing)| !filing.asked) {
+            let Some(mail) = self.store.composed(*attempt)? else {
+                filing.tries = FILINGS_MAX;
+                continue;
+            };
+            // A copy may have been filed by a try whose connection broke.
+            let always = always && filing.tries == 0;
+            let (attempt, message_id) = (*attempt, filing.message_id.clone());
+            if asks.try_send(Ask::File { attempt, message_id, mail, always }).is_ok() {
+                filing.asked = true;
+                filing.tries += 1;
+            }
         }
         Ok(())
+    }
+
+    /// What the watcher was asked to file and did not answer is asked for again.
+    pub(super) fn file_again(&mut self) {
+        for filing in self.to_file.values_mut() {
+            filing.asked = false;
+        }
     }
 }
 

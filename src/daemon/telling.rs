@@ -1,5 +1,7 @@
 //! What needs the candidate reaches them: conditions, notices, and the service's status line.
 
+use std::collections::BTreeMap;
+
 use jiff::SignedDuration;
 use tokio::sync::mpsc;
 use tracing::{debug, info};
@@ -20,7 +22,7 @@ use crate::timeline::words::Kind;
 
 /// How long the watcher may be deaf before the candidate is told.
 const DEAF_MINUTES: u64 = 60;
-/// How long after a failed notice the next is tried.
+/// How long after a failed notice it is tried again.
 const NOTICE_RETRY_MINUTES: u64 = 15;
 
 impl Loop {
@@ -54,14 +56,34 @@ impl Loop {
         for key in ["deaf", "login"] {
             self.store.clear(key, self.now())?;
         }
-        // A search that the old connection took with it is asked for again.
+        // What the old connection took with it is asked for again.
         self.searching = None;
+        self.file_again();
         self.tell(Told::Watching);
         Ok(())
     }
 
-    pub(super) fn looked_through(&mut self) -> Result<(), DaemonError> {
+    /// A folder that can't be read keeps everything from being sent: the candidate hears of it at
+    /// once, and until it can be read.
+    pub(super) fn looked_through(
+        &mut self,
+        unreadable: &BTreeMap<String, String>,
+    ) -> Result<(), DaemonError> {
         self.looked = true;
+        self.search_after = None;
+        for condition in self.store.conditions()? {
+            let folder = condition.key.strip_prefix("folder:");
+            if folder.is_some_and(|folder| !unreadable.contains_key(folder)) {
+                self.store.clear(&condition.key, self.now())?;
+            }
+        }
+        for (folder, why) in unreadable {
+            let text = format!(
+                "the folder {folder:?} can't be read ({why}): nothing is sent until it can, or \
+                 until it stands in exclude_folders of the config"
+            );
+            self.raise(&format!("folder:{folder}"), None, &text, false)?;
+        }
         Ok(())
     }
 
@@ -69,7 +91,7 @@ impl Loop {
         self.deaf_since.get_or_insert_with(Wire::now);
         self.searching = None;
         if login {
-            let text = format!("the login to the mailbox is refused: {why}; see `afterword check`");
+            let text = format!("there is no way into the mailbox: {why}; see `afterword check`");
             self.raise("login", None, &text, false)?;
         }
         Ok(())
@@ -190,13 +212,19 @@ impl Loop {
         Ok(())
     }
 
-    pub(super) fn noticed(&mut self, condition: i64, failed: Option<String>) {
+    pub(super) fn noticed(
+        &mut self,
+        condition: i64,
+        failed: Option<String>,
+    ) -> Result<(), StoreError> {
         self.noticing = None;
         if let Some(why) = failed {
             info!(condition, %why, "the candidate could not be mailed");
+            self.store.unmark_mailed(condition)?;
             let span = std::time::Duration::from_mins(NOTICE_RETRY_MINUTES);
             self.notice_after = Some(Wire::now().plus(span));
         }
+        Ok(())
     }
 
     fn status(&mut self) -> Result<(), StoreError> {

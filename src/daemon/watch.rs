@@ -8,15 +8,16 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::sleep;
-use tracing::{debug, info, warn};
+use tracing::{info, warn};
 
-use super::event::{Ask, Brought, Desk, Event, FolderState, Gone, SearchBack};
+use super::event::{Ask, Brought, Desk, Event, FolderState, Gone};
 use super::setup::MailAccount;
 use crate::clock::Wire;
 use crate::imap::{
     Backoff, Body, Cursor, Error, Folder, Headers, How, IdleEnd, News, PIECE, Selected, Session,
-    Term, Use, connect, sent, watched,
+    connect, watched,
 };
+use crate::mail::tls::DialError;
 
 /// A mail is read as far as this many bytes.
 const BODY_BYTES_MAX: u32 = 262_144;
@@ -24,7 +25,7 @@ const BODY_BYTES_MAX: u32 = 262_144;
 const BARRIER_SECS_MAX: u64 = 55;
 
 /// Why a session ended.
-enum End {
+pub(super) enum End {
     Wire(Error),
     Gone,
 }
@@ -55,6 +56,7 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
             suspects: &mut suspects,
             broken: &mut broken,
             folders: vec![],
+            idle_refused: false,
         };
         let end = watcher.session(&mut asks).await;
         let error = match end {
@@ -64,8 +66,9 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
         if begun.elapsed() > Duration::from_mins(5) {
             backoff = Backoff::default();
         }
-        let login = matches!(error, Error::Login { .. });
-        // Servers refuse good logins now and then: the second refusal in a row counts.
+        let login = needs_candidate(&error);
+        // Servers refuse good logins now and then, and a strange network shows a certificate of its
+        // own: the second refusal in a row counts.
         refusals = if login { refusals + 1 } else { 0 };
         let why = error.to_string();
         info!(%why, "the connection to the mailbox ended");
@@ -81,6 +84,21 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
         if !answer_while(wait, &mut asks, &why).await {
             return;
         }
+    }
+}
+
+/// True if no wait mends it: the candidate must look.
+fn needs_candidate(error: &Error) -> bool {
+    use DialError::{
+        BadCertificate, BadName, Expired, NotTls, PlainAbroad, UnknownIssuer, WrongName,
+    };
+    match error {
+        Error::Login { .. } => true,
+        Error::Dial(dial) => matches!(
+            dial,
+            WrongName | UnknownIssuer | Expired | BadCertificate | NotTls | PlainAbroad | BadName
+        ),
+        _ => false,
     }
 }
 
@@ -110,14 +128,15 @@ fn jitter() -> u64 {
     u64::from_le_bytes(bytes)
 }
 
-struct Watcher<'a> {
-    account: &'a MailAccount,
-    desk: &'a Desk,
+pub(super) struct Watcher<'a> {
+    pub(super) account: &'a MailAccount,
+    pub(super) desk: &'a Desk,
     /// Folders in which a piece of headers could not be read: they are fetched one by one.
     suspects: &'a mut BTreeSet<String>,
     /// Mails that the parser can't read, by folder and UID: told once, and kept as pending.
     broken: &'a mut BTreeSet<(String, u32)>,
-    folders: Vec<Folder>,
+    pub(super) folders: Vec<Folder>,
+    idle_refused: bool,
 }
 
 impl Watcher<'_> {
@@ -135,15 +154,15 @@ impl Watcher<'_> {
         let login = self.account.imap_login().await.map_err(|why| Error::Login { why })?;
         let server = &self.account.imap;
         let mut session = connect(server, &login, &self.account.limits.imap).await?;
-        self.look_through(&mut session).await?;
+        let unreadable = self.look_through(&mut session).await?;
         let names = self.folders.iter().map(|folder| folder.name.clone()).collect();
         self.desk.tell(Event::Watching { folders: names }).await?;
-        self.desk.tell(Event::LookedThrough).await?;
+        self.desk.tell(Event::LookedThrough { unreadable }).await?;
         let mut full = Wire::now();
         loop {
             if full.elapsed() >= self.account.limits.poll {
-                self.look_through(&mut session).await?;
-                self.desk.tell(Event::LookedThrough).await?;
+                let unreadable = self.look_through(&mut session).await?;
+                self.desk.tell(Event::LookedThrough { unreadable }).await?;
                 full = Wire::now();
             }
             let left = self.account.limits.poll.saturating_sub(full.elapsed());
@@ -172,10 +191,11 @@ impl Watcher<'_> {
                 None => gone = true,
             }
         };
-        if session.has_idle() {
+        if session.has_idle() && !self.idle_refused {
             match session.idle(max, ask).await {
                 Ok(IdleEnd::News | IdleEnd::TimedOut | IdleEnd::Woken) => {}
-                Err(Error::No { .. }) => sleep(self.account.limits.poll_without_idle).await,
+                // It offers IDLE and has none: from now on it is asked.
+                Err(Error::No { .. }) => self.idle_refused = true,
                 Err(error) => return Err(error.into()),
             }
         } else {
@@ -187,56 +207,26 @@ impl Watcher<'_> {
         if gone { Err(End::Gone) } else { Ok(asked) }
     }
 
-    async fn answer(&mut self, session: &mut Session, ask: Ask) -> Result<(), End> {
-        match ask {
-            Ask::Barrier(reply) => {
-                let begun = Wire::now();
-                match self.barrier(session, begun).await {
-                    Ok(result) => {
-                        let _ = reply.send(result.map(|()| begun));
-                    }
-                    Err(End::Wire(error)) => {
-                        let _ = reply.send(Err(error.to_string()));
-                        return Err(End::Wire(error));
-                    }
-                    Err(End::Gone) => return Err(End::Gone),
-                }
-            }
-            Ask::SearchBack(search) => {
-                let found = self.search_back(session, &search).await;
-                let failed = match &found {
-                    Ok(()) => None,
-                    Err(End::Wire(error)) => Some(error.to_string()),
-                    Err(End::Gone) => return Err(End::Gone),
-                };
-                self.desk.tell(Event::SearchedBack { failed }).await?;
-                found?;
-            }
-            Ask::Evidence(wanted) => self.evidence(session, wanted).await?,
-            Ask::File { message_id, mail, always } => {
-                self.file(session, &message_id, &mail, always).await?;
-            }
-        }
-        Ok(())
-    }
-
     /// Looks through every watched folder, the inbox first. A folder that can't be read is told and
     /// passed over here; in the barrier it means that nothing is sent.
-    async fn look_through(&mut self, session: &mut Session) -> Result<(), End> {
+    async fn look_through(
+        &mut self,
+        session: &mut Session,
+    ) -> Result<BTreeMap<String, String>, End> {
+        let mut unreadable = BTreeMap::new();
         self.folders = watched(&session.list().await?, &self.account.exclude);
         for folder in self.folders.clone() {
             match self.look(session, &folder).await {
                 Err(End::Wire(error @ Error::No { .. })) => {
-                    let why = format!("the folder {:?} can't be read: {error}", folder.name);
-                    self.desk.tell(Event::Deaf { why, login: false }).await?;
+                    unreadable.insert(folder.name, error.to_string());
                 }
                 other => other?,
             }
         }
-        Ok(())
+        Ok(unreadable)
     }
 
-    async fn barrier(
+    pub(super) async fn barrier(
         &mut self,
         session: &mut Session,
         begun: Wire,
@@ -345,7 +335,7 @@ impl Watcher<'_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a batch")]
-    async fn bring(
+    pub(super) async fn bring(
         &self,
         folder: &Folder,
         selected: &Selected,
@@ -374,7 +364,7 @@ impl Watcher<'_> {
 
     /// Fetches headers. What can't be read by the parser ends the session; then the folder's mails
     /// are fetched one by one, and the one at fault is told by its UID.
-    async fn fetch(
+    pub(super) async fn fetch(
         &mut self,
         session: &mut Session,
         folder: &Folder,
@@ -401,7 +391,7 @@ impl Watcher<'_> {
         }
     }
 
-    async fn bodies(
+    pub(super) async fn bodies(
         &self,
         session: &mut Session,
         found: &[Headers],
@@ -416,77 +406,5 @@ impl Watcher<'_> {
             }
         }
         Ok(bodies)
-    }
-
-    async fn search_back(&mut self, session: &mut Session, search: &SearchBack) -> Result<(), End> {
-        for folder in self.folders.clone() {
-            let selected = session.examine(&folder.wire_name).await?;
-            let uids = session.search(&selected, search.since, &search.terms).await?;
-            debug!(folder = %folder.name, found = uids.len(), "searched back");
-            for piece in uids.chunks(PIECE) {
-                let (found, missing) = self.fetch(session, &folder, piece).await?;
-                let bodies = self.bodies(session, &found).await?;
-                self.bring(&folder, &selected, None, found, bodies, missing, vec![]).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent.
-    async fn evidence(
-        &mut self,
-        session: &mut Session,
-        wanted: Vec<(crate::timeline::facts::AttemptId, String)>,
-    ) -> Result<(), End> {
-        let since = jiff::civil::Date::constant(2000, 1, 1);
-        for (attempt, id) in wanted {
-            let mut found = false;
-            for folder in self.folders.clone() {
-                if folder.purpose == Some(Use::Drafts) {
-                    continue;
-                }
-                let selected = session.examine(&folder.wire_name).await?;
-                let terms = [Term::MessageId(id.clone())];
-                let uids = session.search(&selected, since, &terms).await?;
-                for piece in uids.chunks(PIECE) {
-                    let fetched = session.headers(piece).await?;
-                    found |= fetched.found.iter().any(|mail| !mail.draft);
-                }
-            }
-            self.desk.tell(Event::Evidence { attempt, found }).await?;
-        }
-        Ok(())
-    }
-
-    /// Files a copy in Sent. Whatever comes of it, the mail has been sent.
-    async fn file(
-        &mut self,
-        session: &mut Session,
-        message_id: &str,
-        mail: &[u8],
-        always: bool,
-    ) -> Result<(), End> {
-        let listed = session.list().await?;
-        let Some(folder) = sent(&listed) else {
-            warn!("there is no Sent folder to file a copy in");
-            return Ok(());
-        };
-        if !always {
-            sleep(self.account.limits.file_after).await;
-            let selected = session.examine(&folder.wire_name).await?;
-            let since = jiff::civil::Date::constant(2000, 1, 1);
-            let terms = [Term::MessageId(message_id.to_owned())];
-            if !session.search(&selected, since, &terms).await?.is_empty() {
-                return Ok(());
-            }
-        }
-        match session.append(&folder.wire_name, mail, true).await {
-            Ok(_) => Ok(()),
-            Err(error @ Error::No { .. }) => {
-                warn!(%error, "no copy could be filed in Sent");
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
-        }
     }
 }

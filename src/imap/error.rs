@@ -152,7 +152,8 @@ impl fmt::Display for How {
 
 /// Makes a refusal of a command out of the server's words.
 pub(super) fn refusal(what: Phase, words: &str) -> Error {
-    if let Some(wait) = throttle(words) {
+    let of_folder = what == Phase::Examine && is_about_folder(words);
+    if let Some(wait) = throttle(words).filter(|_| !of_folder) {
         return Error::Throttled { wait };
     }
     if what == Phase::Login {
@@ -160,6 +161,13 @@ pub(super) fn refusal(what: Phase, words: &str) -> Error {
     }
     let why = if what.is_quotable() { clean(words) } else { "its words are kept back".to_owned() };
     Error::No { what, why }
+}
+
+/// True if a refused EXAMINE is about that folder alone (RFC 5530): Dovecot says SERVERBUG for one
+/// whose files it may not read, and waiting would never name it.
+fn is_about_folder(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    ["[serverbug]", "[inuse]"].iter().any(|code| words.contains(code))
 }
 
 /// How long a server's words ask to wait, if they do. Microsoft says how many milliseconds, and
@@ -212,6 +220,15 @@ mod tests {
         assert_eq!(throttle("User is authenticated but not connected."), Some(WAIT));
         assert_eq!(throttle("[UNAVAILABLE] Temporary authentication failure."), Some(WAIT));
         assert_eq!(throttle("[AUTHENTICATIONFAILED] Invalid credentials"), None);
+    }
+
+    #[test]
+    fn a_folder_with_a_fault_of_its_own_is_no_throttle() {
+        let words = "[SERVERBUG] Internal error occurred.";
+        assert!(matches!(refusal(Phase::Examine, words), Error::No { .. }));
+        assert!(matches!(refusal(Phase::Login, words), Error::Throttled { .. }));
+        let words = "[UNAVAILABLE] Later.";
+        assert!(matches!(refusal(Phase::Examine, words), Error::Throttled { .. }));
     }
 
     #[test]

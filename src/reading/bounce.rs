@@ -146,8 +146,15 @@ fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &
         .map(|value| value.rsplit_once(';').map_or(value, |(_, address)| address))
         .map(|address| address.trim().trim_matches(['<', '>']).to_lowercase())
         .filter(|address| address.contains('@'));
-    let status = field(group, "status").and_then(status_code);
     let by_text = from_text(message, envelope, text);
+    let status = field(group, "status").and_then(status_code);
+    // Exim says "5.0.0" (RFC 3463 section 3.1, "undefined") whatever it was told: the words of the
+    // server that refused tell more.
+    let told = field(group, "diagnostic-code").and_then(status_code);
+    let status = match status {
+        Some(vague) if vague == "5.0.0" => told.or(by_text.status.clone()).or(Some(vague)),
+        other => other.or(told),
+    };
     Report::Failed(FailureReport {
         address: address.or(by_text.address),
         status: status.or(by_text.status),
@@ -256,6 +263,25 @@ mod tests {
         for action in ["delayed", "delivered", "relayed", "expanded"] {
             assert_eq!(read(&standard(action)), Some(Report::Delivery), "{action}");
         }
+    }
+
+    #[test]
+    fn an_undefined_status_yields_to_the_words_of_the_server() {
+        let vague = |notice: &str, code: &str| {
+            let status = format!("Status: 5.0.0{code}");
+            let raw = standard("failed").replace("Status: 5.1.1", &status);
+            let Some(Report::Failed(failure)) = read(&raw.replace("Notice.", notice)) else {
+                panic!()
+            };
+            failure.status
+        };
+        let refused = "dana@acme.example: 550 5.1.1 unknown";
+        assert_eq!(vague(refused, "").as_deref(), Some("5.1.1"));
+        assert_eq!(
+            vague("No.", "\nDiagnostic-Code: smtp; 550 5.2.2 full").as_deref(),
+            Some("5.2.2")
+        );
+        assert_eq!(vague("No.", "").as_deref(), Some("5.0.0"));
     }
 
     #[test]

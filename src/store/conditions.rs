@@ -126,6 +126,17 @@ impl Store {
         })
     }
 
+    /// Takes back that the candidate was mailed: the server took no mail.
+    ///
+    /// # Errors
+    /// If the database can't be written.
+    pub fn unmark_mailed(&mut self, id: i64) -> Result<(), StoreError> {
+        self.write("marking a condition as not mailed", |tx| {
+            run(tx, "UPDATE conditions SET mailed_at = NULL WHERE id = ?1", [id])?;
+            Ok(())
+        })
+    }
+
     /// The Message-IDs, without angle brackets, of our notices to the candidate.
     ///
     /// # Errors

@@ -12,18 +12,18 @@ use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
 use afterword::store::{Durability, Store};
 use afterword::timeline::facts::{
-    ApplicationId, Contact, ContactId, Days, Debrief, Expectation, Facts, Interview,
-    InterviewState, Terms, TouchKey, What,
+    ApplicationId, AttemptEnd, Contact, ContactId, Days, Debrief, Expectation, Fact, Facts,
+    Interview, InterviewState, Terms, TouchKey, What,
 };
 use afterword::timeline::words::{Role, TimelineKind};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::servers::{User, fresh_address, fresh_user, shared};
+use crate::servers::{User, eventually, fresh_address, fresh_user, shared};
 
 /// A life: one candidate, one company, one application.
 pub struct Life {
@@ -33,7 +33,6 @@ pub struct Life {
     pub config: Config,
     pub env: Env,
     pub application: ApplicationId,
-    pub contact: ContactId,
     zone: TimeZone,
     folder: tempfile::TempDir,
 }
@@ -47,35 +46,74 @@ pub struct Running {
     task: JoinHandle<Result<Report, DaemonError>>,
 }
 
+/// What a life begins with.
+pub struct Sketch<'a> {
+    /// One that no other test has.
+    pub name: &'a str,
+    /// When the interview began, as the company's clocks said; none: two hours ago, on the
+    /// machine's own clock, which then is the calendar.
+    pub interviewed: Option<&'a str>,
+    /// More lines of the config; the first ones are of `[account]`.
+    pub more: &'a str,
+    /// How the servers are spoken to.
+    pub security: Security,
+    /// The recruiter's address, where it is none that has a mailbox.
+    pub address: Option<&'a str>,
+    /// Check-ins granted.
+    pub places: u32,
+    /// A hiring manager, sam@NAME.example, who held the interview in the recruiter's place.
+    pub manager: bool,
+    /// A port of 127.0.0.1 at which a scripted server takes mail, without TLS.
+    pub smtp: Option<u16>,
+    /// A port of 127.0.0.1 at which the mailbox is, without TLS.
+    pub imap: Option<u16>,
+}
+
+impl<'a> Sketch<'a> {
+    pub fn of(name: &'a str) -> Self {
+        Self {
+            name,
+            interviewed: Some("2026-03-04T10:00"),
+            more: "",
+            security: Security::Tls,
+            address: None,
+            places: 3,
+            manager: false,
+            smtp: None,
+            imap: None,
+        }
+    }
+}
+
 impl Life {
     /// An application with one recruiter, an interview held, and the debrief answered. `name` must
     /// be one that no other test has; `more` goes into the config.
     pub fn new(name: &str, interviewed: &str, more: &str) -> Self {
-        Self::at(name, interviewed, more, Security::Tls)
+        Self::of(&Sketch { interviewed: Some(interviewed), more, ..Sketch::of(name) })
     }
 
-    pub fn at(name: &str, interviewed: &str, more: &str, security: Security) -> Self {
-        let me = fresh_user(name);
-        let recruiter = fresh_address(&format!("dana@{name}.example"));
+    pub fn of(sketch: &Sketch<'_>) -> Self {
+        let me = fresh_user(sketch.name);
+        let recruiter = sketch.address.map_or_else(
+            || fresh_address(&format!("dana@{}.example", sketch.name)),
+            |address| User { address: address.to_owned() },
+        );
         let folder = tempfile::tempdir().unwrap();
-        let (env, config) = configure(folder.path(), &me, more, security);
+        let wires = wires(sketch);
+        let (env, config) = configure(folder.path(), &me, sketch.more, &wires);
         let zone = TimeZone::get("America/New_York").unwrap();
-        let begun: DateTime = interviewed.parse().unwrap();
-        let begun = zone.to_timestamp(begun).unwrap();
-        let calendar = Calendar::standing_at(begun + SignedDuration::from_hours(1));
+        let begun = sketch.interviewed.map(|at| zone.to_timestamp(at.parse().unwrap()).unwrap());
+        let hour = SignedDuration::from_hours(1);
+        let calendar =
+            begun.map_or_else(Calendar::system, |begun| Calendar::standing_at(begun + hour));
+        let begun = begun.unwrap_or_else(|| calendar.now() - hour - hour);
         let mut store = Store::open(&config.database, Durability::Full).unwrap();
-        let (application, contact) = add(&mut store, name, &recruiter.address, begun);
-        Self { me, recruiter, calendar, config, env, application, contact, zone, folder }
+        let application = add(&mut store, sketch, &recruiter.address, begun);
+        Self { me, recruiter, calendar, config, env, application, zone, folder }
     }
 
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()
-    }
-
-    /// Reads the config again, with other keys.
-    pub fn reconfigure(&mut self, more: &str) {
-        let (_, config) = configure(self.folder.path(), &self.me, more, Security::Tls);
-        self.config = config;
     }
 
     pub fn store(&self) -> Store {
@@ -92,11 +130,6 @@ impl Life {
 
     pub fn local(&self, at: &str) -> Timestamp {
         self.zone.to_timestamp(at.parse().unwrap()).unwrap()
-    }
-
-    /// The day and minute of an instant, in the application's zone.
-    pub fn said(&self, at: Timestamp) -> String {
-        at.to_zoned(self.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     pub fn zoned(&self) -> Zoned {
@@ -130,6 +163,57 @@ impl Life {
         drafts.into_keys().collect()
     }
 
+    /// From the debrief to the thank-you, approved and sent.
+    pub async fn thank(&self, running: &mut Running) {
+        running.until("the thank-you is made out", |told| matches!(told, Told::Drafted(_))).await;
+        self.thank_from_rest(running).await;
+    }
+
+    pub async fn thank_from_rest(&self, running: &mut Running) {
+        running.rests(self.now()).await;
+        self.approve_all();
+        self.jump(running, "2026-03-04T14:25").await;
+        assert_eq!(running.sent(), 1, "{:?}", running.heard);
+    }
+
+    /// Sets the calendar, and again after what stands in the queue then was approved.
+    pub async fn approve_at(&self, running: &mut Running, at: &str) {
+        self.jump(running, at).await;
+        self.approve_all();
+        running.turns(self.now()).await;
+    }
+
+    /// What lasts and needs the candidate, in words.
+    pub fn conditions(&self) -> Vec<String> {
+        self.store().conditions().unwrap().into_iter().map(|condition| condition.text).collect()
+    }
+
+    /// How often it came to DATA.
+    pub fn at_data(&self) -> usize {
+        let facts = self.facts();
+        facts.facts.iter().filter(|fact| matches!(fact.what, What::AttemptData { .. })).count()
+    }
+
+    /// How often a try began.
+    pub fn tries(&self) -> usize {
+        let facts = self.facts();
+        facts.facts.iter().filter(|fact| matches!(fact.what, What::AttemptBegun { .. })).count()
+    }
+
+    /// A mail of somebody's to the candidate that answers none.
+    pub fn letter(&self, from: &str, subject: &str, text: &str) -> Letter {
+        let id = format!("<{}.{}@{}>", subject.replace(' ', "."), text.len(), self.me.address);
+        Letter {
+            from: from.to_owned(),
+            to: self.me.address.clone(),
+            subject: subject.to_owned(),
+            text: text.to_owned(),
+            date: self.zoned(),
+            message_id: id,
+            headers: Vec::new(),
+        }
+    }
+
     pub fn poke(&self) {
         let socket = std::os::unix::net::UnixDatagram::unbound().unwrap();
         let _ = socket.send_to(b"poke", self.env.poke_socket(&self.config.database));
@@ -137,6 +221,10 @@ impl Life {
 
     /// Starts the daemon.
     pub fn start(&self) -> Running {
+        self.start_with(quick())
+    }
+
+    pub fn start_with(&self, limits: Limits) -> Running {
         let (sender, told) = mpsc::unbounded_channel();
         let (beat, pulse) = watch::channel(Pulse::default());
         let (stop, stopped) = oneshot::channel::<()>();
@@ -145,7 +233,7 @@ impl Life {
             env: self.env.clone(),
             calendar: self.calendar.clone(),
             mode: Mode::Service,
-            limits: quick(),
+            limits,
             told: Some(sender),
             pulse: Some(Arc::new(beat)),
         };
@@ -162,9 +250,19 @@ impl Life {
         running.rests(self.now()).await;
     }
 
+    /// What the recruiter got, once all that the server took has arrived.
+    pub async fn arrived(&self) -> Vec<Vec<u8>> {
+        let taken = |fact: &&Fact| {
+            matches!(fact.what, What::AttemptEnded { end: AttemptEnd::Accepted, .. })
+        };
+        let sent = self.facts().facts.iter().filter(taken).count();
+        eventually("it arrives", || self.recruiter.mails("INBOX").len() == sent).await;
+        self.recruiter.mails("INBOX")
+    }
+
     /// A reply of the recruiter's to the last mail they got.
-    pub fn reply(&self, text: &str) -> Letter {
-        let mails = self.recruiter.mails("INBOX");
+    pub async fn reply(&self, text: &str) -> Letter {
+        let mails = self.arrived().await;
         let last = mails.last().expect("they got a mail");
         Letter::reply_to(last, &self.recruiter.address, text, &self.zoned()).unwrap()
     }
@@ -213,8 +311,20 @@ impl Running {
                 return;
             }
             let changed = tokio::time::timeout(until.remaining(), self.pulse.changed()).await;
-            assert!(matches!(changed, Ok(Ok(()))), "the daemon never rests; {:?}", self.heard);
+            assert!(matches!(changed, Ok(Ok(()))), "never at rest: {:?}", self.heard);
         }
+    }
+
+    /// Waits until the daemon has looked anew at what was recorded, and has nothing more to do.
+    pub async fn turns(&mut self, now: Timestamp) {
+        let turn = self.pulse.borrow().turn;
+        let until = Wire::now().plus(Duration::from_secs(60));
+        // The turn under way may have begun before.
+        while self.pulse.borrow_and_update().turn < turn + 1 {
+            let changed = tokio::time::timeout(until.remaining(), self.pulse.changed()).await;
+            assert!(matches!(changed, Ok(Ok(()))), "the daemon stands still; {:?}", self.heard);
+        }
+        self.rests(now).await;
     }
 
     /// Asks the daemon to end, as SIGTERM does, and waits for it.
@@ -223,10 +333,10 @@ impl Running {
         self.task.await.unwrap().unwrap()
     }
 
-    /// Ends it as kill -9 does: at once, wherever it is.
-    pub async fn kill(self) {
-        self.task.abort();
-        let _ = self.task.await;
+    /// Waits for it to end by itself, which it must do with an error.
+    pub async fn fails(self) -> DaemonError {
+        let ended = tokio::time::timeout(Duration::from_secs(60), self.task).await;
+        ended.expect("it ends").unwrap().unwrap_err()
     }
 
     pub fn sent(&self) -> usize {
@@ -234,7 +344,7 @@ impl Running {
     }
 }
 
-fn quick() -> Limits {
+pub fn quick() -> Limits {
     Limits {
         poll: Duration::from_secs(300),
         file_after: Duration::from_millis(50),
@@ -244,14 +354,31 @@ fn quick() -> Limits {
     }
 }
 
-fn configure(folder: &std::path::Path, me: &User, more: &str, security: Security) -> (Env, Config) {
+/// The servers, as the config names them.
+fn wires(sketch: &Sketch<'_>) -> String {
     let servers = shared();
+    let security = sketch.security;
     let (imap, smtp) = (servers.imap(security), servers.smtp(security));
     let word = match security {
         Security::Tls => "tls",
         Security::StartTls => "starttls",
         Security::Plain => "plain",
     };
+    let line = |what: &str, host: &str, port: u16, word: &str| {
+        format!("{what} = {{ host = \"{host}\", port = {port}, security = \"{word}\" }}\n")
+    };
+    let imap = match sketch.imap {
+        Some(port) => line("imap", "127.0.0.1", port, "plain"),
+        None => line("imap", &imap.host, imap.port, word),
+    };
+    let smtp = match sketch.smtp {
+        Some(port) => line("smtp", "127.0.0.1", port, "plain"),
+        None => line("smtp", &smtp.host, smtp.port, word),
+    };
+    format!("{imap}{smtp}")
+}
+
+fn configure(folder: &std::path::Path, me: &User, more: &str, wires: &str) -> (Env, Config) {
     let secret = folder.join("password");
     if !secret.exists() {
         std::fs::write(&secret, format!("{}\n", me.login().secret.reveal())).unwrap();
@@ -262,16 +389,10 @@ fn configure(folder: &std::path::Path, me: &User, more: &str, security: Security
         "[candidate]\nname = \"Ada Park\"\naddresses = [\"{address}\"]\n\
          zone = \"America/New_York\"\nphone = \"+1 555 0100\"\n\
          [account]\n\
-         imap = {{ host = \"{ihost}\", port = {iport}, security = \"{word}\" }}\n\
-         smtp = {{ host = \"{shost}\", port = {sport}, security = \"{word}\" }}\n\
-         password_file = \"{secret}\"\nca_file = \"{ca}\"\n{more}\n",
+         {wires}password_file = \"{secret}\"\nca_file = \"{ca}\"\n{more}\n",
         address = me.address,
-        ihost = imap.host,
-        iport = imap.port,
-        shost = smtp.host,
-        sport = smtp.port,
         secret = secret.display(),
-        ca = servers.ca_path().display(),
+        ca = shared().ca_path().display(),
     );
     let home = folder.to_owned();
     let env = Env::from_variables(|name| (name == "HOME").then(|| home.clone()));
@@ -282,13 +403,9 @@ fn configure(folder: &std::path::Path, me: &User, more: &str, security: Security
     (env, config)
 }
 
-fn add(
-    store: &mut Store,
-    name: &str,
-    address: &str,
-    begun: Timestamp,
-) -> (ApplicationId, ContactId) {
+fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) -> ApplicationId {
     let ended = begun + SignedDuration::from_hours(1);
+    let name = sketch.name;
     let terms = Terms {
         company: format!("{name} Works"),
         role: "Site Engineer".to_owned(),
@@ -299,35 +416,50 @@ fn add(
         domains: vec![format!("{name}.example")],
         suits: Some("I have built two such plants from the ground up.".to_owned()),
     };
-    let application = store.add_application(&terms, 3, ended).unwrap();
+    let application = store.add_application(&terms, sketch.places, ended).unwrap();
     let contact = store.new_contact_id(application).unwrap();
     let interview = store.new_interview_id(application).unwrap();
-    let whats = [
+    let person = |id: ContactId, role: Role, name: &str, address: &str| {
         What::Contact(Contact {
-            id: contact,
-            role: Role::Recruiter,
-            name: "Dana Reyes".to_owned(),
-            greeting: Some("Dana".to_owned()),
+            id,
+            role,
+            name: name.to_owned(),
+            greeting: name.split(' ').next().map(str::to_owned),
             address: Some(address.to_owned()),
             phone: None,
             lead: false,
             removed: false,
-        }),
-        What::Interview(Interview {
-            id: interview,
-            state: InterviewState::Held,
-            start: begun,
-            end: ended,
-            contacts: vec![contact],
-        }),
-        What::Debrief(Debrief {
-            interview,
-            contact,
-            mention: "how the night shift keeps its own log".to_owned(),
-        }),
-    ];
+        })
+    };
+    let mut whats = vec![person(contact, Role::Recruiter, "Dana Reyes", address)];
+    let mut met = contact;
+    if sketch.manager {
+        met = store.new_contact_id(application).unwrap();
+        let address = fresh_address(&format!("sam@{name}.example")).address;
+        whats.push(person(met, Role::HiringManager, "Sam Okoye", &address));
+    }
+    whats.push(What::Interview(Interview {
+        id: interview,
+        state: InterviewState::Held,
+        start: begun,
+        end: ended,
+        contacts: vec![met],
+    }));
+    let mention = "how the night shift keeps its own log".to_owned();
+    whats.push(What::Debrief(Debrief { interview, contact: met, mention }));
     for what in &whats {
         store.record(application, ended, ended, what).unwrap();
     }
-    (application, contact)
+    application
+}
+
+/// A header of a raw mail, unfolded.
+pub fn header(mail: &[u8], name: &str) -> Option<String> {
+    let text = String::from_utf8_lossy(mail).replace("\r\n", "\n");
+    let text = text.replace("\n\t", " ").replace("\n ", " ");
+    let wanted = format!("{}:", name.to_lowercase());
+    text.lines()
+        .take_while(|line| !line.is_empty())
+        .find(|line| line.to_lowercase().starts_with(&wanted))
+        .and_then(|line| Some(line.split_once(':')?.1.trim().to_owned()))
 }

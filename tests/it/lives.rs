@@ -2,19 +2,8 @@
 
 use afterword::daemon::Told;
 
-use crate::life::Life;
+use crate::life::{Life, header};
 use crate::servers::{eventually, run};
-
-/// A header of a raw mail, unfolded.
-fn header(mail: &[u8], name: &str) -> Option<String> {
-    let text = String::from_utf8_lossy(mail).replace("\r\n", "\n");
-    let text = text.replace("\n\t", " ").replace("\n ", " ");
-    let wanted = format!("{}:", name.to_lowercase());
-    text.lines()
-        .take_while(|line| !line.is_empty())
-        .find(|line| line.to_lowercase().starts_with(&wanted))
-        .and_then(|line| Some(line.split_once(':')?.1.trim().to_owned()))
-}
 
 #[test]
 fn silence_is_thanked_and_checked_in_on_to_the_end_of_the_cadence() {
@@ -40,7 +29,7 @@ fn silence_is_thanked_and_checked_in_on_to_the_end_of_the_cadence() {
         assert_eq!(daemon.sent(), 3);
         life.jump(&mut daemon, "2026-06-01T10:00").await;
         assert_eq!(daemon.sent(), 3, "the cadence has ended");
-        let mails = life.recruiter.mails("INBOX");
+        let mails = life.arrived().await;
         assert_eq!(mails.len(), 3);
         let ids: Vec<_> = mails.iter().map(|mail| header(mail, "Message-ID").unwrap()).collect();
         assert_eq!(header(&mails[0], "In-Reply-To"), None);
@@ -72,7 +61,8 @@ fn a_reply_moves_the_plan_and_voids_an_approval() {
         assert_eq!(daemon.sent(), 1);
         life.jump(&mut daemon, "2026-03-10T16:00").await;
         life.approve_all();
-        let reply = life.reply("Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nDana\n");
+        let reply =
+            life.reply("Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nDana\n").await;
         life.deliver(&mut daemon, &reply).await;
         life.jump(&mut daemon, "2026-03-11T10:30").await;
         assert_eq!(daemon.sent(), 1, "they named a day: nothing before it");
@@ -82,7 +72,7 @@ fn a_reply_moves_the_plan_and_voids_an_approval() {
         life.approve_all();
         life.jump(&mut daemon, "2026-03-23T10:31").await;
         assert_eq!(daemon.sent(), 2);
-        let mails = life.recruiter.mails("INBOX");
+        let mails = life.arrived().await;
         let answered = header(&mails[1], "In-Reply-To").unwrap();
         assert_eq!(answered, reply.message_id, "threaded onto their reply");
         daemon.stop().await;

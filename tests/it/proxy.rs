@@ -1,0 +1,75 @@
+//! A wire between the daemon and a server that can be cut, or go silent.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+/// How the wire is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// It carries.
+    Open,
+    /// It carries nothing, and does not say so.
+    Silent,
+    /// It is cut, and every new connection too.
+    Cut,
+}
+
+/// The running wire.
+pub struct Proxy {
+    pub port: u16,
+    line: Arc<watch::Sender<Line>>,
+}
+
+impl Proxy {
+    /// A wire to a port of this machine.
+    pub async fn to(target: u16) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let (line, _) = watch::channel(Line::Open);
+        let line = Arc::new(line);
+        let own = Arc::clone(&line);
+        tokio::spawn(async move {
+            loop {
+                let (client, _) = listener.accept().await.unwrap();
+                let server = TcpStream::connect((Ipv4Addr::LOCALHOST, target)).await.unwrap();
+                let (client_reads, client_writes) = client.into_split();
+                let (server_reads, server_writes) = server.into_split();
+                tokio::spawn(carry(client_reads, server_writes, own.subscribe()));
+                tokio::spawn(carry(server_reads, client_writes, own.subscribe()));
+            }
+        });
+        Self { port, line }
+    }
+
+    pub fn set(&self, line: Line) {
+        self.line.send_replace(line);
+    }
+}
+
+async fn carry(
+    mut from: tokio::net::tcp::OwnedReadHalf,
+    mut to: tokio::net::tcp::OwnedWriteHalf,
+    mut line: watch::Receiver<Line>,
+) {
+    let mut bytes = [0; 4096];
+    loop {
+        let now = *line.borrow_and_update();
+        let read = tokio::select! {
+            biased;
+            changed = line.changed() => match changed {
+                Ok(()) => continue,
+                Err(_) => return,
+            },
+            read = from.read(&mut bytes), if now == Line::Open => read,
+            () = std::future::ready(()), if now == Line::Cut => return,
+        };
+        let Ok(count @ 1..) = read else { return };
+        if to.write_all(&bytes[..count]).await.is_err() {
+            return;
+        }
+    }
+}
