@@ -1,6 +1,6 @@
 //! Deciding what is due, and carrying out what needs no network.
 
-use jiff::{SignedDuration, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use tokio::sync::mpsc;
 use tracing::{info, warn};
 
@@ -13,8 +13,9 @@ use crate::clock::Wire;
 use crate::imap::Term;
 use crate::store::{Look, NewCondition, StoreError};
 use crate::timeline::decide::{Action, Decision, decide};
-use crate::timeline::facts::{ApplicationId, Interview, InterviewState, Seq, What};
+use crate::timeline::facts::{ApplicationId, Facts, Interview, InterviewState, Seq, What};
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
+use crate::timeline::policy::Shared;
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::Channel;
 
@@ -89,14 +90,16 @@ impl Loop {
                 }
                 Decision::Wait { until, why } => {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
-                    self.store.set_wake(application, until, seen)?;
-                    self.settle(application, &ahead, &why)?;
+                    let wake = self.wake_for(until, &ahead);
+                    self.store.set_wake(application, wake, seen)?;
+                    self.settle(&facts, &shared, &ahead, &why)?;
                     return Ok(());
                 }
                 Decision::Done(end) => {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
-                    self.store.set_wake(application, None, seen)?;
-                    self.settle(application, &ahead, &format!("{end:?}"))?;
+                    let wake = self.wake_for(None, &ahead);
+                    self.store.set_wake(application, wake, seen)?;
+                    self.settle(&facts, &shared, &ahead, &format!("{end:?}"))?;
                     return Ok(());
                 }
             }
@@ -141,15 +144,38 @@ impl Loop {
         Ok(())
     }
 
+    /// When to look at an application again: beside what the core says, to raise again what waits
+    /// for the candidate, and to delete the texts of what was closed long ago.
+    fn wake_for(&self, until: Option<Timestamp>, ahead: &Outlook) -> Option<Timestamp> {
+        let now = self.now();
+        let raise = match &ahead.standing {
+            Standing::Yours(yours) => Some(yours.raised(now).1),
+            _ => None,
+        };
+        let texts = self.texts_go_at(ahead).filter(|at| *at > now);
+        [until, raise, texts].into_iter().flatten().min()
+    }
+
+    fn texts_go_at(&self, ahead: &Outlook) -> Option<Timestamp> {
+        let days = i64::from(self.config.keep_texts_days);
+        let ending = ahead.state.ending.filter(|_| ahead.planned.is_empty())?;
+        ending.at.checked_add(SignedDuration::from_hours(24 * days)).ok()
+    }
+
     /// Brings in line what hangs on an application's state: the ledger, the matcher, what the
     /// candidate is told, and the search back.
     fn settle(
         &mut self,
-        application: ApplicationId,
+        facts: &Facts,
+        shared: &Shared,
         ahead: &Outlook,
         why: &str,
     ) -> Result<(), DaemonError> {
         let now = self.now();
+        let application = facts.application;
+        if self.texts_go_at(ahead).is_some_and(|at| at <= now) {
+            self.store.delete_texts(application)?;
+        }
         for round in &ahead.state.rounds {
             match round.state {
                 RoundState::Bounced => {
@@ -173,7 +199,7 @@ impl Loop {
         if changed {
             self.forget_index();
         }
-        self.conditions_of(application, ahead)?;
+        self.conditions_of(facts, shared, ahead)?;
         self.tell(Told::Outlook { application, text: why.to_owned() });
         Ok(())
     }

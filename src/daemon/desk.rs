@@ -59,8 +59,8 @@ pub(super) struct Loop {
     pub(super) uncertain: BTreeMap<AttemptId, (Wire, usize)>,
     /// Failures of the barrier in a row.
     pub(super) barriers_failed: u32,
-    /// A notice is being sent.
-    pub(super) noticing: Option<i64>,
+    /// The conditions of which a notice is being sent.
+    pub(super) noticing: Vec<i64>,
     /// No notice before this.
     pub(super) notice_after: Option<Wire>,
     /// Until when the account is held after a refusal.
@@ -153,7 +153,7 @@ impl Loop {
             searching: None,
             uncertain,
             barriers_failed: 0,
-            noticing: None,
+            noticing: Vec::new(),
             notice_after: None,
             held_until: None,
             looked: false,
@@ -273,7 +273,7 @@ impl Loop {
                 && !due
                 && self.sending.is_none()
                 && self.searching.is_none()
-                && self.noticing.is_none()
+                && self.noticing.is_empty()
                 && self.looked;
             let turn = self.turn;
             pulse.send_replace(Pulse { rests, next, turn, at: now });
@@ -312,7 +312,7 @@ impl Loop {
             Event::Ended { attempt, result } => self.ended(attempt, result)?,
             Event::Filed { attempt } => drop(self.to_file.remove(&attempt)),
             Event::Evidence { attempt, found } => self.evidence(attempt, found)?,
-            Event::Noticed { condition, failed } => self.noticed(condition, failed)?,
+            Event::Noticed { conditions, failed } => self.noticed(&conditions, failed)?,
         }
         Ok(())
     }
@@ -434,7 +434,7 @@ impl Loop {
         let given_up = self.deaf_since.is_some();
         let busy = self.sending.is_some()
             || self.searching.is_some()
-            || self.noticing.is_some()
+            || !self.noticing.is_empty()
             || (!self.to_file.is_empty() && !given_up);
         Ok(!busy && !due && (self.looked || given_up))
     }

@@ -95,8 +95,8 @@ pub(super) enum Event {
     },
     /// A notice to the candidate was sent, or not.
     Noticed {
-        /// Which condition.
-        condition: i64,
+        /// Of these conditions.
+        conditions: Vec<i64>,
         /// Why not, if it was not taken for sure.
         failed: Option<String>,
     },

@@ -12,6 +12,7 @@ mod deciding;
 mod desk;
 mod drafting;
 mod event;
+mod needs;
 mod send;
 mod sending;
 mod setup;

@@ -13,12 +13,12 @@ impl Loop {
     /// Raises what an application needs the candidate for, and clears what it no longer does.
     pub(super) fn conditions_of(
         &mut self,
-        application: ApplicationId,
         facts: &Facts,
         shared: &Shared,
         ahead: &Outlook,
     ) -> Result<(), StoreError> {
         let now = self.now();
+        let application = facts.application;
         let company = ahead.state.terms.as_ref().map(|terms| terms.company.clone());
         let prefix = format!("application:{application}:");
         let mut wanted: Vec<(String, String)> = Vec::new();
@@ -29,8 +29,10 @@ impl Loop {
         }
         for hold in &ahead.holds {
             if let Hold::Unclear(id) = hold {
-                let text = format!("message {id} is unclear and holds everything: say what it \
-                    means with `afterword correct {id} KIND`");
+                let text = format!(
+                    "message {id} is unclear and holds everything: say what it \
+                    means with `afterword correct {id} KIND`"
+                );
                 wanted.push((format!("message:{id}"), text));
             }
         }
@@ -80,7 +82,9 @@ impl Loop {
                     TouchWaits::Needs { needs, .. } => {
                         ("needs", format!("can't go as it stands; it needs {}", needs.join("; ")))
                     }
-                    TouchWaits::Task { .. } => ("task", "is yours to do: afterword queue".to_owned()),
+                    TouchWaits::Task { .. } => {
+                        ("task", "is yours to do: afterword queue".to_owned())
+                    }
                     TouchWaits::Missed { .. } => {
                         ("missed", "went by: `afterword queue` still offers it".to_owned())
                     }
@@ -99,8 +103,10 @@ impl Loop {
             ),
             WaitingFor::Assign(id) | WaitingFor::Read(id) => (
                 format!("message:{id}"),
-                format!("message {id} may be an answer, and holds everything: see `afterword inbox \
-                    show {id}`"),
+                format!(
+                    "message {id} may be an answer, and holds everything: see `afterword inbox \
+                    show {id}`"
+                ),
             ),
             WaitingFor::Yours(yours) => self.yours(yours)?,
         })

@@ -90,7 +90,7 @@ async fn barrier(asks: &mpsc::Sender<Ask>) -> Result<Wire, String> {
 pub(super) async fn notice(
     account: MailAccount,
     desk: Desk,
-    condition: i64,
+    conditions: Vec<i64>,
     address: String,
     mail: Vec<u8>,
 ) {
@@ -102,5 +102,5 @@ pub(super) async fn notice(
             _ => Some("the server did not take it".to_owned()),
         },
     };
-    let _ = desk.tell(Event::Noticed { condition, failed }).await;
+    let _ = desk.tell(Event::Noticed { conditions, failed }).await;
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::SignedDuration;
 use tokio::sync::mpsc;
 use tracing::{debug, info};
 
@@ -15,10 +14,6 @@ use super::setup::Told;
 use crate::clock::Wire;
 use crate::mail::compose::{Outgoing, compose};
 use crate::store::StoreError;
-use crate::timeline::facts::ApplicationId;
-use crate::timeline::outlook::{Hold, Outlook, Standing};
-use crate::timeline::timeplan::YoursWhat;
-use crate::timeline::words::Kind;
 
 /// How long the watcher may be deaf before the candidate is told.
 const DEAF_MINUTES: u64 = 60;
@@ -106,85 +101,26 @@ impl Loop {
         Ok(())
     }
 
-    /// Raises what an application needs the candidate for, and clears what it no longer does.
-    pub(super) fn conditions_of(
-        &mut self,
-        application: ApplicationId,
-        ahead: &Outlook,
-    ) -> Result<(), StoreError> {
-        let mut wanted: Vec<(String, String)> = Vec::new();
-        let name = ahead.state.terms.as_ref().map(|terms| terms.company.clone());
-        let name = name.unwrap_or_default();
-        let prefix = format!("application:{application}:");
-        for hold in &ahead.holds {
-            if let Hold::Message(id) | Hold::Unclear(id) = hold {
-                let text = format!(
-                    "{name}: message {id} waits for you, and holds everything: see \
-                     `afterword inbox show {id}`"
-                );
-                wanted.push((format!("{prefix}message:{id}"), text));
-            }
-        }
-        match &ahead.standing {
-            Standing::Yours(yours) => {
-                let (what, again) = match &yours.what {
-                    YoursWhat::Reply { kind: Kind::Unclear, .. } => (None, 2),
-                    YoursWhat::Reply { kind: Kind::Offer, message, .. } => {
-                        (Some(format!("offer:{message}")), 1)
-                    }
-                    YoursWhat::Reply { kind, message, .. } => {
-                        (Some(format!("{kind}:{message}")), 2)
-                    }
-                    other => (Some(format!("{other:?}")), 2),
-                };
-                if let Some(what) = what {
-                    // Raised again after a day or two, then weekly: each time is a condition of its
-                    // own.
-                    let waited = self.now().duration_since(yours.since);
-                    let time = times_raised(waited, again);
-                    let text = format!("{name}: {}", yours.in_words());
-                    wanted.push((format!("{prefix}{what}:{time}"), text));
-                }
-            }
-            Standing::Exhausted { why } if !ahead.state.rounds.is_empty() => {
-                let told = ahead.state.rounds.len();
-                let text = format!("{name}: nothing more goes out: {why}");
-                wanted.push((format!("{prefix}exhausted:{told}"), text));
-            }
-            _ => {}
-        }
-        for condition in self.store.conditions()? {
-            let here = condition.key.starts_with(&prefix);
-            if here && !wanted.iter().any(|(key, _)| *key == condition.key) {
-                self.store.clear(&condition.key, self.now())?;
-            }
-        }
-        for (key, text) in wanted {
-            self.raise(&key, Some(application), &text, false)?;
-        }
-        Ok(())
-    }
-
     pub(super) fn needs_candidate(&self) -> Result<bool, StoreError> {
         Ok(!self.store.conditions()?.is_empty())
     }
 
-    /// Mails the next condition to the candidate. No touch, so none of its rules apply.
+    /// Mails what has not been mailed yet to the candidate. No touch, so none of its rules apply.
     fn send_notice(&mut self, handle: &Desk) -> Result<(), DaemonError> {
         let waits = self.notice_after.is_some_and(|after| !after.remaining().is_zero());
         if !self.config.notify_by_mail
-            || self.noticing.is_some()
+            || !self.noticing.is_empty()
             || waits
             || self.rehearsal.is_some()
             || self.held_until.is_some()
         {
             return Ok(());
         }
-        let open = self.store.conditions()?;
-        let Some(condition) = open.into_iter().find(|condition| condition.mailed_at.is_none())
-        else {
+        let mut open = self.store.conditions()?;
+        open.retain(|condition| condition.mailed_at.is_none());
+        if open.is_empty() {
             return Ok(());
-        };
+        }
         let now = self.now();
         let me = sender(&self.config);
         let mut random = [0; 16];
@@ -193,10 +129,11 @@ impl Loop {
         }
         let domain = me.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
         let message_id = format!("{:032x}@{domain}", u128::from_le_bytes(random));
+        let texts: Vec<&str> = open.iter().map(|condition| condition.text.as_str()).collect();
         let mail = compose(&Outgoing {
             to: me.clone(),
             subject: "Your job applications: something needs you".to_owned(),
-            text: format!("{}\n\nWhat waits for you: afterword queue\n", condition.text),
+            text: format!("{}\n\nWhat waits for you: afterword queue\n", texts.join("\n\n")),
             message_id: message_id.clone(),
             date: dated(now, &self.config.candidate.zone),
             in_reply_to: None,
@@ -204,23 +141,31 @@ impl Loop {
             from: me.clone(),
         });
         let Ok(mail) = mail else { return Ok(()) };
-        self.store.mark_mailed(condition.id, &message_id, now)?;
+        for condition in &open {
+            self.store.mark_mailed(condition.id, &message_id, now)?;
+        }
         self.forget_index();
-        self.noticing = Some(condition.id);
-        self.tell(Told::Notice { application: condition.application, text: condition.text });
-        tokio::spawn(notice(self.account.clone(), handle.clone(), condition.id, me.address, mail));
+        self.noticing = open.iter().map(|condition| condition.id).collect();
+        for condition in open {
+            let (application, text) = (condition.application, condition.text);
+            self.tell(Told::Notice { application, text });
+        }
+        let told = self.noticing.clone();
+        tokio::spawn(notice(self.account.clone(), handle.clone(), told, me.address, mail));
         Ok(())
     }
 
     pub(super) fn noticed(
         &mut self,
-        condition: i64,
+        conditions: &[i64],
         failed: Option<String>,
     ) -> Result<(), StoreError> {
-        self.noticing = None;
+        self.noticing.clear();
         if let Some(why) = failed {
-            info!(condition, %why, "the candidate could not be mailed");
-            self.store.unmark_mailed(condition)?;
+            info!(%why, "the candidate could not be mailed");
+            for condition in conditions {
+                self.store.unmark_mailed(*condition)?;
+            }
             let span = std::time::Duration::from_mins(NOTICE_RETRY_MINUTES);
             self.notice_after = Some(Wire::now().plus(span));
         }
@@ -243,10 +188,4 @@ impl Loop {
         }
         Ok(())
     }
-}
-
-/// How often a thing that waits was raised: at once, after `first` days, then weekly.
-fn times_raised(waited: SignedDuration, first: i64) -> i64 {
-    let days = waited.as_hours() / 24;
-    if days < first { 0 } else { 1 + (days - first) / 7 }
 }
