@@ -158,15 +158,9 @@ impl Loop {
             }
             Ended::Failed(failure) => {
                 let why = failure.to_string();
-                self.not_reached(&failure)?;
+                self.not_reached(&failure, &touch)?;
                 if failure.verdict() == Verdict::HoldAccount {
                     self.hold_account(&why)?;
-                }
-                if failure.verdict() == Verdict::Final {
-                    // It never came to a server's refusal, which would be a bounce.
-                    let text = format!("a mail can't be sent as it stands: {why}");
-                    let application = Some(attempt.application);
-                    self.raise(&format!("draft:{touch}"), application, &text, false)?;
                 }
                 self.before_data(id, &why)?;
                 self.tell(not_sent(&why));
@@ -217,7 +211,12 @@ impl Loop {
     }
 
     /// A server that can't be reached is nobody's fault at first; then the candidate hears of it.
-    fn not_reached(&mut self, failure: &Failure) -> Result<(), DaemonError> {
+    fn not_reached(&mut self, failure: &Failure, touch: &TouchKey) -> Result<(), DaemonError> {
+        if failure.verdict() == Verdict::Final {
+            // It never came to a server's refusal, which would be a bounce.
+            let text = format!("a mail can't be sent as it stands: {failure}");
+            self.raise(&format!("draft:{touch}"), Some(touch.application), &text, false)?;
+        }
         if failure.verdict() == Verdict::TryAgain {
             self.unreachable += 1;
             if self.unreachable >= UNREACHABLE_MAX {
