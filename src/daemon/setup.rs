@@ -134,10 +134,8 @@ pub enum Told {
     },
     /// A notice to the candidate goes out: something needs them.
     Notice {
-        /// The application, if it is about one.
-        application: Option<ApplicationId>,
-        /// In words; no mail text.
-        text: String,
+        /// Each thing it tells of: of which application, and the words.
+        tells: Vec<(Option<ApplicationId>, String)>,
     },
     /// What an application waits for has changed: when, and why, in words.
     Outlook {

@@ -146,10 +146,8 @@ impl Loop {
         }
         self.forget_index();
         self.noticing = open.iter().map(|condition| condition.id).collect();
-        for condition in open {
-            let (application, text) = (condition.application, condition.text);
-            self.tell(Told::Notice { application, text });
-        }
+        let tells = open.into_iter().map(|condition| (condition.application, condition.text));
+        self.tell(Told::Notice { tells: tells.collect() });
         let told = self.noticing.clone();
         tokio::spawn(notice(self.account.clone(), handle.clone(), told, me.address, mail));
         Ok(())

@@ -354,13 +354,20 @@ impl<'a, 'o> Show<'a, 'o> {
     fn show_notices(&mut self, told: &[Told]) -> Result<(), DemoError> {
         let at = self.stage.local(self.stage.calendar.now());
         for told in told {
-            let Told::Notice { application, text } = told else { continue };
+            let Told::Notice { tells } = told else { continue };
             self.counts.notices += 1;
-            let act = self.acts.iter().find(|act| Some(act.id) == *application);
-            let company = act.map_or("", |act| act.story.company);
-            let text = text.strip_prefix(company).unwrap_or(text).trim_start_matches([':', ' ']);
-            let text = format!("Afterword mails you: \"{text}\".");
-            self.screen.event(&at, company, Mark::None, &text)?;
+            for (application, text) in tells {
+                // That a mail waits for approval has been said on the line above.
+                if text.contains("approval") {
+                    continue;
+                }
+                let act = self.acts.iter().find(|act| Some(act.id) == *application);
+                let company = act.map_or("", |act| act.story.company);
+                let text = text.strip_prefix(company).unwrap_or(text);
+                let text = text.trim_start_matches([':', ' ']);
+                let text = format!("Afterword mails you: \"{text}\".");
+                self.screen.event(&at, company, Mark::None, &text)?;
+            }
         }
         Ok(())
     }

@@ -54,8 +54,9 @@ impl Replay<'_> {
         }
     }
 
-    /// Among facts of one moment those recorded first act first. An interview keeps the order of the
-    /// fact that first told of it: what was said in it comes after it, however late it is confirmed.
+    /// Among facts of one moment those recorded first act first. An interview keeps the order of
+    /// the fact that first told of it: what was said in it comes after it, however late it is
+    /// confirmed.
     fn order(&self, fact: &Fact) -> Seq {
         let What::Interview(interview) = &fact.what else { return fact.seq };
         self.state.interviews.get(&interview.id).map_or(fact.seq, |(first, _)| *first)

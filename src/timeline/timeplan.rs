@@ -155,8 +155,8 @@ pub struct Ending {
 }
 
 impl Yours {
-    /// How often it has been raised by now, and when it is raised next: at once, again after one day
-    /// for an offer and two for anything else, then weekly.
+    /// How often it has been raised by now, and when it is raised next: at once, again after one
+    /// day for an offer and two for anything else, then weekly.
     #[must_use]
     pub fn raised(&self, now: Timestamp) -> (i64, Timestamp) {
         let offer = matches!(self.what, YoursWhat::Reply { kind: Kind::Offer, .. });
