@@ -32,7 +32,7 @@ pub struct Arguments {
     /// The interview's number [default: the latest that is over]
     #[arg(long, value_name = "INTERVIEW")]
     pub interview: Option<i64>,
-    /// Who was met: number or name, or ROLE:NAME <ADDRESS> for somebody new; repeatable
+    /// Who was met: number or name, or, for somebody new, as `contact add` takes them; repeatable
     #[arg(long = "met", value_name = "NAME")]
     pub met: Vec<String>,
     /// One thing worth mentioning to somebody; repeatable

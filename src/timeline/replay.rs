@@ -92,10 +92,11 @@ impl Replay<'_> {
                 self.free(fact.at);
             }
             What::Assignment { .. } | What::Resumed => self.free(fact.at),
-            What::Reading(reading) if reading.by == Reader::Candidate => {
-                if self.state.messages.get(&reading.message).is_some_and(Taken::belongs) {
-                    self.free(fact.at);
-                }
+            What::Reading(reading)
+                if reading.by == Reader::Candidate
+                    && self.state.messages.get(&reading.message).is_some_and(Taken::belongs) =>
+            {
+                self.free(fact.at);
             }
             _ => {}
         }
