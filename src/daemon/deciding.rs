@@ -19,6 +19,8 @@ use crate::timeline::policy::Shared;
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::Channel;
 
+/// A company's name shorter than this would be found in half a mailbox.
+const SEARCHED_NAME_CHARS_MIN: usize = 4;
 /// Applications decided in one turn.
 const DUE_MAX: u32 = 50;
 /// Decisions about one application in one turn.
@@ -236,6 +238,11 @@ impl Loop {
             }
             let domains = summary.domains.iter().map(|domain| Term::From(format!("@{domain}")));
             terms.extend(domains);
+            // Mail by way of an applicant-tracking system has but the company's name.
+            if summary.company.chars().count() >= SEARCHED_NAME_CHARS_MIN {
+                terms.push(Term::From(summary.company.clone()));
+                terms.push(Term::Subject(summary.company.clone()));
+            }
         }
         terms.retain(Term::is_sayable);
         let search = SearchBack { since, terms };

@@ -15,12 +15,14 @@ use super::sync::Selected;
 /// One thing to look for. All are substrings to the server, whatever their case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Term {
-    /// An address, or a domain, in From.
+    /// An address, a domain or a name in From.
     From(String),
     /// An address, or a domain, in To.
     To(String),
     /// An address, or a domain, in Cc.
     Cc(String),
+    /// Words in the subject.
+    Subject(String),
     /// A Message-ID in Message-ID.
     MessageId(String),
     /// A Message-ID in References.
@@ -178,6 +180,7 @@ fn key(term: &Term) -> Option<String> {
         Term::From(value) => ("FROM", value),
         Term::To(value) => ("TO", value),
         Term::Cc(value) => ("CC", value),
+        Term::Subject(value) => ("SUBJECT", value),
         Term::MessageId(value) => ("HEADER Message-ID", value),
         Term::References(value) => ("HEADER References", value),
         Term::InReplyTo(value) => ("HEADER In-Reply-To", value),

@@ -338,6 +338,27 @@ fn mail_from_before_the_application_was_added_is_found_before_anything_goes_out(
 }
 
 #[test]
+fn older_mail_of_a_platform_that_names_the_company_is_found_and_holds() {
+    run(async {
+        let life = Life::new("platform", "2026-03-04T10:00", QUIET);
+        let platform = ["us.greenhouse-mail", "io"].join(".");
+        let from = format!("platform Works <no-reply@{platform}>");
+        let text = "Hi Ada,\n\nyour application was looked at.\n";
+        let mut letter = life.letter(&from, "Your application", text);
+        letter.date = life.zoned();
+        let raw = String::from_utf8(letter.to_bytes().unwrap()).unwrap();
+        life.me.imap().append("Archive", "\\Seen", &raw);
+        let mut daemon = life.start();
+        daemon.until("it is found", |told| matches!(told, Told::Received { .. })).await;
+        daemon.rests(life.now()).await;
+        life.approve_at(&mut daemon, "2026-03-04T14:25").await;
+        assert_eq!(daemon.sent(), 0, "it may be an answer");
+        assert!(life.conditions().concat().contains("may be an answer"));
+        daemon.stop().await;
+    });
+}
+
+#[test]
 fn a_folder_numbered_anew_loses_no_reply_and_doubles_none() {
     run(async {
         let life = Life::new("renumbered", "2026-03-04T10:00", QUIET);
