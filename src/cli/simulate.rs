@@ -227,7 +227,7 @@ pub fn run(
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
     // Without a config of one's own, the defaults say what is a business day.
     let config = if config.is_some() || path.exists() {
-        Config::load(&path, env)?
+        Config::load(&path, env).map_err(|error| Failure::usage(error.to_string()))?
     } else {
         Config::defaults(env)?
     };
