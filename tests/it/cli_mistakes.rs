@@ -66,6 +66,16 @@ fn a_reader_that_leaves_early_is_no_error() {
 }
 
 #[test]
+fn what_to_pause_must_be_said() {
+    let home = Home::new();
+    for command in ["pause", "resume"] {
+        let output = home.run(&[command]);
+        assert_eq!(output.code, 2);
+        assert!(output.stderr.contains("<ID|--all>"), "{}", output.stderr);
+    }
+}
+
+#[test]
 fn minutes_are_of_an_interview() {
     let home = Home::new();
     let output = home.run(&["add", "Acme", "--role", "Engineer", "--minutes", "45"]);
@@ -75,7 +85,7 @@ fn minutes_are_of_an_interview() {
 
 #[test]
 fn a_rehearsal_says_how_many_mails_would_go() {
-    let me = fresh_user("rehearsal");
+    let me = fresh_user("rehearsed");
     let home = Home::with_mailbox(&me);
     let output = home.run(&["run", "--once", "--rehearse"]);
     assert_eq!(output.code, 0, "{}", output.stderr);
