@@ -76,6 +76,17 @@ fn what_to_pause_must_be_said() {
 }
 
 #[test]
+fn an_event_without_an_hour_is_quoted_as_it_was_typed() {
+    let home = Home::new();
+    let interview = ["--tz", "Europe/Berlin", "--interviewed", "2026-03-04T15:00"];
+    let event = ["--event", "2026-03-10 holding"];
+    let output = home.run(&[&["simulate", "--cadence", "steady"], &interview[..], &event].concat());
+    assert_eq!(output.code, 2);
+    let says = "--event: \"2026-03-10 holding\": it begins with no local date and time";
+    assert!(output.stderr.contains(says), "{}", output.stderr);
+}
+
+#[test]
 fn minutes_are_of_an_interview() {
     let home = Home::new();
     let output = home.run(&["add", "Acme", "--role", "Engineer", "--minutes", "45"]);
