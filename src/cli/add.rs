@@ -41,13 +41,13 @@ pub struct Arguments {
     #[arg(long = "greeting", value_name = "GREETING")]
     pub greetings: Vec<String>,
     /// An interview was held, and began then
-    #[arg(long, value_name = "WHEN", conflicts_with = "interview")]
+    #[arg(long, value_name = "WHEN", group = "when")]
     pub interviewed: Option<String>,
     /// An interview is to come, and begins then
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", group = "when")]
     pub interview: Option<String>,
     /// How long the interview takes
-    #[arg(long, value_name = "N", default_value_t = 60)]
+    #[arg(long, value_name = "N", default_value_t = 60, requires = "when")]
     pub minutes: u32,
     /// Who takes part in it; repeatable [default: the interviewers and hiring managers]
     #[arg(long = "with", value_name = "NAME")]

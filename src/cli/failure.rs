@@ -47,7 +47,11 @@ impl<E: std::error::Error> From<E> for Failure {
         let mut message = error.to_string();
         let mut source = error.source();
         while let Some(inner) = source {
-            message.push_str(&format!(": {inner}"));
+            // Some errors say their source's words themselves.
+            let words = inner.to_string();
+            if !message.contains(&words) {
+                message.push_str(&format!(": {words}"));
+            }
             source = inner.source();
         }
         Self::failed(message)

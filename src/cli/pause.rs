@@ -9,13 +9,16 @@ use crate::timeline::facts::What;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "afterword pause [OPTIONS] <ID|--all>",
+    after_help = "\
 Examples:
   afterword pause 3
   afterword pause 3 --until 'next mon'
   afterword pause --all --until '2026-12-28 09:00'
 
-A day without a time is its first minute, in your own zone.")]
+A day without a time is its first minute, in your own zone."
+)]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
     #[arg(value_name = "ID", required_unless_present = "all")]

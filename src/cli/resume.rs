@@ -8,12 +8,15 @@ use crate::timeline::facts::What;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "afterword resume [OPTIONS] <ID|--all>",
+    after_help = "\
 Examples:
   afterword resume 3
   afterword resume --all
 
-A pause over everything and one of an application are ended each by itself.")]
+A pause over everything and one of an application are ended each by itself."
+)]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
     #[arg(value_name = "ID", required_unless_present = "all")]

@@ -58,6 +58,12 @@ pub fn run(
     if let Some(rehearsal) = &rehearsal {
         writeln!(out, "A rehearsal: mails are written to {}", rehearsal.folder.display())?;
     }
+    let rehearsed = match &rehearsal {
+        Some(rehearsal) if arguments.once => {
+            Some((rehearsal.folder.clone(), mails_in(&rehearsal.folder)?))
+        }
+        _ => None,
+    };
     let mode = if arguments.once { Mode::Once } else { Mode::Service };
     let calendar = calendar.clone();
     let limits = Limits::default();
@@ -70,6 +76,11 @@ pub fn run(
     if arguments.once && !looked {
         let text = "the mailbox could not be read; `afterword check` tells what is wrong";
         return Err(Failure::failed(text));
+    }
+    if let Some((folder, before)) = rehearsed {
+        let mails = mails_in(&folder)?.saturating_sub(before);
+        let s = if mails == 1 { "" } else { "s" };
+        writeln!(out, "{mails} mail{s} would go out now; what is not approved waits for you.")?;
     }
     Ok(if arguments.once && needs_candidate { Exit::NeedsCandidate } else { Exit::Done })
 }
@@ -89,6 +100,17 @@ fn rehearse(config: &mut Config) -> Result<Rehearsal, Failure> {
     Store::open(&config.database, Durability::Full)?.copy_to(&copy)?;
     config.database = copy;
     Ok(Rehearsal { folder })
+}
+
+/// How many mails a folder holds, those of earlier rehearsals among them.
+fn mails_in(folder: &Path) -> Result<usize, Failure> {
+    let mut mails = 0_usize;
+    for entry in fs::read_dir(folder)? {
+        if entry?.path().extension().is_some_and(|ending| ending == "eml") {
+            mails = mails.saturating_add(1);
+        }
+    }
+    Ok(mails)
 }
 
 /// Done when the process is asked to end.

@@ -170,7 +170,8 @@ pub fn event(text: &str) -> Result<Event, BadArgument> {
         let hour = words.next().ok_or_else(|| wrong("it has no time of day"))?;
         format!("{first}T{hour}")
     };
-    let at = moment("--event", &when)?;
+    let at = moment("--event", &when)
+        .map_err(|_| wrong("it begins with no local date and time like 2026-03-04T15:00"))?;
     let kind = words.next().ok_or_else(|| wrong("it says not what happens"))?;
     let rest: Vec<&str> = words.collect();
     let (kind, mut name) = match kind.split_once('@') {
@@ -227,7 +228,7 @@ pub fn run(
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
     // Without a config of one's own, the defaults say what is a business day.
     let config = if config.is_some() || path.exists() {
-        Config::load(&path, env)?
+        Config::load(&path, env).map_err(|error| Failure::usage(error.to_string()))?
     } else {
         Config::defaults(env)?
     };

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::queue::items;
 use super::{Context, Exit, Failure, print};
-use crate::store::{Condition, Heartbeat, Summary};
+use crate::store::{Condition, Heartbeat, Summary, is_locked};
 
 /// A daemon that has given no sign for so long is not running.
 const SILENT: SignedDuration = SignedDuration::from_mins(3);
@@ -30,7 +30,9 @@ pub struct Arguments {}
 pub fn run(_: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let heartbeat = context.store.heartbeat()?;
     let now = context.at();
-    let alive = heartbeat.as_ref().is_some_and(|beat| now.duration_since(beat.beat) < SILENT);
+    // One that ended a moment ago gave its sign of life, and holds the lock no more.
+    let alive = heartbeat.as_ref().is_some_and(|beat| now.duration_since(beat.beat) < SILENT)
+        && is_locked(&context.config.database);
     let conditions = context.store.conditions()?;
     let items = items(context)?;
     let waiting = items.iter().filter(|item| item.needs_candidate).count();

@@ -19,8 +19,8 @@ Examples:
   afterword understand --json --tz Europe/Berlin - < reply.eml
 
 Days are reckoned from the message's Date header, in its own offset. It needs no config, no database
-and no network. Exit codes: 0 for every message that could be read at all, 1 if there is no message
-in it, 2 for a file or a zone that isn't there.")]
+and no network. Exit codes: 0 for every message that could be read at all, 1 if there is no file, or
+no message in it, 2 for a zone that isn't there.")]
 pub struct Arguments {
     /// The zone to reckon in where the message's Date says none
     #[arg(long, value_name = "ZONE")]
@@ -59,7 +59,7 @@ fn read(file: &str) -> Result<Vec<u8>, Failure> {
         io::stdin().lock().read_to_end(&mut raw)?;
         return Ok(raw);
     }
-    fs::read(file).map_err(|error| Failure::usage(format!("{file}: {error}")))
+    fs::read(file).map_err(|error| Failure::failed(format!("{file}: {error}")))
 }
 
 fn as_json(understood: &Understood) -> Value {

@@ -10,13 +10,24 @@ use serde::de::DeserializeOwned;
 /// Why a config or cadence was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
+    /// There is no config yet.
+    #[error(
+        "there is no config {}; copy config/afterword.toml of the sources there and edit it \
+         (mkdir -p {}), or name another with --config FILE",
+        path.display(),
+        path.parent().unwrap_or(path).display()
+    )]
+    Missing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
     /// A file or folder can't be read.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {error}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// The system's words.
-        source: std::io::Error,
+        error: std::io::Error,
     },
     /// Something a file says can't stand.
     #[error(transparent)]
@@ -166,7 +177,8 @@ fn readable(message: &str) -> String {
     // What was given may be a password in the wrong place.
     let given = if given.contains("type: string") { "invalid type: a string, " } else { given };
     let expected = match expected {
-        "u16" | "u32" => "a whole number",
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number",
         "a sequence" => "a list",
         _ => expected,
     };

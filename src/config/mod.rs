@@ -144,7 +144,12 @@ impl Config {
     /// # Errors
     /// If a file can't be read, or says something that can't stand.
     pub fn load(path: &Path, env: &Env) -> Result<Self, ConfigError> {
-        let text = read(path)?;
+        let text = read(path).map_err(|error| match error {
+            ConfigError::Unreadable { path, error } if error.kind() == io::ErrorKind::NotFound => {
+                ConfigError::Missing { path }
+            }
+            other => other,
+        })?;
         let checked = check::Checked::new(error::Source { path, text: &text }, env)?;
         let mut own_cadences = BTreeMap::new();
         for (name, file, text) in files_in(&checked.cadence_folder, "toml")? {
@@ -212,7 +217,7 @@ fn wrong_template(folder: &Path, error: &DraftError) -> Wrong {
 /// The files of a folder with an ending: name without it, path and text, in order of name. A folder
 /// that isn't there is empty.
 fn files_in(folder: &Path, ending: &str) -> Result<Vec<(String, PathBuf, String)>, ConfigError> {
-    let unreadable = |source| ConfigError::Unreadable { path: folder.to_owned(), source };
+    let unreadable = |error| ConfigError::Unreadable { path: folder.to_owned(), error };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -238,5 +243,5 @@ fn files_in(folder: &Path, ending: &str) -> Result<Vec<(String, PathBuf, String)
 
 fn read(path: &Path) -> Result<String, ConfigError> {
     fs::read_to_string(path)
-        .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })
+        .map_err(|error| ConfigError::Unreadable { path: path.to_owned(), error })
 }

@@ -41,7 +41,11 @@ pub async fn check_account(config: &Config) -> Vec<Checked> {
         Err(why) => return vec![Checked::fails("account", why)],
     };
     let mut checked = imap(&account).await;
-    checked.push(smtp(&account, config).await);
+    let smtp = smtp(&account, config).await;
+    // A secret that can't be had is wanting for both logins, and one thing to mend.
+    if !checked.contains(&smtp) {
+        checked.push(smtp);
+    }
     checked
 }
 

@@ -65,7 +65,6 @@ pub(super) fn make(
         contact_name: &contact.name,
         greeting: contact.greeting.as_deref(),
         interview_day: interview.map(|(_, end)| almanac.day(end)),
-        sent_on: almanac.day(planned.slot),
         mention: mention.map(String::as_str).filter(|mention| !mention.is_empty()),
         suits: terms.and_then(|terms| terms.suits.as_deref()),
         latest: decision.map(|timeline| timeline.days.latest),

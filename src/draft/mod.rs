@@ -89,8 +89,6 @@ pub struct DraftInput<'a> {
     pub greeting: Option<&'a str>,
     /// The interview's day, in the application's zone.
     pub interview_day: Option<Date>,
-    /// The day on which the text is to go out, in the same zone: "today" is written on no other.
-    pub sent_on: Date,
     /// One specific thing from the conversation with this person, as part of a sentence.
     pub mention: Option<&'a str>,
     /// One sentence on why the candidate suits.
@@ -248,13 +246,8 @@ fn variables(input: &DraftInput<'_>, blanks: &[Blank]) -> Value {
         value.or_else(mark)
     };
     let day = input.interview_day.map(day_in_words);
-    let when = input.interview_day.map(|date| {
-        if date == input.sent_on {
-            "today".to_owned()
-        } else {
-            format!("on {}", day_in_words(date))
-        }
-    });
+    // The day by its date, never "today": an approval may come when that is no longer so.
+    let when = day.as_ref().map(|day| format!("on {day}"));
     let below = input.signature.map(str::trim).filter(|text| !text.is_empty());
     let below = below.map(str::to_owned).or_else(|| known(input.candidate_phone));
     let own_name = filled("candidate", known(Some(input.candidate_name))).unwrap_or_default();
@@ -380,7 +373,6 @@ fn example(kind: TextKind, ordinal: usize, own: &BTreeMap<String, String>) -> Dr
         contact_name: "Dana Reyes",
         greeting: Some("Dana"),
         interview_day: Some(EXAMPLE_DAY),
-        sent_on: EXAMPLE_DAY,
         mention: Some("an example"),
         suits: Some("An example."),
         latest: None,

@@ -18,7 +18,10 @@ pub struct Lock {
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another daemon runs on this database.
-    #[error("another afterword runs on this database{}", named(*pid))]
+    #[error(
+        "another afterword runs on this database{}; `afterword status` tells of it",
+        named(*pid)
+    )]
     Held {
         /// Its process id, where the file tells.
         pid: Option<u32>,
@@ -40,9 +43,7 @@ impl Lock {
     /// # Errors
     /// If another process holds it, or the file can't be made.
     pub fn acquire(database: &Path) -> Result<Self, LockError> {
-        let mut name = database.as_os_str().to_owned();
-        name.push(".lock");
-        let path = PathBuf::from(name);
+        let path = path_of(database);
         let failed = |source| LockError::Io { path: path.clone(), source };
         super::open::make_folder(database).map_err(failed)?;
         let mut file = OpenOptions::new()
@@ -61,6 +62,21 @@ impl Lock {
         write_pid(&mut file).map_err(failed)?;
         Ok(Self { _file: file })
     }
+}
+
+/// True while a daemon holds the lock on a database: it ends with the process, however that ends.
+#[must_use]
+pub fn is_locked(database: &Path) -> bool {
+    let file = File::open(path_of(database));
+    file.is_ok_and(|file| {
+        matches!(flock(&file, FlockOperation::NonBlockingLockShared), Err(Errno::WOULDBLOCK))
+    })
+}
+
+fn path_of(database: &Path) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
 }
 
 fn named(pid: Option<u32>) -> String {

@@ -36,7 +36,7 @@ pub use conditions::{Condition, NewCondition};
 pub use cursors::{Batch, Cursor, Evidence, NewMatch, NewMessage, NewReading, TakenIn};
 pub use drafts::DraftText;
 pub use error::StoreError;
-pub use lock::{Lock, LockError};
+pub use lock::{Lock, LockError, is_locked};
 pub use messages::{KnownId, MessageFilter, MessageMatch, MessageView};
 pub use meta::Heartbeat;
 pub use open::{Durability, Store};

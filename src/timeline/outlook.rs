@@ -207,7 +207,7 @@ impl Ahead<'_> {
             else {
                 continue;
             };
-            for contact in self.thanked(interview.contacts.clone()) {
+            for contact in self.thanked(*anchor, interview.contacts.clone()) {
                 let withdrawn = state
                     .thanks_withdrawn
                     .iter()
@@ -231,11 +231,19 @@ impl Ahead<'_> {
         planned
     }
 
-    fn thanked(&self, named: Vec<ContactId>) -> Vec<ContactId> {
+    /// Who is thanked for an interview. Where nobody is known to have taken part it is the lead; if
+    /// somebody else leads after that thank-you went out, they are owed none.
+    fn thanked(&self, interview: Seq, named: Vec<ContactId>) -> Vec<ContactId> {
         let Rules { state, shared, .. } = self.rules;
         let there = |id: &ContactId| state.contact(*id).is_some_and(|contact| !contact.removed);
         let named: Vec<ContactId> = named.into_iter().filter(there).collect();
-        if named.is_empty() { recipients::lead(state, shared).into_iter().collect() } else { named }
+        if !named.is_empty() {
+            return named;
+        }
+        let sent = state.touched.iter().filter_map(|touched| touched.touch.as_ref());
+        let thanks = sent.filter(|key| key.step == Step::ThankYou && key.anchor == interview);
+        let before = thanks.filter_map(|key| key.contact).next_back();
+        before.or_else(|| recipients::lead(state, shared)).into_iter().collect()
     }
 
     /// The channels by which a contact is reached, each once.

@@ -56,6 +56,10 @@ impl Home {
         home
     }
 
+    pub fn config(&self) -> PathBuf {
+        self.dir.path().join(".config/afterword/afterword.toml")
+    }
+
     pub fn database(&self) -> PathBuf {
         self.dir.path().join(".local/state/afterword/afterword.db")
     }

@@ -3,6 +3,7 @@
 
 mod cadence_files;
 mod cli_applications;
+mod cli_mistakes;
 mod cli_queue;
 mod command;
 mod common;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::shipped_policy;
-use afterword::store::{Heartbeat, NewCondition};
+use afterword::store::{Heartbeat, Lock, NewCondition};
 use afterword::timeline::policy::Policy;
 use afterword::timeline::queue::{TouchWaits, Waiting, WaitingFor, queue};
 
@@ -104,6 +104,9 @@ fn status_tells_whether_the_daemon_lives_and_what_needs_the_candidate() {
         beat: story.now,
     };
     story.store.beat(&beat).unwrap();
+    // A sign of life, but its process has ended.
+    assert_eq!(story.run(&["status"]).code, 1);
+    let _lock = Lock::acquire(&story.home.database()).unwrap();
     let output = story.run(&["status"]);
     assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{}", output.stdout);
     holds(&output.stdout, &["The daemon runs", "Nothing waits", "Looked at next: Acme"]);
@@ -150,7 +153,7 @@ fn understand_needs_no_config_and_keeps_its_form() {
     let path = file.to_str().unwrap();
     let text = home.run(&["understand", "--tz", "Europe/Berlin", path]).done();
     holds(&text, &["kind: rejection", "because: \"", "not to move forward"]);
-    refused(&home.run(&["understand", "no-such-file"]), 2, &["no-such-file"]);
+    refused(&home.run(&["understand", "no-such-file"]), 1, &["no-such-file"]);
     refused(&home.run(&["understand", "--tz", "Mars/Dome", path]), 2, &["Europe/Berlin"]);
     refused(&home.run_with_input(&["understand", "-"], ""), 1, &["no mail message"]);
 }
