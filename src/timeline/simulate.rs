@@ -179,6 +179,8 @@ impl<'a> Run<'a> {
         if let Some((_, days)) = scenario.timeline {
             check_days(days, day).map_err(ScenarioError::Timeline)?;
         }
+        let first =
+            scenario.events.iter().filter_map(|event| zone.to_timestamp(event.at).ok()).min();
         let mut policy = scenario.policy.clone();
         policy.spread = SignedDuration::ZERO;
         policy.ahead = SignedDuration::ZERO;
@@ -193,7 +195,7 @@ impl<'a> Run<'a> {
             names: BTreeMap::new(),
             gone: Vec::new(),
             order: Vec::new(),
-            now: start,
+            now: first.map_or(start, |first| first.min(start)),
             ended,
             last_event: None,
             referred: None,

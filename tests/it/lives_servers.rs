@@ -464,17 +464,22 @@ fn a_notice_is_mailed_once_and_is_no_message() {
         let reply =
             life.reply("Hi Ada,\n\nwe are delighted to offer you the position.\n\nDana\n").await;
         life.deliver(&mut daemon, &reply).await;
-        let notices = || {
+        let notices = |words: &str| {
             let mails = life.me.mails("INBOX");
             let subject = |mail: &Vec<u8>| header(mail, "Subject").unwrap_or_default();
-            mails.iter().filter(|mail| subject(mail).contains("something needs you")).count()
+            let tells = |mail: &Vec<u8>| {
+                let text = String::from_utf8_lossy(mail).replace("=\r\n", "").replace("=\n", "");
+                subject(mail).contains("something needs you") && text.contains(words)
+            };
+            mails.iter().filter(|mail| tells(mail)).count()
         };
-        comes("the candidate is mailed", &life, || notices() == 1).await;
+        comes("the candidate is mailed", &life, || notices("an offer") == 1).await;
         let after = life.letter("news@shop.example", "Offers", "Everything must go.");
         after.send(shared().smtp(Security::Plain).port).await.unwrap();
         let reply = life.reply("Hi Ada,\n\nthe blue heron has landed on the roof.\n\nDana\n").await;
         life.deliver(&mut daemon, &reply).await;
-        comes("and of this", &life, || notices() == 2).await;
+        comes("and of this", &life, || notices("is unclear") == 1).await;
+        assert_eq!(notices("an offer"), 1, "once per condition");
         assert_eq!(known(&life, false), 2, "two replies and no notice");
         daemon.stop().await;
     });
