@@ -207,7 +207,8 @@ impl View<'_> {
             return Stage::Missed;
         }
         let Some((seq, recorded, draft)) = &touch.draft else {
-            return Stage::ToDraft(planned.draft_at);
+            // One that could not be made out is put off, or it would be tried for ever.
+            return Stage::ToDraft(planned.draft_at.max(touch.snoozed.unwrap_or(Timestamp::MIN)));
         };
         if !draft.edited && self.outdated(*seq) {
             return Stage::ToDraft(Timestamp::MIN);

@@ -8,6 +8,7 @@ mod command;
 mod common;
 mod config;
 mod demo;
+mod doubts;
 mod drafts;
 mod imap_connect;
 mod imap_faults;
