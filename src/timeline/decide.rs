@@ -102,7 +102,8 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
     for planned in &ahead.planned {
         match view.stage(planned) {
             Stage::ToDraft(at) if at <= now => return Decision::Do(view.draft(planned)),
-            Stage::Missed => {
+            // What is held is late only from the moment it is let go.
+            Stage::Missed if ahead.holds.is_empty() => {
                 let (touch, due) = (planned.key.clone(), planned.due);
                 return Decision::Do(Action::Miss { touch, due });
             }

@@ -422,7 +422,8 @@ impl Ahead<'_> {
         let invented = !drafted && slot.at < since && anchored < since;
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
         // What was held is late only from the moment it was let go.
-        let mut free = state.free_since.unwrap_or(Timestamp::MIN).max(snoozed);
+        let ran_out = state.paused.flatten().filter(|until| *until <= self.now);
+        let mut free = state.free_since.max(ran_out).unwrap_or(Timestamp::MIN).max(snoozed);
         let mut due = due;
         if key.step == Step::CheckIn {
             // A day that had passed when the plan was set is due from then on.

@@ -159,3 +159,18 @@ fn a_text_that_cannot_be_made_out_is_not_tried_again_at_once() {
     assert_eq!(wake, until);
     assert!(matches!(case.decision("2026-03-10T13:00"), Decision::Do(Action::Draft(_))));
 }
+
+#[test]
+fn what_is_held_is_not_missed_and_goes_on_when_it_is_let_go() {
+    let mut case = Case::new();
+    case.record("2026-03-05T09:00", &What::Paused { until: None });
+    for when in ["2026-03-13T12:00", "2026-03-20T12:00"] {
+        assert!(!matches!(case.decision(when), Decision::Do(Action::Miss { .. })), "{when}");
+    }
+    case.record("2026-03-20T12:00", &What::Resumed);
+    assert_eq!(case.next("2026-03-20T12:00"), "2026-03-20 12:00");
+    let mut case = Case::new();
+    let until = Some(at("2026-03-20T12:00"));
+    case.record("2026-03-05T09:00", &What::Paused { until });
+    assert!(matches!(case.decision("2026-03-20T12:00"), Decision::Do(Action::Draft(_))));
+}
