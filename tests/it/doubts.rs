@@ -174,3 +174,20 @@ fn what_is_held_is_not_missed_and_goes_on_when_it_is_let_go() {
     case.record("2026-03-05T09:00", &What::Paused { until });
     assert!(matches!(case.decision("2026-03-20T12:00"), Decision::Do(Action::Draft(_))));
 }
+
+#[test]
+fn a_cadence_that_is_gone_plans_nothing_and_replies_are_heeded_all_the_same() {
+    let mut case = Case::new();
+    let other = case.policy.cadences.remove("steady").unwrap();
+    case.policy.cadences.insert("other".to_owned(), other);
+    assert!(matches!(case.ahead("2026-03-11T12:00").standing, Standing::Exhausted { .. }));
+    let offer = case.message("2026-03-12T09:00", Sureness::Sure, Some(Kind::Offer));
+    case.take_in("2026-03-12T09:00", offer);
+    let ahead = case.ahead("2026-03-12T09:01");
+    assert!(matches!(ahead.standing, Standing::Yours(_)), "{:?}", ahead.standing);
+    let no = case.message("2026-03-13T09:00", Sureness::Sure, Some(Kind::Rejection));
+    case.take_in("2026-03-13T09:00", no);
+    let ahead = case.ahead("2026-03-13T09:01");
+    assert_eq!(ahead.standing, Standing::Closed);
+    assert!(ahead.planned.is_empty());
+}
