@@ -191,3 +191,17 @@ fn a_cadence_that_is_gone_plans_nothing_and_replies_are_heeded_all_the_same() {
     assert_eq!(ahead.standing, Standing::Closed);
     assert!(ahead.planned.is_empty());
 }
+
+#[test]
+fn an_absence_told_from_an_address_nobody_knows_is_of_whom_was_written_to() {
+    let mut case = Case::new();
+    let away = case.message("2026-03-10T09:00", Sureness::Sure, Some(Kind::OutOfOffice));
+    let mut away = NewMessage {
+        from: "d.reyes@acme.example".to_owned(),
+        automatic: Some(Automatic::OutOfOffice),
+        ..away
+    };
+    away.matches[0].contact = None;
+    case.take_in("2026-03-10T09:00", away);
+    assert_eq!(case.next("2026-03-10T09:01"), "2026-03-17 10:00");
+}
