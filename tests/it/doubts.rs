@@ -205,3 +205,24 @@ fn an_absence_told_from_an_address_nobody_knows_is_of_whom_was_written_to() {
     case.take_in("2026-03-10T09:00", away);
     assert_eq!(case.next("2026-03-10T09:01"), "2026-03-17 10:00");
 }
+
+#[test]
+fn a_bounce_that_names_no_mail_of_ours_is_not_passed_over() {
+    let mut case = Case::new();
+    let bounce = case.message("2026-03-10T09:00", Sureness::Plausible, Some(Kind::Bounce));
+    let failure = Failure {
+        address: Some("dana@acme.example".to_owned()),
+        status: Some("5.2.2".to_owned()),
+        attempt: None,
+    };
+    let bounce = NewMessage {
+        from: "mailer-daemon@acme.example".to_owned(),
+        automatic: Some(Automatic::Bounce),
+        failure: Some(failure),
+        ..bounce
+    };
+    let id = case.take_in("2026-03-10T09:00", bounce);
+    assert_eq!(case.ahead("2026-03-10T09:01").holds, [Hold::Message(id)]);
+    case.store.assign(id, None, at("2026-03-10T10:00")).unwrap();
+    assert_eq!(case.ahead("2026-03-10T10:01").holds, []);
+}
