@@ -226,3 +226,13 @@ fn a_bounce_that_names_no_mail_of_ours_is_not_passed_over() {
     case.store.assign(id, None, at("2026-03-10T10:00")).unwrap();
     assert_eq!(case.ahead("2026-03-10T10:01").holds, []);
 }
+
+#[test]
+fn a_mail_by_hand_that_may_be_of_two_applications_keeps_the_gap_in_each() {
+    let mut case = Case::new();
+    assert_eq!(case.next("2026-03-11T09:00"), "2026-03-11 10:00");
+    let own = case.message("2026-03-10T17:00", Sureness::Plausible, None);
+    case.take_in("2026-03-10T17:00", NewMessage { own: true, ..own });
+    assert_eq!(case.next("2026-03-11T09:00"), "2026-03-12 10:00");
+    assert_eq!(case.ahead("2026-03-11T09:00").state.places_left(), 3, "it takes no place");
+}
