@@ -207,12 +207,13 @@ impl View<'_> {
         if planned.missed && touch.hurried.is_none() {
             return Stage::Missed;
         }
+        // One that could not be made out is put off, or it would be tried for ever.
+        let put_off = touch.snoozed.unwrap_or(Timestamp::MIN);
         let Some((seq, recorded, draft)) = &touch.draft else {
-            // One that could not be made out is put off, or it would be tried for ever.
-            return Stage::ToDraft(planned.draft_at.max(touch.snoozed.unwrap_or(Timestamp::MIN)));
+            return Stage::ToDraft(planned.draft_at.max(put_off));
         };
         if !draft.edited && self.outdated(*seq) {
-            return Stage::ToDraft(Timestamp::MIN);
+            return Stage::ToDraft(put_off);
         }
         if planned.key.channel != Channel::Email {
             return Stage::Task(planned.slot);
