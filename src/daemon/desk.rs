@@ -42,7 +42,7 @@ pub(super) struct Loop {
     socket: Option<UnixDatagram>,
     socket_path: std::path::PathBuf,
     started: Timestamp,
-    index: Index,
+    pub(super) index: Index,
     first_dates: BTreeMap<ApplicationId, Timestamp>,
     indexed: Option<Seq>,
     /// Applications closed by a reply or the candidate, as last decided.
@@ -378,6 +378,7 @@ impl Loop {
             first_dates: &self.first_dates,
             authserv_id: self.config.account.authserv_id.as_deref(),
             zone: &self.policy.zone,
+            store: &self.store,
             now: self.now(),
         }
     }
@@ -385,7 +386,7 @@ impl Loop {
     /// Stores what the watcher brings. False if it could not be stored: the cursor stands.
     fn take_in(&mut self, brought: &Brought) -> bool {
         let stored = self.reindex().and_then(|()| {
-            let batch = self.taking().batch(brought);
+            let batch = self.taking().batch(brought)?;
             let taken = self.store.take_in(&batch, self.now())?;
             Ok((batch, taken))
         });
@@ -399,6 +400,7 @@ impl Loop {
         for (message, row) in batch.messages.iter().zip(&taken.messages) {
             let Some(row) = row else { continue };
             if let Some(attempt) = message.attempt {
+                self.learn_id(attempt, message.rfc_message_id.as_deref());
                 self.found_evidence(attempt);
                 continue;
             }

@@ -15,6 +15,7 @@ mod imap_faults;
 mod life;
 mod lives;
 mod lives_answers;
+mod lives_copies;
 mod lives_crashes;
 mod lives_servers;
 mod mail_servers;
