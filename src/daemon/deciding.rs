@@ -76,6 +76,8 @@ impl Loop {
                         &What::Interview(held.clone()),
                     )?;
                 }
+                Decision::Do(Action::Send { touch, .. })
+                    if self.overtaken(application, &touch)? => {}
                 Decision::Do(Action::Send { touch, .. }) => {
                     if self.sending.is_some() {
                         self.deferred.insert(application);

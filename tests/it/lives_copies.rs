@@ -1,5 +1,7 @@
 //! The daemon on real servers: copies of what was sent, and drafts that the config has overtaken.
 
+use afterword::daemon::Told;
+
 use crate::life::{Life, header};
 use crate::servers::run;
 
@@ -23,6 +25,31 @@ fn a_copy_that_the_server_gave_another_id_is_no_mail_by_hand() {
         let known =
             known.iter().find(|known| known.id == "given@far.example" && known.attempt.is_some());
         assert!(known.is_some(), "who answers it answers a mail of ours");
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn what_was_approved_under_another_address_goes_back_to_the_queue() {
+    run(async {
+        let mut life = Life::new("moved", "2026-03-04T10:00", QUIET);
+        let mut daemon = life.start();
+        daemon.until("it is made out", |told| matches!(told, Told::Drafted(_))).await;
+        daemon.rests(life.now()).await;
+        life.approve_all();
+        daemon.stop().await;
+        let address = crate::servers::fresh_user("moved-again").address;
+        life.config.candidate.addresses = vec![address.clone()];
+        let mut daemon = life.start();
+        daemon.until("the mailbox is watched", |told| matches!(told, Told::Watching)).await;
+        life.jump(&mut daemon, "2026-03-04T14:25").await;
+        assert_eq!(daemon.sent(), 0);
+        let asks = |text: &String| text.contains("waits for your approval");
+        assert!(life.conditions().iter().any(asks), "{:?}", life.conditions());
+        life.approve_at(&mut daemon, "2026-03-04T14:27").await;
+        assert_eq!(daemon.sent(), 1);
+        let mails = life.arrived().await;
+        assert!(header(&mails[0], "From").unwrap().contains(&address));
         daemon.stop().await;
     });
 }
