@@ -1,9 +1,11 @@
 //! The daemon on real servers: copies of what was sent, and drafts that the config has overtaken.
 
 use afterword::daemon::Told;
+use afterword::mail::account::Security;
 
-use crate::life::{Life, header};
-use crate::servers::run;
+use crate::life::{Life, Sketch, header};
+use crate::proxy::{Line, Proxy};
+use crate::servers::{run, shared};
 
 const QUIET: &str = "save_sent = \"never\"\n[notify]\nmail = false";
 
@@ -50,6 +52,30 @@ fn what_was_approved_under_another_address_goes_back_to_the_queue() {
         assert_eq!(daemon.sent(), 1);
         let mails = life.arrived().await;
         assert!(header(&mails[0], "From").unwrap().contains(&address));
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_mail_that_the_server_does_not_hand_over_keeps_everything_back() {
+    run(async {
+        let proxy = Proxy::to(shared().imap(Security::Plain).port).await;
+        let life = Life::of(&Sketch { imap: Some(proxy.port), more: QUIET, ..Sketch::of("blank") });
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        life.jump(&mut daemon, "2026-03-10T16:00").await;
+        life.approve_all();
+        daemon.turns(life.now()).await;
+        let reply = life.reply("Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nDana\n");
+        let mail = String::from_utf8(reply.await.to_bytes().unwrap()).unwrap();
+        proxy.set(Line::Blank);
+        life.me.imap().append("Archive", "\\Seen", &mail);
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!((daemon.sent(), life.tries()), (1, 2), "an answer may stand in it");
+        proxy.set(Line::Open);
+        life.jump(&mut daemon, "2026-03-11T11:30").await;
+        assert_eq!(life.tries(), 3, "it was handed over");
+        assert_eq!(daemon.sent(), 1, "they named a day");
         daemon.stop().await;
     });
 }
