@@ -33,7 +33,7 @@ impl Watcher<'_> {
                     Err(End::Wire(error)) => Some(error.to_string()),
                     Err(End::Gone) => return Err(End::Gone),
                 };
-                self.desk.tell(Event::SearchedBack { failed }).await?;
+                self.desk.tell(Event::SearchedBack { covers: search.covers, failed }).await?;
                 found.map(drop)?;
             }
             Ask::Evidence(wanted) => self.evidence(session, wanted).await?,

@@ -78,6 +78,8 @@ impl Loop {
                         &What::Interview(held.clone()),
                     )?;
                 }
+                Decision::Do(Action::Send { touch, .. })
+                    if self.overtaken(application, &touch)? => {}
                 Decision::Do(Action::Send { touch, .. }) => {
                     if self.sending.is_some() {
                         self.deferred.insert(application);
@@ -245,15 +247,21 @@ impl Loop {
             }
         }
         terms.retain(Term::is_sayable);
-        let search = SearchBack { since, terms };
+        let search = SearchBack { covers, since, terms };
         if asks.try_send(Ask::SearchBack(search)).is_ok() {
             self.searching = Some(Searching { covers, applications });
         }
         Ok(())
     }
 
-    pub(super) fn searched_back(&mut self, failed: Option<String>) -> Result<(), DaemonError> {
-        let Some(Searching { covers, applications }) = self.searching.take() else {
+    /// Only the search under way counts: one asked for before may have known fewer addresses.
+    pub(super) fn searched_back(
+        &mut self,
+        covers: Seq,
+        failed: Option<String>,
+    ) -> Result<(), DaemonError> {
+        let Some(Searching { applications, .. }) = self.searching.take_if(|s| s.covers == covers)
+        else {
             return Ok(());
         };
         if let Some(why) = failed {
@@ -288,5 +296,76 @@ impl Loop {
 
     pub(super) fn wake(&mut self, application: ApplicationId) -> Result<(), StoreError> {
         self.store.set_wake(application, Some(self.now()), Seq(i64::MAX)).map(|_| ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Calendar;
+    use crate::config::{Config, Env};
+    use crate::daemon::desk::Start;
+    use crate::daemon::{Limits, Mode, Rehearsal, Setup};
+    use crate::timeline::facts::{Fact, Terms};
+
+    /// A loop with one application that is not searched back for.
+    fn desk() -> (tempfile::TempDir, Loop, ApplicationId) {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().to_owned();
+        let env = Env::from_variables(|name| (name == "HOME").then(|| home.clone()));
+        let mut config = Config::defaults(&env).unwrap();
+        config.database = folder.path().join("a.db");
+        let now: Timestamp = "2026-03-04T12:00:00Z".parse().unwrap();
+        let setup = Setup {
+            config,
+            env,
+            calendar: Calendar::standing_at(now),
+            mode: Mode::Service,
+            limits: Limits::default(),
+            told: None,
+            pulse: None,
+        };
+        let rehearsal = Rehearsal { folder: home };
+        let Start { mut desk, .. } = Loop::start(setup, Some(rehearsal)).unwrap();
+        let terms = Terms {
+            company: "Acme".to_owned(),
+            role: "Site Engineer".to_owned(),
+            zone: None,
+            cadence: "steady".to_owned(),
+            by: None,
+            applied: None,
+            domains: Vec::new(),
+            suits: None,
+        };
+        let application = desk.store.add_application(&terms, 3, now).unwrap();
+        (folder, desk, application)
+    }
+
+    #[test]
+    fn a_search_back_covers_only_what_it_knew_of() {
+        let (_folder, mut desk, application) = desk();
+        let searching = Searching { covers: Seq(9), applications: [application].into() };
+        desk.searching = Some(searching);
+        let searched = |desk: &Loop| {
+            let facts = desk.store.facts(application).unwrap().facts;
+            facts.iter().any(|Fact { what, .. }| matches!(what, What::Searched { .. }))
+        };
+        desk.searched_back(Seq(5), None).unwrap();
+        assert!(!searched(&desk) && desk.searching.is_some(), "it was one asked for before");
+        desk.searched_back(Seq(9), None).unwrap();
+        assert!(searched(&desk) && desk.searching.is_none());
+    }
+
+    #[test]
+    fn a_clock_set_back_has_everything_decided_again() {
+        let (_folder, mut desk, application) = desk();
+        let later = desk.now() + SignedDuration::from_hours(24 * 300);
+        desk.calendar.set(later);
+        desk.heed_clock().unwrap();
+        let seen = desk.store.last_seq().unwrap();
+        desk.store.set_wake(application, Some(later + 1.minute()), seen).unwrap();
+        desk.calendar.set(later - SignedDuration::from_hours(24 * 299));
+        desk.heed_clock().unwrap();
+        assert_eq!(desk.store.due(desk.now(), 9).unwrap(), [application]);
     }
 }

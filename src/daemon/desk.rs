@@ -42,7 +42,8 @@ pub(super) struct Loop {
     socket: Option<UnixDatagram>,
     socket_path: std::path::PathBuf,
     started: Timestamp,
-    index: Index,
+    last_now: Timestamp,
+    pub(super) index: Index,
     first_dates: BTreeMap<ApplicationId, Timestamp>,
     indexed: Option<Seq>,
     /// Applications closed by a reply or the candidate, as last decided.
@@ -143,6 +144,7 @@ impl Loop {
             socket,
             socket_path,
             started: now,
+            last_now: now,
             index: Index::default(),
             first_dates: BTreeMap::new(),
             indexed: None,
@@ -183,6 +185,7 @@ impl Loop {
         loop {
             self.turn += 1;
             self.beat()?;
+            self.heed_clock()?;
             self.decide_due(&handle, &asks)?;
             self.errands(&handle, &asks)?;
             if self.mode == Mode::Once && self.is_done()? {
@@ -263,6 +266,16 @@ impl Loop {
         self.store.beat(&heartbeat)
     }
 
+    /// Wake-ups worked out by a clock that was set back since lie too far off.
+    pub(super) fn heed_clock(&mut self) -> Result<(), StoreError> {
+        let now = self.now();
+        let before = std::mem::replace(&mut self.last_now, now);
+        if now < before - SignedDuration::from_secs(1) {
+            self.store.wake_all(now)?;
+        }
+        Ok(())
+    }
+
     /// How long to wait; shows the pulse to whoever drives the calendar.
     fn rest(&mut self, nothing_heard: bool) -> Result<Duration, StoreError> {
         let next = self.store.next_wake()?;
@@ -305,7 +318,7 @@ impl Loop {
                 let _ = reply.send(self.take_in(&batch));
             }
             Event::Unreadable { folder, uid } => self.unreadable(&folder, uid)?,
-            Event::SearchedBack { failed } => self.searched_back(failed)?,
+            Event::SearchedBack { covers, failed } => self.searched_back(covers, failed)?,
             Event::MayProceed { attempt, barrier, reply } => {
                 let _ = reply.send(self.may_proceed(attempt, barrier)?);
             }
@@ -378,6 +391,7 @@ impl Loop {
             first_dates: &self.first_dates,
             authserv_id: self.config.account.authserv_id.as_deref(),
             zone: &self.policy.zone,
+            store: &self.store,
             now: self.now(),
         }
     }
@@ -385,7 +399,7 @@ impl Loop {
     /// Stores what the watcher brings. False if it could not be stored: the cursor stands.
     fn take_in(&mut self, brought: &Brought) -> bool {
         let stored = self.reindex().and_then(|()| {
-            let batch = self.taking().batch(brought);
+            let batch = self.taking().batch(brought)?;
             let taken = self.store.take_in(&batch, self.now())?;
             Ok((batch, taken))
         });
@@ -399,6 +413,7 @@ impl Loop {
         for (message, row) in batch.messages.iter().zip(&taken.messages) {
             let Some(row) = row else { continue };
             if let Some(attempt) = message.attempt {
+                self.learn_id(attempt, message.rfc_message_id.as_deref());
                 self.found_evidence(attempt);
                 continue;
             }

@@ -9,7 +9,7 @@ use crate::clock::Wire;
 use crate::imap::{Folder, Headers, Term};
 use crate::smtp::{Failure, Outcome};
 use crate::store::Cursor;
-use crate::timeline::facts::AttemptId;
+use crate::timeline::facts::{AttemptId, Seq};
 
 /// What happens, as the loop hears of it.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub(super) enum Event {
     },
     /// A search back has ended.
     SearchedBack {
+        /// The last fact that it took into account.
+        covers: Seq,
         /// Why it failed, if it did.
         failed: Option<String>,
     },
@@ -170,6 +172,8 @@ pub(super) enum Ask {
 /// A search back.
 #[derive(Debug, Clone)]
 pub(super) struct SearchBack {
+    /// The last fact that it takes into account.
+    pub(super) covers: Seq,
     /// From this day on.
     pub(super) since: Date,
     /// For this.

@@ -36,8 +36,10 @@ impl Loop {
                 wanted.push((format!("message:{id}"), text));
             }
         }
+        let cadence = ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
+        let gone = cadence.is_some_and(|name| !self.policy.cadences.contains_key(name));
         if let Standing::Exhausted { why } = &ahead.standing
-            && !ahead.state.rounds.is_empty()
+            && (gone || !ahead.state.rounds.is_empty())
         {
             let rounds = ahead.state.rounds.len();
             wanted.push((format!("exhausted:{rounds}"), format!("nothing more goes out: {why}")));

@@ -5,7 +5,7 @@ use tracing::{error, info, warn};
 
 use super::DaemonError;
 use super::desk::{Filing, Loop};
-use super::drafting::dated;
+use super::drafting::{dated, sender};
 use super::event::{Ask, Desk, Ended};
 use super::send::{Try, send};
 use super::setup::Told;
@@ -15,7 +15,9 @@ use crate::mail::compose::{Mailbox, Outgoing, compose, digest, message_id};
 use crate::smtp::{Failure, Outcome};
 use crate::store::{ClaimBegin, DraftText, StoreError};
 use crate::timeline::decide::{Action, Decision, decide, may_proceed};
-use crate::timeline::facts::{ApplicationId, AttemptEnd, AttemptId, Digest, Phase, TouchKey};
+use crate::timeline::facts::{
+    ApplicationId, AttemptEnd, AttemptId, Digest, Draft, Phase, TouchKey,
+};
 use crate::timeline::state::State;
 use crate::timeline::verdict::{Verdict, verdict};
 
@@ -82,6 +84,35 @@ impl Loop {
         });
         let this = Try { attempt, from: out.from.address, to: out.to.address, mail, rehearse };
         tokio::spawn(send(self.account.clone(), handle.clone(), asks.clone(), this));
+        Ok(true)
+    }
+
+    /// A draft whose From is no longer the candidate's, or whose To no longer the contact's, goes
+    /// back to the queue with its text as it is: an approval is of both. True if it does.
+    pub(super) fn overtaken(
+        &mut self,
+        application: ApplicationId,
+        touch: &TouchKey,
+    ) -> Result<bool, DaemonError> {
+        let Some(text) = self.store.draft_text(touch)? else { return Ok(false) };
+        let state = State::collect(&self.store.facts(application)?);
+        let contact = touch.contact.and_then(|id| state.contact(id)).cloned();
+        let known = self.store.latest_draft(touch)?;
+        let (Some(contact), Some((_, draft))) = (contact, known) else { return Ok(false) };
+        let Some(address) = contact.address else { return Ok(false) };
+        let is = |header: &str, address: &str| {
+            header.parse::<Mailbox>().is_ok_and(|h| h.address.eq_ignore_ascii_case(address))
+        };
+        let own = &self.config.candidate.addresses;
+        if is(&text.to, &address) && own.iter().any(|own| is(&text.from, own)) {
+            return Ok(false);
+        }
+        info!(application = application.0, touch = %touch, "its addresses have changed");
+        let (from, to) = (sender(&self.config), Mailbox { name: contact.name, address });
+        let digest = digest(&from, &to, &text.subject, &text.text);
+        let draft = Draft { digest, ..draft };
+        let text = DraftText { from: from.to_string(), to: to.to_string(), ..text };
+        self.store.record_draft(application, &draft, &text, self.now())?;
         Ok(true)
     }
 
@@ -258,6 +289,16 @@ impl Loop {
                 error!(%error, "evidence could not be recorded");
             }
             self.settled(id);
+        }
+    }
+
+    /// The copy of a mail of ours may bear another id, which replies then name.
+    pub(super) fn learn_id(&mut self, attempt: AttemptId, id: Option<&str>) {
+        if let Some(id) = id.filter(|id| self.index.attempt_of(id).is_none()) {
+            if let Err(error) = self.store.add_thread_id(attempt, id) {
+                error!(%error, "an id could not be recorded");
+            }
+            self.forget_index();
         }
     }
 

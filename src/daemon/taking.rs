@@ -8,8 +8,8 @@ use crate::imap::Headers;
 use crate::mail::envelope::{Envelope, envelope, verified};
 use crate::matching::{Found, Index, Match, look, look_failure};
 use crate::reading::{FailureReport, Understood, understand};
-use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading};
-use crate::timeline::facts::Failure;
+use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading, Store, StoreError};
+use crate::timeline::facts::{AttemptId, Failure};
 use crate::timeline::words::{Automatic, Sureness};
 
 /// What mail is looked at with.
@@ -21,60 +21,71 @@ pub(super) struct Taking<'a> {
         &'a std::collections::BTreeMap<crate::timeline::facts::ApplicationId, Timestamp>,
     pub(super) authserv_id: Option<&'a str>,
     pub(super) zone: &'a TimeZone,
+    pub(super) store: &'a Store,
     pub(super) now: Timestamp,
 }
 
 impl Taking<'_> {
     /// The UIDs of the mails to be fetched whole: those that match, and reports of failed
-    /// deliveries, whose headers need not say of which mail.
+    /// deliveries, whose headers need not say of which mail. What bears an id of ours is known.
     pub(super) fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
         let wants = |mail: &&Headers| {
             let Some(envelope) = envelope(&mail.raw) else { return false };
             let found = look(self.index, &envelope);
-            !mail.draft
-                && !found.notice
-                && !found.own
-                && (!found.matches.is_empty() || may_report(&envelope))
+            let id = envelope.message_id.as_deref().unwrap_or_default();
+            let ours = found.own && self.index.attempt_of(id).is_some();
+            let reports = !found.own && may_report(&envelope);
+            !mail.draft && !found.notice && !ours && (!found.matches.is_empty() || reports)
         };
         headers.iter().filter(wants).map(|mail| mail.uid).collect()
     }
 
     /// What the store keeps of the mail of a folder.
-    pub(super) fn batch(&self, brought: &Brought) -> Batch {
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub(super) fn batch(&self, brought: &Brought) -> Result<Batch, StoreError> {
         let messages = brought.mails.iter().filter(|mail| !mail.draft).filter_map(|mail| {
-            self.message(mail, brought.bodies.get(&mail.uid).map(Vec::as_slice))
+            self.message(mail, brought.bodies.get(&mail.uid).map(Vec::as_slice)).transpose()
         });
-        Batch {
+        Ok(Batch {
             account: self.account.to_owned(),
             folder: brought.folder.clone(),
             uid_validity: brought.uid_validity,
             next_uid: brought.next_uid,
-            messages: messages.collect(),
+            messages: messages.collect::<Result<_, _>>()?,
             pending: brought.pending.clone(),
             done: brought.done.clone(),
-        }
+        })
     }
 
-    fn message(&self, mail: &Headers, body: Option<&[u8]>) -> Option<NewMessage> {
-        let envelope = envelope(&mail.raw)?;
+    fn message(
+        &self,
+        mail: &Headers,
+        body: Option<&[u8]>,
+    ) -> Result<Option<NewMessage>, StoreError> {
+        let Some(envelope) = envelope(&mail.raw) else { return Ok(None) };
         let mut found = look(self.index, &envelope);
         if found.notice {
-            return None;
+            return Ok(None);
         }
         let read = body.filter(|_| !found.own).map(|raw| understand(raw, self.zone));
         let read: Option<Understood> = read.and_then(Result::ok);
         let report = read.as_ref().and_then(|read| read.failure.clone());
         self.add_report(&mut found, report.as_ref());
         if found.matches.is_empty() {
-            return None;
+            return Ok(None);
         }
-        let attempt = found.matches.iter().find_map(|m| m.attempt).filter(|_| {
+        let mut attempt = found.matches.iter().find_map(|m| m.attempt).filter(|_| {
             // Its own id, not one that it names: only then is the mail that attempt's.
             found.own && envelope.message_id.as_deref().is_some_and(|id| self.bears(id, &found))
         });
+        if let (true, None, Some(raw)) = (found.own, attempt, body) {
+            attempt = self.copy_of(&envelope, raw)?;
+        }
         let trusted = verified(&envelope, self.authserv_id);
         let matches = found.matches.iter().map(|m| self.matched(m, &envelope, found.own, trusted));
-        Some(NewMessage {
+        Ok(Some(NewMessage {
             uid: mail.uid,
             rfc_message_id: envelope.message_id.clone(),
             header_hash: header_hash(&envelope),
@@ -89,7 +100,30 @@ impl Taking<'_> {
             text: read.as_ref().map(|read| read.text.clone()).unwrap_or_default(),
             matches: matches.collect(),
             reading: read.as_ref().map(reading),
-        })
+        }))
+    }
+
+    /// The attempt of which this is a copy: some servers give what they send, and file, an id of
+    /// their own. It is one if recipient, subject and text are the attempt's.
+    fn copy_of(&self, copy: &Envelope, raw: &[u8]) -> Result<Option<AttemptId>, StoreError> {
+        let Some(text) = self.words(raw) else { return Ok(None) };
+        for reader in &copy.to {
+            for (attempt, composed) in self.store.sent_to(&reader.address)? {
+                let subject = envelope(&composed).map(|sent| sent.subject);
+                let same = subject.as_ref() == Some(&copy.subject);
+                if same && self.words(&composed).as_ref() == Some(&text) {
+                    return Ok(Some(attempt));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// What was written, word by word; none if there is nothing.
+    fn words(&self, raw: &[u8]) -> Option<Vec<String>> {
+        let text = understand(raw, self.zone).ok()?.text;
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        Some(words).filter(|words| !words.is_empty())
     }
 
     fn bears(&self, id: &str, found: &Found) -> bool {

@@ -242,6 +242,14 @@ impl Watcher<'_> {
                 }
                 other => other?,
             }
+            // What the server named and did not hand over may be an answer.
+            let cursor = self.desk.cursor(&folder).await?.cursor;
+            if cursor.is_some_and(|cursor| !cursor.pending.is_empty()) {
+                return Ok(Err(format!(
+                    "a mail of the folder {:?} can't be read yet",
+                    folder.name
+                )));
+            }
             if begun.elapsed().as_secs() > BARRIER_SECS_MAX {
                 return Ok(Err(format!(
                     "looking through the mailbox takes too long: the folder {:?} took {} s",

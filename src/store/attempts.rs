@@ -179,6 +179,22 @@ impl Store {
         })
     }
 
+    /// What was sent to an address, or may have been: each try with its frozen message.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn sent_to(&self, address: &str) -> Result<Vec<(AttemptId, Vec<u8>)>, StoreError> {
+        self.read("reading what was sent", |tx| {
+            let sql = "SELECT attempt, composed FROM attempts_begun
+                JOIN attempts_data USING (attempt) JOIN attempt_texts USING (attempt)
+                LEFT JOIN attempts_ended USING (attempt)
+                WHERE address = ?1 AND (ending IS NULL OR ending = 'accepted')";
+            Ok(all(tx, sql, [address.to_lowercase()], |row| {
+                Ok((AttemptId(row.get(0)?), row.get(1)?))
+            })?)
+        })
+    }
+
     /// Adds an id under which the server has passed a try's message on (without angle brackets).
     ///
     /// # Errors

@@ -102,7 +102,8 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
     for planned in &ahead.planned {
         match view.stage(planned) {
             Stage::ToDraft(at) if at <= now => return Decision::Do(view.draft(planned)),
-            Stage::Missed => {
+            // What is held is late only from the moment it is let go.
+            Stage::Missed if ahead.holds.is_empty() => {
                 let (touch, due) = (planned.key.clone(), planned.due);
                 return Decision::Do(Action::Miss { touch, due });
             }
@@ -206,11 +207,13 @@ impl View<'_> {
         if planned.missed && touch.hurried.is_none() {
             return Stage::Missed;
         }
+        // One that could not be made out is put off, or it would be tried for ever.
+        let put_off = touch.snoozed.unwrap_or(Timestamp::MIN);
         let Some((seq, recorded, draft)) = &touch.draft else {
-            return Stage::ToDraft(planned.draft_at);
+            return Stage::ToDraft(planned.draft_at.max(put_off));
         };
         if !draft.edited && self.outdated(*seq) {
-            return Stage::ToDraft(Timestamp::MIN);
+            return Stage::ToDraft(put_off);
         }
         if planned.key.channel != Channel::Email {
             return Stage::Task(planned.slot);

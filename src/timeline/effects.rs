@@ -107,7 +107,13 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
 }
 
 fn absence(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
-    let Some(contact) = taken.message.contact else { return };
+    // An automatic answer from another address of theirs: it answers what went out last.
+    let written = replay.state.touched.iter().filter(|touched| touched.at <= taken.at);
+    let written =
+        written.filter_map(|touched| Some((touched.at, touched.touch.as_ref()?.contact?)));
+    let written = written.max_by_key(|(at, _)| *at).map(|(_, contact)| contact);
+    let whose = taken.message.contact.or(written).or_else(|| replay.state.lead(|_| true));
+    let Some(contact) = whose else { return };
     let back = reading.due.map(|days| days.latest);
     let absence = Absence { told: taken.at, back, message: taken.message.id };
     replay.state.absences.insert(contact, absence);

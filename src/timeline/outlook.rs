@@ -93,13 +93,7 @@ pub fn outlook(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) 
     });
     let almanac = Almanac::new(policy, terms);
     let cadence = terms.and_then(|terms| policy.cadences.get(&terms.cadence));
-    let Some(cadence) = cadence else {
-        let name = terms.map_or("", |terms| terms.cadence.as_str());
-        let why = format!("there is no cadence named {name:?}");
-        let state = State::collect(facts);
-        let standing = Standing::Exhausted { why };
-        return Outlook { state, standing, planned: Vec::new(), holds: Vec::new() };
-    };
+    let Some(cadence) = cadence else { return without_cadence(facts, shared, policy, now) };
     let state = replay::state(facts, cadence, &almanac);
     let application = facts.application;
     let almanac = &almanac;
@@ -111,6 +105,29 @@ pub fn outlook(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) 
     planned.sort_by(|a, b| a.slot.cmp(&b.slot).then(order(&a.key).cmp(&order(&b.key))));
     let holds = holds(&state, shared, now);
     Outlook { state, standing, planned, holds }
+}
+
+/// A cadence that is gone plans nothing. What replies and the candidate say holds all the same, and
+/// hardly hangs on the cadence: any will do to work it out.
+fn without_cadence(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -> Outlook {
+    let state = State::collect(facts);
+    let terms = state.terms.clone();
+    let name = terms.as_ref().map_or("", |terms| terms.cadence.as_str());
+    let why = format!(
+        "there is no cadence named {name:?}: put its file back, or `afterword edit {} --cadence \
+         NAME`",
+        facts.application
+    );
+    let almanac = Almanac::new(policy, terms.as_ref());
+    let any = policy.cadences.values().next();
+    let state = any.map_or(state, |cadence| replay::state(facts, cadence, &almanac));
+    let standing = match worst(&state.yours) {
+        _ if state.ending.is_some() => Standing::Closed,
+        Some(yours) => Standing::Yours(yours),
+        None => Standing::Exhausted { why },
+    };
+    let holds = holds(&state, shared, now);
+    Outlook { state, standing, planned: Vec::new(), holds }
 }
 
 fn order(key: &TouchKey) -> (Step, Option<ContactId>) {
@@ -430,7 +447,8 @@ impl Ahead<'_> {
         let invented = !drafted && slot.at < since && anchored < since;
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
         // What was held is late only from the moment it was let go.
-        let mut free = state.free_since.unwrap_or(Timestamp::MIN).max(snoozed);
+        let ran_out = state.paused.flatten().filter(|until| *until <= self.now);
+        let mut free = state.free_since.max(ran_out).unwrap_or(Timestamp::MIN).max(snoozed);
         let mut due = due;
         if key.step == Step::CheckIn {
             // A day that had passed when the plan was set is due from then on.

@@ -145,6 +145,7 @@ impl Replay<'_> {
     fn message(&mut self, id: MessageId) {
         let Some(taken) = self.state.messages.get(&id).cloned() else { return };
         if !taken.belongs() {
+            self.own_perhaps(&taken);
             return;
         }
         if taken.message.own {
@@ -267,6 +268,17 @@ impl Replay<'_> {
         if taken.message.attempt.is_none() {
             let message = &taken.message;
             self.by_hand(taken.seq, taken.at, message.contact, message.answers, true);
+        }
+    }
+
+    /// A mail by hand to somebody of two applications keeps the gap in both, and is no more than
+    /// that until the candidate says whose it is.
+    fn own_perhaps(&mut self, taken: &Taken) {
+        let message = &taken.message;
+        let ours = !message.own || message.attempt.is_some() || taken.assigned == Some(false);
+        if !ours && self.state.interview.is_some_and(|(_, _, end)| taken.at >= end) {
+            let (at, day) = (taken.at, self.almanac.day(taken.at));
+            self.state.touched.push(TouchedDay { at, day, touch: None });
         }
     }
 

@@ -118,8 +118,12 @@ impl Taken {
     /// True if nothing may go out before the candidate has said whose it is, or it has been read.
     #[must_use]
     pub fn holds(&self) -> bool {
-        if self.message.own || self.assigned == Some(false) || self.is_automatic() {
+        if self.message.own || self.assigned == Some(false) {
             return false;
+        }
+        if self.is_automatic() {
+            // Anybody can name an address: a report with no id of ours is the candidate's to judge.
+            return self.message.failure.is_some() && !self.belongs();
         }
         !self.belongs() || self.reading.is_none()
     }

@@ -14,6 +14,8 @@ pub enum Line {
     Open,
     /// It carries nothing, and does not say so.
     Silent,
+    /// It carries, but the server is asked to fetch mails that are not there.
+    Blank,
     /// It is cut, and every new connection too.
     Cut,
 }
@@ -64,11 +66,19 @@ async fn carry(
                 Ok(()) => continue,
                 Err(_) => return,
             },
-            read = from.read(&mut bytes), if now == Line::Open => read,
+            read = from.read(&mut bytes), if matches!(now, Line::Open | Line::Blank) => read,
             () = std::future::ready(()), if now == Line::Cut => return,
         };
         let Ok(count @ 1..) = read else { return };
-        if to.write_all(&bytes[..count]).await.is_err() {
+        let mut said = bytes[..count].to_vec();
+        if now == Line::Blank {
+            let asks = b"UID FETCH ";
+            if let Some(at) = said.windows(asks.len()).position(|window| window == asks) {
+                let number = at + asks.len();
+                said.splice(number..number, *b"9999");
+            }
+        }
+        if to.write_all(&said).await.is_err() {
             return;
         }
     }
