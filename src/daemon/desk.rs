@@ -43,6 +43,7 @@ pub(super) struct Loop {
     socket_path: std::path::PathBuf,
     started: Timestamp,
     last_now: Timestamp,
+    last_turn: Wire,
     pub(super) index: Index,
     first_dates: BTreeMap<ApplicationId, Timestamp>,
     indexed: Option<Seq>,
@@ -145,6 +146,7 @@ impl Loop {
             socket_path,
             started: now,
             last_now: now,
+            last_turn: Wire::now(),
             index: Index::default(),
             first_dates: BTreeMap::new(),
             indexed: None,
@@ -266,8 +268,12 @@ impl Loop {
         self.store.beat(&heartbeat)
     }
 
-    /// Wake-ups worked out by a clock that was set back since lie too far off.
+    /// Wake-ups worked out by a clock that was set back since lie too far off; and after a sleep of
+    /// the machine what stands in the queue has its time before it still.
     pub(super) fn heed_clock(&mut self) -> Result<(), StoreError> {
+        if std::mem::replace(&mut self.last_turn, Wire::now()).elapsed() > 3 * SLICE {
+            self.started = self.now();
+        }
         let now = self.now();
         let before = std::mem::replace(&mut self.last_now, now);
         if now < before - SignedDuration::from_secs(1) {

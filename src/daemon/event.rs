@@ -115,6 +115,8 @@ pub(super) enum Ended {
     NoBarrier(String),
     /// After DATA was said.
     Outcome(Outcome),
+    /// The worker was lost; the database knows how far it had come.
+    Lost,
 }
 
 /// How far a folder was looked through.

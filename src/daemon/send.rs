@@ -4,6 +4,7 @@
 //! the mailbox and DATA; nothing can have been taken before.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -12,6 +13,9 @@ use super::setup::MailAccount;
 use crate::clock::Wire;
 use crate::smtp::{Failure, LoginFault, Outcome, Ready, open};
 use crate::timeline::facts::AttemptId;
+
+/// How long a barrier may take, from being asked for to its answer.
+const BARRIER_MAX: Duration = Duration::from_secs(60);
 
 /// A try to send.
 #[derive(Debug)]
@@ -24,12 +28,17 @@ pub(super) struct Try {
     pub(super) rehearse: Option<PathBuf>,
 }
 
-/// Carries a try out and tells the loop how it ended.
+/// Carries a try out and tells the loop how it ended, in a task of its own: a panic is an end too.
 pub(super) async fn send(account: MailAccount, desk: Desk, asks: mpsc::Sender<Ask>, this: Try) {
     let attempt = this.attempt;
-    if let Ok(result) = carry_out(&account, &desk, &asks, &this).await {
-        let _ = desk.tell(Event::Ended { attempt, result }).await;
-    }
+    let loop_desk = desk.clone();
+    let task = tokio::spawn(async move { carry_out(&account, &loop_desk, &asks, &this).await });
+    let result = match task.await {
+        Ok(Ok(result)) => result,
+        Ok(Err(Gone)) => return,
+        Err(_) => Ended::Lost,
+    };
+    let _ = desk.tell(Event::Ended { attempt, result }).await;
 }
 
 async fn carry_out(
@@ -83,7 +92,11 @@ async fn barrier(asks: &mpsc::Sender<Ask>) -> Result<Wire, String> {
     let (reply, answer) = oneshot::channel();
     let gone = || "the mailbox is not watched".to_owned();
     asks.send(Ask::Barrier(reply)).await.map_err(|_| gone())?;
-    answer.await.map_err(|_| gone())?
+    // One that comes later would be too old for DATA; the server is not kept waiting for it.
+    match tokio::time::timeout(BARRIER_MAX, answer).await {
+        Ok(answer) => answer.map_err(|_| gone())?,
+        Err(_) => Err("the mailbox does not answer in time".to_owned()),
+    }
 }
 
 /// Sends a notice to the candidate: no touch, so no barrier.

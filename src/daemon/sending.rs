@@ -200,6 +200,10 @@ impl Loop {
                 self.before_data(id, &why)?;
                 self.tell(not_sent(&why));
             }
+            Ended::Lost if attempt.data_at.is_some() => {
+                self.uncertain(id, "its worker was lost");
+            }
+            Ended::Lost => self.before_data(id, "its worker was lost")?,
             Ended::NoBarrier(why) => {
                 self.barriers_failed += 1;
                 if self.barriers_failed >= BARRIERS_FAILED_MAX {

@@ -240,8 +240,10 @@ fn known(
     batch: &Batch,
     new: &NewMessage,
 ) -> Result<Option<MessageId>, StoreError> {
-    let sql = "SELECT message FROM message_locations
+    // Some servers give a UID a second time: the place alone is no proof.
+    let sql = "SELECT message FROM message_locations JOIN messages ON id = message
         WHERE account = ?1 AND folder = ?2 AND uid_validity = ?3 AND uid = ?4
+            AND rfc_message_id = ?5 AND (rfc_message_id <> '' OR header_hash = ?6)
         UNION ALL
         SELECT id FROM messages WHERE rfc_message_id = ?5 AND header_hash = ?6";
     let Batch { account, folder, uid_validity, .. } = batch;

@@ -289,8 +289,8 @@ impl View<'_> {
             Some(true) => rules.at_any_hour(self.now.max(pace), step, &to)?,
             Some(false) => rules.from_now(Timestamp::MIN, self.now.max(pace), step, &to)?,
             None => {
-                let until = rules.open_until(planned.slot, step);
-                let with = planned.slot + spread(&self.shared.key, key, self.policy.spread);
+                let until = rules.open_until(planned.settled, step);
+                let with = planned.settled + spread(&self.shared.key, key, self.policy.spread);
                 let goes = with.min(until).max(planned.slot);
                 rules.from_now(goes, self.now.max(pace).max(goes), step, &to)?
             }

@@ -11,7 +11,7 @@ use super::recipients;
 use super::replay;
 use super::rules::{Rules, Slot};
 use super::schedule::{self, Due};
-use super::state::{State, Touch};
+use super::state::{State, Touch, cadence_chosen};
 use super::timeplan::{Round, RoundState, Yours, YoursWhat};
 use super::words::{Channel, Kind, Step};
 
@@ -72,6 +72,8 @@ pub struct Planned {
     pub key: TouchKey,
     /// When the cadence asks for it.
     pub due: Timestamp,
+    /// Where the rules put it, whatever has held it since; the spread is reckoned from here.
+    pub settled: Timestamp,
     /// The first instant that all rules allow.
     pub slot: Timestamp,
     /// When it is to be drafted.
@@ -149,20 +151,6 @@ fn holds(state: &State, shared: &Shared, now: Timestamp) -> Vec<Hold> {
     holds.extend(state.unsearched.map(|_| Hold::Unsearched));
     holds.extend(shared.account_held.clone().map(Hold::Account));
     holds
-}
-
-/// When the application was last given another cadence; long ago if never.
-fn cadence_chosen(facts: &Facts) -> Timestamp {
-    let mut known: Option<&str> = None;
-    let mut chosen = Timestamp::MIN;
-    for fact in &facts.facts {
-        let What::Terms(terms) = &fact.what else { continue };
-        if known.is_some_and(|known| known != terms.cadence) {
-            chosen = fact.recorded;
-        }
-        known = Some(&terms.cadence);
-    }
-    chosen
 }
 
 struct Ahead<'a> {
@@ -463,6 +451,7 @@ impl Ahead<'_> {
         Some(Planned {
             key,
             due,
+            settled: slot.at,
             slot: from,
             draft_at,
             because: words,

@@ -230,6 +230,21 @@ impl Touch {
     }
 }
 
+/// When the application was last given another cadence; long ago if never.
+#[must_use]
+pub fn cadence_chosen(facts: &Facts) -> Timestamp {
+    let mut known: Option<&str> = None;
+    let mut chosen = Timestamp::MIN;
+    for fact in &facts.facts {
+        let What::Terms(terms) = &fact.what else { continue };
+        if known.is_some_and(|known| known != terms.cadence) {
+            chosen = fact.recorded;
+        }
+        known = Some(&terms.cadence);
+    }
+    chosen
+}
+
 impl State {
     /// The first pass: snapshots and touches, in order of `seq`.
     #[must_use]

@@ -231,7 +231,9 @@ fn a_mailbox_that_goes_silent_in_the_barrier_stops_the_mail() {
         let (imap, smtp) = (Some(proxy.port), Some(post.port));
         let life = Life::of(&Sketch { imap, smtp, more: QUIET, ..Sketch::of("silent") });
         let mut limits = quick();
-        limits.imap.done = std::time::Duration::from_secs(1);
+        // Whatever it is about when the wire falls silent.
+        let short = std::time::Duration::from_secs(4);
+        (limits.imap.done, limits.imap.command, limits.imap.transfer) = (short, short, short);
         let mut daemon = life.start_with(limits);
         drafted(&mut daemon).await;
         daemon.rests(life.now()).await;

@@ -163,6 +163,9 @@ fn a_place_in_a_folder_holds_one_message_and_a_search_back_leaves_the_cursor() {
     look.messages[0].header_hash = [8; 32];
     let again = home.store.take_in(&look, t(2)).unwrap();
     assert_eq!(again.messages, first.messages, "whatever is hashed, it is the same UID");
+    look.messages[0].rfc_message_id = Some("another@acme.example".to_owned());
+    assert_ne!(home.store.take_in(&look, t(2)).unwrap().messages, first.messages, "a UID reused");
+    look.messages[0].header_hash = [9; 32];
     look.messages[0].uid = 40;
     look.next_uid = None;
     assert_ne!(home.store.take_in(&look, t(3)).unwrap().messages, first.messages);
