@@ -76,7 +76,8 @@ pub(super) fn shared(conn: &Connection, now: Timestamp) -> Result<Shared, StoreE
         stopped: stopped(conn)?,
         check_ins: check_ins(conn)?,
         mails: mails(conn, now)?,
-        paused: paused(conn, now)?,
+        paused: paused(conn, now)?.and_then(Result::ok),
+        pause_ended: paused(conn, now)?.and_then(Result::err),
         account_held: account_held(conn)?,
         running_since: heartbeat(conn)?.map(|heartbeat| heartbeat.started),
         key,
@@ -149,17 +150,19 @@ fn mails(conn: &Connection, now: Timestamp) -> Got<Vec<Timestamp>> {
     all(conn, &sql, [micros(since)], |row| instant(row, 0))
 }
 
-fn paused(conn: &Connection, now: Timestamp) -> Got<Option<PauseAll>> {
-    let sql = "SELECT kind = 'paused', until FROM facts LEFT JOIN pauses USING (seq)
+/// The last pause over everything, or when it ended.
+fn paused(conn: &Connection, now: Timestamp) -> Got<Option<Result<PauseAll, Timestamp>>> {
+    let sql = "SELECT kind = 'paused', until, at FROM facts LEFT JOIN pauses USING (seq)
         WHERE application IS NULL AND kind IN ('paused', 'resumed') ORDER BY seq DESC LIMIT 1";
-    let latest: Option<(bool, Option<Timestamp>)> = conn
+    let latest: Option<(bool, Option<Timestamp>, Timestamp)> = conn
         .prepare_cached(sql)?
-        .query_row([], |row| Ok((row.get(0)?, instant_opt(row, 1)?)))
+        .query_row([], |row| Ok((row.get(0)?, instant_opt(row, 1)?, instant(row, 2)?)))
         .optional()?;
-    Ok(match latest {
-        Some((true, until)) if until.is_none_or(|until| until > now) => Some(PauseAll { until }),
-        _ => None,
-    })
+    Ok(latest.map(|latest| match latest {
+        (true, Some(until), _) if until <= now => Err(until),
+        (true, until, _) => Ok(PauseAll { until }),
+        (false, _, resumed) => Err(resumed),
+    }))
 }
 
 fn account_held(conn: &Connection) -> Got<Option<String>> {

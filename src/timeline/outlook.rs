@@ -436,6 +436,7 @@ impl Ahead<'_> {
         let snoozed = touch.and_then(|touch| touch.snoozed).unwrap_or(Timestamp::MIN);
         // What was held is late only from the moment it was let go.
         let ran_out = state.paused.flatten().filter(|until| *until <= self.now);
+        let ran_out = ran_out.max(self.rules.shared.pause_ended);
         let mut free = state.free_since.max(ran_out).unwrap_or(Timestamp::MIN).max(snoozed);
         let mut due = due;
         if key.step == Step::CheckIn {

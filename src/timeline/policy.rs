@@ -82,6 +82,8 @@ pub struct Shared {
     pub mails: Vec<Timestamp>,
     /// Nothing goes out at all, until then or until resumed.
     pub paused: Option<PauseAll>,
+    /// When the last pause over everything ended: what it held is late only from then.
+    pub pause_ended: Option<Timestamp>,
     /// Why no mail can be sent by the account, in words, if it can't.
     pub account_held: Option<String>,
     /// Since when the daemon has been running: `hold_for` counts only while it does.

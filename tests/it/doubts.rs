@@ -236,3 +236,17 @@ fn a_mail_by_hand_that_may_be_of_two_applications_keeps_the_gap_in_each() {
     assert_eq!(case.next("2026-03-11T09:00"), "2026-03-12 10:00");
     assert_eq!(case.ahead("2026-03-11T09:00").state.places_left(), 3, "it takes no place");
 }
+
+#[test]
+fn what_a_pause_of_everything_held_is_late_only_from_its_end() {
+    for until in [Some("2026-03-24T09:00"), None] {
+        let mut case = Case::new();
+        case.store.pause_all(until.map(at), at("2026-03-10T09:00")).unwrap();
+        if until.is_none() {
+            case.store.resume_all(at("2026-03-24T09:00")).unwrap();
+        }
+        assert!(case.ahead("2026-03-24T09:30").holds.is_empty());
+        assert_eq!(case.next("2026-03-24T09:30"), "2026-03-24 10:00");
+        assert!(!case.ahead("2026-03-24T09:30").planned[0].missed);
+    }
+}
