@@ -1,6 +1,9 @@
 //! What a reply does: the table of the spec, a function a row.
 
+use super::cadence::CheckIn;
 use super::facts::{ContactId, Days, Reading, TouchKey};
+use super::policy::Shared;
+use super::recipients;
 use super::replay::Replay;
 use super::schedule;
 use super::state::{State, Taken};
@@ -81,7 +84,11 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
     let named_address = named.as_ref().and_then(|key| contact_address(key.contact?));
     let address = failure.as_ref().and_then(|failure| failure.address.clone()).or(named_address);
     let Some(address) = address.map(|address| address.to_lowercase()) else {
-        replay.state.yours.push(Yours { since: taken.at, what: YoursWhat::Undeliverable });
+        replay.state.yours.push(Yours {
+            since: taken.at,
+            seq: taken.seq,
+            what: YoursWhat::Undeliverable,
+        });
         return;
     };
     let to_address = |key: &TouchKey| {
@@ -97,7 +104,11 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
     if kills {
         replay.state.dead.insert(address);
     } else {
-        replay.state.yours.push(Yours { since: taken.at, what: YoursWhat::Undeliverable });
+        replay.state.yours.push(Yours {
+            since: taken.at,
+            seq: taken.seq,
+            what: YoursWhat::Undeliverable,
+        });
     }
     let Some(key) = key else { return };
     if let Some(touch) = replay.state.touches.get_mut(&key) {
@@ -133,9 +144,11 @@ fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
         at: taken.at,
         by: Some((kind, taken.message.id)),
         anchor: taken.seq,
+        last: taken.seq,
         sender: taken.message.contact,
         thanks_owed: thanks,
     });
+    ending.last = ending.last.max(taken.seq);
     // A stop that comes with or after a rejection takes the final thank-you away.
     ending.thanks_owed &= thanks;
 }
@@ -158,7 +171,7 @@ fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Ki
         message: taken.message.id,
         timeline: timeline_kind.is_some() && days.is_some(),
     };
-    replay.state.yours.push(Yours { since: taken.at, what });
+    replay.state.yours.push(Yours { since: taken.at, seq: taken.seq, what });
     if let (Some(kind), Some(days), true) = (timeline_kind, days, taken.trusted()) {
         replay.state.timeline = Some(standing(taken, kind, days));
     }
@@ -169,6 +182,7 @@ fn timeline(replay: &mut Replay<'_>, taken: &Taken, kind: TimelineKind, days: Da
     if !State::sensible(days, interview) {
         replay.state.yours.push(Yours {
             since: taken.at,
+            seq: taken.seq,
             what: YoursWhat::Reply {
                 kind: Kind::Unclear,
                 message: taken.message.id,
@@ -194,7 +208,12 @@ fn less_on_doubt(replay: &mut Replay<'_>, taken: &Taken, before: State) {
     if taken.trusted() {
         return;
     }
-    let due = |state: &State| schedule::check_in_due(state, replay.cadence, replay.almanac);
+    let due = |state: &State| {
+        let due = schedule::check_in_due(state, replay.cadence, replay.almanac)?;
+        let CheckIn { to, channels, .. } = &due.check_in;
+        let to = recipients::of_check_in(to, channels, state, &Shared::default());
+        (!to.is_empty()).then_some(due)
+    };
     let later = match (due(&before), due(&replay.state)) {
         // Only the candidate's word sets going again what two missed check-ins have stopped.
         _ if before.two_missed().is_some() => false,

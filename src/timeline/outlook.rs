@@ -180,7 +180,7 @@ impl Ahead<'_> {
             }
             CheckIns::Nobody => {
                 let since = self.now;
-                Standing::Yours(Yours { since, what: YoursWhat::NobodyLeft })
+                Standing::Yours(Yours { since, seq: Seq(0), what: YoursWhat::NobodyLeft })
             }
             CheckIns::NotBegun => Standing::Waiting,
             CheckIns::None(why) => {

@@ -234,7 +234,7 @@ fn yours(ahead: &Outlook, now: Timestamp) -> Vec<Waiting> {
     {
         // Where nobody is left to go to, it is so since what set the plan.
         let since = ahead.state.plan.map_or(now, |plan| plan.at);
-        reasons.push(Yours { since, what: standing.what.clone() });
+        reasons.push(Yours { since, ..standing.clone() });
     }
     let mut waiting: Vec<Waiting> = Vec::new();
     for yours in reasons {

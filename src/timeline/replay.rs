@@ -31,7 +31,7 @@ pub fn state(facts: &Facts, cadence: &Cadence, almanac: &Almanac<'_>) -> State {
     }
     replay.give_back_places();
     if let Some(since) = replay.state.two_missed() {
-        replay.state.yours.push(Yours { since, what: YoursWhat::TwoMissed });
+        replay.state.yours.push(Yours { since, seq: Seq(0), what: YoursWhat::TwoMissed });
     }
     replay.state
 }
@@ -75,7 +75,7 @@ impl Replay<'_> {
             What::AttemptEnded { attempt, .. } => {
                 let refused = self.state.touch_of(*attempt).cloned();
                 if let Some(key) = refused {
-                    self.refused(fact.at, &key);
+                    self.refused(fact.seq, fact.at, &key);
                 }
             }
             What::Done { touch, outcome } => self.done(fact, touch, *outcome),
@@ -88,7 +88,8 @@ impl Replay<'_> {
             What::Logged { what, contact } => self.logged(fact, *what, *contact),
             What::Closed => self.close(fact.at, fact.seq),
             What::Reopened => {
-                self.state.ending = None;
+                // What closes it and is found only later, closes it all the same.
+                self.state.ending = self.state.ending.filter(|ending| ending.last > fact.seq);
                 self.free(fact.at);
             }
             What::Assignment { .. } | What::Resumed => self.free(fact.at),
@@ -226,7 +227,7 @@ impl Replay<'_> {
         }
     }
 
-    fn refused(&mut self, at: Timestamp, key: &TouchKey) {
+    fn refused(&mut self, seq: Seq, at: Timestamp, key: &TouchKey) {
         let Some(touch) = self.state.touches.get_mut(key) else { return };
         if !touch.refused_for_good() || touch.bounced {
             return;
@@ -242,7 +243,7 @@ impl Replay<'_> {
             Some(address) if dead => {
                 self.state.dead.insert(address.to_lowercase());
             }
-            _ => self.state.yours.push(Yours { since: at, what: YoursWhat::Undeliverable }),
+            _ => self.state.yours.push(Yours { since: at, seq, what: YoursWhat::Undeliverable }),
         }
         if key.step == Step::CheckIn {
             self.join_round(key, at, self.almanac.day(at), RoundState::Bounced);
@@ -353,6 +354,10 @@ impl Replay<'_> {
     fn answered(&mut self, seq: Seq, at: Timestamp, said: bool) {
         let mut released = None;
         self.state.yours.retain(|yours| {
+            // The candidate can't have meant what was recorded later, whatever its date.
+            if said && yours.seq > seq {
+                return true;
+            }
             let release = match &yours.what {
                 YoursWhat::Reply { kind: Kind::InfoRequested, .. } => true,
                 YoursWhat::Reply { kind: Kind::Referral, .. } => said,
@@ -383,11 +388,15 @@ impl Replay<'_> {
     }
 
     fn close(&mut self, at: Timestamp, seq: Seq) {
-        let thanks_owed = false;
-        if self.state.ending.is_none() {
-            self.state.ending =
-                Some(Ending { at, by: None, anchor: seq, sender: None, thanks_owed });
-        }
+        let ending = self.state.ending.get_or_insert(Ending {
+            at,
+            by: None,
+            anchor: seq,
+            last: seq,
+            sender: None,
+            thanks_owed: false,
+        });
+        ending.last = ending.last.max(seq);
     }
 
     /// A round that went out and reached nobody gives its place back, once nothing more can come

@@ -115,6 +115,8 @@ pub struct Absence {
 pub struct Yours {
     /// Since when.
     pub since: Timestamp,
+    /// The fact it comes from: what the candidate said before it was recorded does not settle it.
+    pub seq: Seq,
     /// What.
     pub what: YoursWhat,
 }
@@ -148,6 +150,8 @@ pub struct Ending {
     pub by: Option<(Kind, MessageId)>,
     /// The anchor of the final thank-you.
     pub anchor: Seq,
+    /// The last fact that closed it: only what is recorded later opens it again.
+    pub last: Seq,
     /// Who sent the closing message, where it was a contact.
     pub sender: Option<ContactId>,
     /// A final thank-you is owed.

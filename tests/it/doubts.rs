@@ -250,3 +250,23 @@ fn what_a_pause_of_everything_held_is_late_only_from_its_end() {
         assert!(!case.ahead("2026-03-24T09:30").planned[0].missed);
     }
 }
+
+#[test]
+fn a_reply_found_late_is_settled_by_nothing_said_before() {
+    let mut case = Case::new();
+    let answered = What::Logged { what: ByHand::Answered, contact: None };
+    case.record("2026-03-06T10:00", &answered);
+    let late = case.message("2026-03-05T10:00", Sureness::Sure, Some(Kind::Unclear));
+    case.take_in("2026-03-06T11:00", late);
+    assert!(matches!(case.ahead("2026-03-06T12:00").standing, Standing::Yours(_)));
+    case.record("2026-03-06T13:00", &answered);
+    assert_eq!(case.ahead("2026-03-06T14:00").standing, Standing::Waiting);
+
+    case.record("2026-03-07T09:00", &What::Closed);
+    case.record("2026-03-07T10:00", &What::Reopened);
+    let no = case.message("2026-03-07T09:30", Sureness::Sure, Some(Kind::Rejection));
+    case.take_in("2026-03-07T11:00", no);
+    assert_eq!(case.ahead("2026-03-07T12:00").standing, Standing::Closed);
+    case.record("2026-03-07T13:00", &What::Reopened);
+    assert_eq!(case.ahead("2026-03-07T14:00").standing, Standing::Waiting);
+}
