@@ -340,6 +340,10 @@ impl Ahead<'_> {
         {
             return Vec::new();
         }
+        // One that went by has no place yet, and may find none left.
+        if last.state != RoundState::Out && state.places_left() == 0 {
+            return Vec::new();
+        }
         let Some((to, channels)) = self.reached_by(last) else { return Vec::new() };
         let mut planned = Vec::new();
         for (key, touch) in &state.touches {
