@@ -24,6 +24,7 @@ pub mod schedule;
 
 pub mod rules;
 
+mod doubt;
 pub mod outlook;
 pub mod spread;
 

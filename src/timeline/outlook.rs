@@ -5,13 +5,15 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::almanac::Almanac;
-use super::facts::{ContactId, Facts, InterviewState, MessageId, Seq, TouchKey, What};
+use super::doubt;
+use super::facts::{ContactId, Facts, InterviewState, Seq, TouchKey, What};
 use super::policy::{Policy, Shared};
 use super::recipients;
 use super::replay;
 use super::rules::{Rules, Slot};
 use super::schedule::{self, Due};
 use super::state::{State, Touch, cadence_chosen};
+pub use super::timeplan::Hold;
 use super::timeplan::{Round, RoundState, Yours, YoursWhat};
 use super::words::{Channel, Kind, Step};
 
@@ -47,24 +49,6 @@ pub enum Standing {
     Closed,
 }
 
-/// What keeps everything of an application from going out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hold {
-    /// Paused by the candidate, this application or all.
-    Paused {
-        /// Until then, or until resumed.
-        until: Option<Timestamp>,
-    },
-    /// A message that may be an answer is to be assigned or read.
-    Message(MessageId),
-    /// The search back over the mailbox has not ended.
-    Unsearched,
-    /// A reply is unclear: the candidate says what it means.
-    Unclear(MessageId),
-    /// The account can't send.
-    Account(String),
-}
-
 /// A touch to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
@@ -89,6 +73,15 @@ pub struct Planned {
 /// Works out what lies ahead.
 #[must_use]
 pub fn outlook(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -> Outlook {
+    let mut ahead = as_told(facts, shared, policy, now);
+    if let Some(less) = doubt::without(facts, &ahead.state) {
+        let without = as_told(&less, shared, policy, now);
+        doubt::hold_back(&mut ahead, &without, facts, shared, policy, now);
+    }
+    ahead
+}
+
+fn as_told(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -> Outlook {
     let terms = facts.facts.iter().rev().find_map(|fact| match &fact.what {
         What::Terms(terms) => Some(terms),
         _ => None,

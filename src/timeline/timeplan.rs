@@ -141,6 +141,24 @@ pub enum YoursWhat {
     TwoMissed,
 }
 
+/// What keeps everything of an application from going out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hold {
+    /// Paused by the candidate, this application or all.
+    Paused {
+        /// Until then, or until resumed.
+        until: Option<Timestamp>,
+    },
+    /// A message that may be an answer is to be assigned or read.
+    Message(MessageId),
+    /// The search back over the mailbox has not ended.
+    Unsearched,
+    /// A reply is unclear: the candidate says what it means.
+    Unclear(MessageId),
+    /// The account can't send.
+    Account(String),
+}
+
 /// Why an application is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ending {

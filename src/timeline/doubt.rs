@@ -1,0 +1,81 @@
+//! Less on doubt: a message that isn't verified makes no check-in earlier, and sets none going.
+//!
+//! Whether it does hangs on all that happens after it, so it is the outcome that is compared: what
+//! lies ahead as told, and what would lie ahead had the doubtful word never come.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::almanac::Almanac;
+use super::facts::{Facts, MessageId, What};
+use super::outlook::{Outlook, STALE, Standing};
+use super::policy::{Policy, Shared};
+use super::rules::Rules;
+use super::state::State;
+use super::words::{Kind, Step};
+
+/// The facts without the doubtful messages that set a plan; none if there is no such message.
+pub(super) fn without(facts: &Facts, state: &State) -> Option<Facts> {
+    let sets =
+        |kind: &Kind| matches!(kind, Kind::Timeline | Kind::FollowUpRequested | Kind::Holding);
+    let doubtful = state.messages.values().filter(|taken| {
+        !taken.message.own
+            && taken.belongs()
+            && !taken.trusted()
+            && taken.reading.as_ref().is_some_and(|reading| sets(&reading.kind))
+    });
+    let doubtful: BTreeSet<MessageId> = doubtful.map(|taken| taken.message.id).collect();
+    if doubtful.is_empty() {
+        return None;
+    }
+    let mut facts = facts.clone();
+    facts.facts.retain(|fact| match &fact.what {
+        What::Message(message) => !doubtful.contains(&message.id),
+        What::Reading(reading) => !doubtful.contains(&reading.message),
+        What::Assignment { message, .. } => !doubtful.contains(message),
+        _ => true,
+    });
+    Some(facts)
+}
+
+/// Puts check-ins no earlier than they would be without the doubtful messages, and takes away those
+/// that would not be at all. The rest of a round that has begun goes on.
+pub(super) fn hold_back(
+    ahead: &mut Outlook,
+    without: &Outlook,
+    facts: &Facts,
+    shared: &Shared,
+    policy: &Policy,
+    now: Timestamp,
+) {
+    let state = &ahead.state;
+    let Some(terms) = &state.terms else { return };
+    let Some(cadence) = policy.cadences.get(&terms.cadence) else { return };
+    let check_ins = without.planned.iter().filter(|planned| planned.key.step == Step::CheckIn);
+    let floor = check_ins.map(|planned| planned.slot).min();
+    let almanac = &Almanac::new(policy, Some(terms));
+    let application = facts.application;
+    let rules = Rules { application, state, shared, policy, cadence, almanac, round: None };
+    ahead.planned.retain_mut(|planned| {
+        let key = &planned.key;
+        let begun = |number| state.rounds.iter().any(|round| round.number == number);
+        if key.step != Step::CheckIn || begun(key.round) {
+            return true;
+        }
+        let Some(floor) = floor else { return false };
+        let to: Vec<_> = key.contact.into_iter().collect();
+        if planned.slot < floor {
+            let Some(slot) = rules.from_now(planned.slot, floor, key.step, &to) else {
+                return false;
+            };
+            planned.slot = slot;
+            planned.missed &= now.duration_since(slot) > STALE;
+            planned.because.push("a message in doubt makes nothing earlier".to_owned());
+        }
+        true
+    });
+    if ahead.planned.is_empty() && ahead.standing == Standing::Waiting {
+        ahead.standing = without.standing.clone();
+    }
+}
