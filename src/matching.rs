@@ -180,18 +180,6 @@ pub fn look(index: &Index, envelope: &Envelope) -> Found {
     Found { own, notice: false, matches: matches.sorted() }
 }
 
-/// Matches further addresses a message names, such as an invitation's organiser: plausible only.
-#[must_use]
-pub fn look_addresses(index: &Index, addresses: &[String]) -> Vec<Match> {
-    let mut matches = Matches::default();
-    let named: Vec<Mailbox> = addresses
-        .iter()
-        .map(|address| Mailbox { name: None, address: address.to_lowercase() })
-        .collect();
-    by_contact(index, named.iter(), Sureness::Plausible, "names a contact", &mut matches);
-    matches.sorted()
-}
-
 /// Matches a report of a failed delivery: by the ids it returns, else by the address that failed.
 #[must_use]
 pub fn look_failure(index: &Index, report: &FailureReport) -> Vec<Match> {
@@ -359,7 +347,14 @@ const LEGAL_FORMS: [&str; 16] = [
 
 /// True of domains where anybody may have an address: they say nothing of a company.
 fn is_shared(domain: &str) -> bool {
-    FREE_MAIL.contains(&domain) || is_platform_domain(domain)
+    is_free_mail(domain) || is_platform_domain(domain)
+}
+
+/// True of a mail provider's domain (registrable part, lower case): everybody's mail comes from
+/// there.
+#[must_use]
+pub fn is_free_mail(domain: &str) -> bool {
+    FREE_MAIL.contains(&domain)
 }
 
 fn is_platform(address: &str) -> bool {
@@ -374,7 +369,7 @@ fn is_platform_domain(domain: &str) -> bool {
 }
 
 /// Mail providers, and their like.
-const FREE_MAIL: [&str; 44] = [
+const FREE_MAIL: [&str; 46] = [
     "gmail.com",
     "googlemail.com",
     "outlook.com",
@@ -419,6 +414,8 @@ const FREE_MAIL: [&str; 44] = [
     "mailbox.org",
     "hey.com",
     "tutanota.com",
+    "comcast.net",
+    "gmx.ch",
 ];
 
 /// Applicant-tracking systems and schedulers; their domain is the platform, not the company.

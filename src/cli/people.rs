@@ -5,6 +5,7 @@ use lettre::Address;
 use super::known::Known;
 use super::{Context, Failure, typed};
 use crate::mail::compose;
+use crate::matching::is_free_mail;
 use crate::timeline::facts::{Contact, ContactId};
 use crate::timeline::words::Role;
 
@@ -272,44 +273,10 @@ fn registrable(domain: &str) -> Option<String> {
 }
 
 fn is_provider(domain: &str) -> bool {
-    registrable(domain).is_some_and(|domain| PROVIDERS.contains(&domain.as_str()))
+    registrable(domain).is_some_and(|domain| is_free_mail(&domain))
 }
 
 const TITLES: [&str; 8] = ["dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau"];
-
-/// Where people have mailboxes of their own: such a domain says nothing about a company.
-const PROVIDERS: [&str; 30] = [
-    "aol.com",
-    "comcast.net",
-    "fastmail.com",
-    "free.fr",
-    "gmail.com",
-    "gmx.at",
-    "gmx.ch",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
-    "googlemail.com",
-    "hey.com",
-    "hotmail.com",
-    "icloud.com",
-    "live.com",
-    "mac.com",
-    "mail.com",
-    "mail.ru",
-    "mailbox.org",
-    "me.com",
-    "msn.com",
-    "outlook.com",
-    "pm.me",
-    "posteo.de",
-    "proton.me",
-    "protonmail.com",
-    "qq.com",
-    "web.de",
-    "yahoo.com",
-    "yandex.ru",
-];
 
 #[cfg(test)]
 mod tests {
