@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use crate::timeline::facts::{ApplicationId, Facts};
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
-use crate::timeline::queue::{TouchWaits, WaitingFor, queue};
+use crate::timeline::queue::{TouchWaits, WaitingFor, queue_of};
 use crate::timeline::timeplan::{Yours, YoursWhat};
 use crate::timeline::words::{Kind, Step};
 
@@ -22,7 +22,7 @@ impl Loop {
         let company = ahead.state.terms.as_ref().map(|terms| terms.company.clone());
         let prefix = format!("application:{application}:");
         let mut wanted: Vec<(String, String)> = Vec::new();
-        for waiting in queue(facts, shared, &self.policy, now) {
+        for waiting in queue_of(ahead, facts, shared, &self.policy, now) {
             if waiting.needs_candidate(now) {
                 wanted.extend(self.in_words(application, ahead, &waiting.what));
             }

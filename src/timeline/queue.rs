@@ -105,13 +105,24 @@ impl Waiting {
 /// What waits for the candidate in one application, the oldest first.
 #[must_use]
 pub fn queue(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -> Vec<Waiting> {
-    let ahead = outlook(facts, shared, policy, now);
-    let mut waiting = planned(&ahead, &stages(facts, shared, policy, now, &ahead), now);
+    queue_of(&outlook(facts, shared, policy, now), facts, shared, policy, now)
+}
+
+/// What waits for the candidate, of an outlook that was worked out already.
+#[must_use]
+pub fn queue_of(
+    ahead: &Outlook,
+    facts: &Facts,
+    shared: &Shared,
+    policy: &Policy,
+    now: Timestamp,
+) -> Vec<Waiting> {
+    let mut waiting = planned(ahead, &stages(facts, shared, policy, now, ahead), now);
     waiting.extend(uncertain(&ahead.state));
     waiting.extend(missed(facts, shared, policy, now, &ahead.state));
     waiting.extend(interviews(&ahead.state, now));
     waiting.extend(messages(&ahead.state));
-    waiting.extend(yours(&ahead, now));
+    waiting.extend(yours(ahead, now));
     waiting.sort_by_key(|waiting| waiting.since);
     waiting
 }
