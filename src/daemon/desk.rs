@@ -11,7 +11,7 @@ use tracing::{error, info, warn};
 
 use super::event::{Ask, Brought, Desk, Event, FolderState};
 use super::setup::{Limits, MailAccount, Mode, Pulse, Rehearsal, Setup, Told};
-use super::taking::{Taking, is_idle};
+use super::taking::Taking;
 use super::{DaemonError, Report};
 use crate::clock::{Calendar, Wire};
 use crate::config::{Config, cadence_digest};
@@ -19,6 +19,7 @@ use crate::matching::{Index, Known};
 use crate::store::{Durability, Heartbeat, Lock, Store, StoreError};
 use crate::timeline::facts::{ApplicationId, AttemptId, Seq};
 use crate::timeline::policy::Policy;
+use crate::timeline::words::Automatic;
 
 /// Waits are cut into slices of this length.
 const SLICE: Duration = Duration::from_secs(60);
@@ -433,7 +434,7 @@ impl Loop {
                     message = row.0,
                     kind = kind.map(|kind| kind.as_str()),
                     sure = m.sureness.as_str(),
-                    idle = is_idle(message.automatic),
+                    idle = message.automatic.is_some_and(Automatic::is_idle),
                     "a message was taken in"
                 );
                 self.tell(Told::Received {

@@ -20,7 +20,7 @@ mod taking;
 mod telling;
 mod watch;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 
 use desk::{Loop, Start};
 use event::Desk;
@@ -79,17 +79,9 @@ pub async fn run(
     let (events, heard) = mpsc::channel(EVENTS_MAX);
     let (asks, asked) = mpsc::channel(ASKS_MAX);
     let handle = Desk(events);
-    let (ended, end) = oneshot::channel::<()>();
-    let watcher = tokio::spawn({
-        let handle = handle.clone();
-        async move {
-            watch_for_ever(account, handle, asked).await;
-            drop(ended);
-        }
-    });
+    let watcher = tokio::spawn(watch_for_ever(account, handle.clone(), asked));
     let result = desk.run(handle, asks, heard, stop).await;
     watcher.abort();
-    drop(end);
     result
 }
 
@@ -98,10 +90,8 @@ pub async fn run(
 async fn watch_for_ever(
     account: setup::MailAccount,
     desk: Desk,
-    asked: mpsc::Receiver<event::Ask>,
+    mut asked: mpsc::Receiver<event::Ask>,
 ) {
-    let (relay, mut asked) = (tokio::sync::Mutex::new(()), asked);
-    let _guard = relay.lock().await;
     loop {
         let (asks, inner) = mpsc::channel(1);
         let mut watcher = tokio::spawn(watch::watch(account.clone(), desk.clone(), inner));

@@ -10,7 +10,7 @@ use crate::matching::{Found, Index, Match, look, look_failure};
 use crate::reading::{FailureReport, Understood, understand};
 use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading, Store, StoreError};
 use crate::timeline::facts::{AttemptId, Failure};
-use crate::timeline::words::{Automatic, Sureness};
+use crate::timeline::words::Sureness;
 
 /// What mail is looked at with.
 pub(super) struct Taking<'a> {
@@ -203,12 +203,4 @@ fn header_hash(envelope: &Envelope) -> [u8; 32] {
         hasher.update(part.as_bytes());
     }
     *hasher.finalize().as_bytes()
-}
-
-/// True if a message of this kind came from a machine and changes nothing.
-pub(super) fn is_idle(automatic: Option<Automatic>) -> bool {
-    matches!(
-        automatic,
-        Some(Automatic::DeliveryReport | Automatic::DispositionReport | Automatic::Acknowledgement)
-    )
 }

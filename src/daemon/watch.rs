@@ -274,7 +274,7 @@ impl Watcher<'_> {
             } else {
                 session.arrived_since(&selected, since).await?
             };
-            return self.take(session, folder, &selected, &uids, end, &[]).await;
+            return self.take(session, folder, &selected, &uids, end).await;
         };
         let cursor = Cursor { uid_validity: known.uid_validity, next_uid: known.next_uid };
         match session.news(&folder.wire_name, &cursor).await? {
@@ -294,7 +294,7 @@ impl Watcher<'_> {
                 info!(folder = %folder.name, "the folder was numbered anew");
                 let end = session.end(&selected).await?;
                 let uids = session.arrived_since(&selected, since).await?;
-                self.take(session, folder, &selected, &uids, end, &[]).await
+                self.take(session, folder, &selected, &uids, end).await
             }
         }
     }
@@ -306,9 +306,8 @@ impl Watcher<'_> {
         selected: &Selected,
         uids: &[u32],
         next: Cursor,
-        was_pending: &[u32],
     ) -> Result<(), End> {
-        self.take_with(session, folder, selected, uids, next, was_pending, Vec::new()).await
+        self.take_with(session, folder, selected, uids, next, &[], Vec::new()).await
     }
 
     #[expect(clippy::too_many_arguments, reason = "one look at one folder")]

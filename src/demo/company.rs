@@ -114,13 +114,6 @@ impl Letter {
         Ok(letter)
     }
 
-    /// The same letter with one more header.
-    #[must_use]
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
     /// The message as it goes over the wire.
     ///
     /// # Errors

@@ -37,8 +37,6 @@ pub struct Condition {
     pub holds_account: bool,
     /// Since when.
     pub raised_at: Timestamp,
-    /// When the log told it.
-    pub told_at: Option<Timestamp>,
     /// When the candidate was mailed about it.
     pub mailed_at: Option<Timestamp>,
 }
@@ -76,8 +74,7 @@ impl Store {
     /// If the database can't be read.
     pub fn conditions(&self) -> Result<Vec<Condition>, StoreError> {
         self.read("listing conditions", |tx| {
-            let sql = "SELECT id, key, application, text, holds_account, raised_at, told_at,
-                    mailed_at
+            let sql = "SELECT id, key, application, text, holds_account, raised_at, mailed_at
                 FROM conditions WHERE cleared_at IS NULL ORDER BY id";
             Ok(all(tx, sql, [], |row| {
                 Ok(Condition {
@@ -87,22 +84,9 @@ impl Store {
                     text: row.get(3)?,
                     holds_account: row.get(4)?,
                     raised_at: instant(row, 5)?,
-                    told_at: instant_opt(row, 6)?,
-                    mailed_at: instant_opt(row, 7)?,
+                    mailed_at: instant_opt(row, 6)?,
                 })
             })?)
-        })
-    }
-
-    /// Marks a condition as told in the log.
-    ///
-    /// # Errors
-    /// If the database can't be written.
-    pub fn mark_told(&mut self, id: i64, now: Timestamp) -> Result<(), StoreError> {
-        self.write("marking a condition as told", |tx| {
-            let sql = "UPDATE conditions SET told_at = coalesce(told_at, ?2) WHERE id = ?1";
-            run(tx, sql, params![id, micros(now)])?;
-            Ok(())
         })
     }
 

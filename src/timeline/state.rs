@@ -412,8 +412,6 @@ impl State {
     /// Delivery failures and absences are acted on; other machine mail changes nothing.
     #[must_use]
     pub fn acts(taken: &Taken) -> bool {
-        let idle =
-            [Automatic::Acknowledgement, Automatic::DeliveryReport, Automatic::DispositionReport];
-        !taken.message.automatic.is_some_and(|kind| idle.contains(&kind))
+        !taken.message.automatic.is_some_and(Automatic::is_idle)
     }
 }

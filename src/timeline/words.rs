@@ -175,6 +175,14 @@ words! {
     }
 }
 
+impl Automatic {
+    /// True of machine mail that changes nothing.
+    #[must_use]
+    pub fn is_idle(self) -> bool {
+        matches!(self, Self::Acknowledgement | Self::DeliveryReport | Self::DispositionReport)
+    }
+}
+
 words! {
     /// How surely a message belongs to an application.
     Sureness {
