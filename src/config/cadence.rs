@@ -17,9 +17,15 @@ use crate::timeline::cadence::{
 };
 use crate::timeline::words::{Channel, Role};
 
+macro_rules! shipped {
+    ($($name:literal),+) => {
+        &[$(($name, include_str!(concat!("../../config/cadences/", $name, ".toml")))),+]
+    };
+}
+
 /// The cadences that are compiled in: name and text.
 pub const SHIPPED: &[(&str, &str)] =
-    &[("steady", include_str!("../../config/cadences/steady.toml"))];
+    shipped!["caller", "patient", "promised", "same-day", "steady", "weekly"];
 
 /// Reads the cadences that are compiled in.
 ///
