@@ -8,7 +8,9 @@ use crate::draft::{DraftInput, Drafted, TextKind, To, draft, skeleton};
 use crate::mail::compose::{Mailbox, digest};
 use crate::store::{DraftText, MessageFilter, Store, StoreError};
 use crate::timeline::almanac::Almanac;
+use crate::timeline::cadence::Cadence;
 use crate::timeline::facts::{ByHand, Contact, ContactId, Draft, Facts, Interview, TouchKey, What};
+use crate::timeline::next;
 use crate::timeline::outlook::Planned;
 use crate::timeline::policy::Policy;
 use crate::timeline::state::State;
@@ -98,7 +100,11 @@ impl Source<'_> {
         let days = |kind| state.timeline.filter(|t| t.kind == kind).map(|t| t.days);
         let cadence = terms.and_then(|terms| policy.cadences.get(&terms.cadence));
         let mut sets = vec![key.application.to_string()];
-        sets.extend(cadence.map(|cadence| cadence.texts.clone()));
+        // Its own texts speak of its own channels: where another was agreed, the general ones fit.
+        let speaks = |cadence: &&Cadence| {
+            next::agreed_channel(state).is_none_or(|by| cadence.no_timeline.channels.contains(&by))
+        };
+        sets.extend(cadence.filter(speaks).map(|cadence| cadence.texts.clone()));
         let of_role = |role| {
             let there = state.contacts.iter().filter(move |c| !c.removed && c.role == role);
             there.map(|contact| contact.name.as_str()).collect::<Vec<&str>>()
