@@ -18,6 +18,7 @@ use super::raw::{
 use super::secret::SecretSource;
 use super::{Account, Candidate, Config, Endpoint, Env, Rules, SaveSent, cadence};
 use crate::mail::account::{Security, is_loopback};
+use crate::timeline::almanac::WEEKDAYS;
 use crate::timeline::cadence::Cadence;
 use crate::timeline::facts::Days;
 use crate::timeline::policy::{Limits, Windows};
@@ -413,6 +414,3 @@ impl Check<'_> {
         self.source.wrong(at.span(), what)
     }
 }
-
-/// In the order of ISO 8601, from Monday = 1.
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
