@@ -50,6 +50,10 @@ fn wrote(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     }
     let day = replay.almanac.day(taken.at);
     replay.state.their_days.insert(day);
+    if !replay.state.absences.is_empty() {
+        // A round that waited for somebody's return may have somebody to go to now.
+        replay.state.due_again = replay.state.due_again.max(Some(taken.at));
+    }
     replay.state.last_written = Some(taken.at);
     // In doubt it may be somebody else who wrote: nobody becomes the lead by it, nor is back.
     if let Some(contact) = taken.message.contact.filter(|_| taken.trusted()) {
@@ -120,7 +124,7 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
         touch.bounced = true;
     }
     if key.step == Step::CheckIn {
-        replay.state.bounced_since = Some(taken.at);
+        replay.state.due_again = replay.state.due_again.max(Some(taken.at));
     }
     replay.state.touched.retain(|touched| touched.touch.as_ref() != Some(&key));
 }

@@ -1,13 +1,15 @@
 //! The rules over every cadence: on which days a touch may go out, and where it is moved to.
 
 use jiff::Timestamp;
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime, Time};
 
 use super::almanac::{Almanac, HORIZON_DAYS, days_after};
 use super::cadence::Cadence;
-use super::facts::{ApplicationId, ContactId, Seq, TouchKey};
+use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
-use super::state::State;
+use super::state::{State, TouchedDay};
 use super::timeplan::Round;
 use super::window::Window;
 use super::words::{Step, TimelineKind};
@@ -192,9 +194,7 @@ impl Rules<'_> {
     fn gap(&self, day: Date) -> Result<(), String> {
         let invited = self.is_invited();
         let days = if invited { 1 } else { self.policy.limits.min_gap };
-        let counted =
-            |touch: &Option<TouchKey>| !touch.as_ref().is_some_and(|key| self.gap_exempt(key));
-        let touched = self.state.touched.iter().filter(|touched| counted(&touched.touch));
+        let touched = self.state.touched.iter().filter(|touched| !self.gap_exempt(touched));
         if let Some(last) = touched.map(|touched| touched.day).max()
             && day < days_after(last, days)
         {
@@ -225,16 +225,17 @@ impl Rules<'_> {
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
     /// check-in keeps none to the thank-you.
-    fn gap_exempt(&self, touch: &TouchKey) -> bool {
+    fn gap_exempt(&self, touched: &TouchedDay) -> bool {
         let first = self.state.steps_since_plan().next().is_none();
         let rule = match self.state.timeline.map(|standing| standing.kind) {
             Some(TimelineKind::Decision) => &self.cadence.decision,
             Some(TimelineKind::Invited) => &self.cadence.invited,
             None => &self.cadence.no_timeline,
         };
-        let same_round =
-            touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round));
-        same_round || (first && touch.step == Step::ThankYou && rule.right_after_thank_you)
+        let same_round = touched.touch.as_ref().is_some_and(|touch| {
+            touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round))
+        });
+        same_round || (first && touched.thanks_for().is_some() && rule.right_after_thank_you)
     }
 
     fn not_their_day(&self, day: Date) -> Result<(), String> {
@@ -252,11 +253,16 @@ impl Rules<'_> {
                 continue;
             };
             let address = address.to_lowercase();
-            let sent = || self.shared.check_ins.iter().filter(|sent| sent.address == address);
-            let span =
-                |sent: &&SentCheckIn| day < days_after(self.almanac.day(sent.at), PERSON_SPAN_DAYS);
-            let recent = sent().filter(span).count();
-            if recent >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
+            let own = |sent: &SentCheckIn| {
+                sent.application == self.application
+                    && self.round.is_some_and(|(_, number)| number == sent.round)
+            };
+            let all = self.shared.check_ins.iter();
+            let sent = || all.clone().filter(|sent| sent.address == address && !own(sent));
+            let recent =
+                sent().filter(|sent| day < days_after(self.almanac.day(sent.at), PERSON_SPAN_DAYS));
+            let recent: BTreeSet<_> = recent.map(|sent| (sent.application, sent.round)).collect();
+            if recent.len() >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
                 return Err(format!(
                     "{} check-ins to one person in {PERSON_SPAN_DAYS} days",
                     limits.per_person

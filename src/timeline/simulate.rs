@@ -413,12 +413,11 @@ impl<'a> Run<'a> {
         let to = touch.contact.as_ref().and_then(name);
         let to = to.map_or("candidate".to_owned(), |((role, name), _)| format!("{role}:{name}"));
         if touch.step == Step::CheckIn
-            && touch.channel == Channel::Email
             && let Some(contact) = touch.contact
         {
             let address = format!("contact{contact}@company.example");
-            let application = touch.application;
-            self.shared.check_ins.push(SentCheckIn { address, at: self.now, application });
+            let TouchKey { application, round, .. } = *touch;
+            self.shared.check_ins.push(SentCheckIn { address, at: self.now, application, round });
         }
         let order = self.order.iter().position(|(key, _)| key == touch).unwrap_or(usize::MAX);
         let why = self.order.get(order).map(|(_, why)| why.clone()).unwrap_or_default();
@@ -440,7 +439,9 @@ impl<'a> Run<'a> {
         let until = self.scenario.until.and_then(|day| {
             self.zone.to_timestamp(day.to_datetime(Time::constant(23, 59, 59, 0))).ok()
         });
-        let last = self.gone.iter().map(|(_, gone)| gone.at).max().unwrap_or(self.ended);
+        let last = self.gone.iter().map(|(_, gone)| gone.at);
+        let last = last.chain(ahead.state.touched.iter().map(|touched| touched.at));
+        let last = last.max().unwrap_or(self.ended);
         let ending = ahead.state.ending;
         let (at, state, why) = match ahead.standing {
             Standing::Closed => {
