@@ -104,6 +104,9 @@ fn entries(scenario: &Scenario, outcome: &Outcome, zone: &TimeZone) -> Vec<Entry
 
 fn in_words(touch: &Together<'_>, cap: u32) -> String {
     let step = story::step(touch.step);
+    if touch.step == Step::AskAround {
+        return format!("{step}: a reminder to you");
+    }
     let round = match touch.step {
         Step::CheckIn => format!(" {} of {cap}", touch.round),
         _ => String::new(),

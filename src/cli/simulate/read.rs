@@ -1,4 +1,5 @@
-//! What is typed for a simulation, understood: each error names the option, the text and the way out.
+//! What is typed for a simulation, understood: each error names the option, what was given, and
+//! the way out.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};

@@ -183,8 +183,8 @@ pub(super) fn facts(page: &mut Page, scenario: &Scenario) {
     fact(page, "interview", &format!("{when}, {}", minutes(scenario.minutes)));
     fact(page, "zone", &format!("{}; every time here is local to it", scenario.zone));
     let told = match scenario.timeline {
-        Some((TimelineKind::Decision, named)) => format!("they decide {}", between(named)),
-        Some((TimelineKind::Invited, named)) => format!("write to them {}", between(named)),
+        Some((TimelineKind::Decision, named)) => format!("a decision {}", between("by", named)),
+        Some((TimelineKind::Invited, named)) => format!("write to us {}", between("on", named)),
         None => "nothing about when".to_owned(),
     };
     let by = scenario.by.map(|by| format!("; check-ins by {by}")).unwrap_or_default();
@@ -248,9 +248,9 @@ pub(super) fn ending(state: &str) -> String {
     format!("{words} ({state})")
 }
 
-fn between(named: Days) -> String {
+fn between(one_day: &str, named: Days) -> String {
     if named.earliest == named.latest {
-        return format!("on {}", date(named.latest));
+        return format!("{one_day} {}", date(named.latest));
     }
     format!("between {} and {}", date(named.earliest), date(named.latest))
 }
