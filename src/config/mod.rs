@@ -24,6 +24,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use cadence::digest as cadence_digest;
 pub use env::Env;
 pub use error::{ConfigError, Wrong};
+pub(crate) use error::{did_you_mean, distance as letters_apart};
 
 use crate::draft::{self, DraftError};
 use crate::mail::account::{Security, Server};
