@@ -10,6 +10,7 @@ mod command;
 mod common;
 mod config;
 mod demo;
+mod docs;
 mod doubts;
 mod drafts;
 mod imap_connect;
