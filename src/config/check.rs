@@ -5,12 +5,13 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use toml::Spanned;
 
 use super::error::{Source, Wrong, did_you_mean};
+use super::holidays::{self, HolidayFile, Holidays};
 use super::raw::{
     RawAccount, RawApproval, RawCalendar, RawCandidate, RawConfig, RawLimits, RawServer,
     RawWindows, Text, Texts,
@@ -18,10 +19,11 @@ use super::raw::{
 use super::secret::SecretSource;
 use super::{Account, Candidate, Config, Endpoint, Env, Rules, SaveSent, cadence};
 use crate::mail::account::{Security, is_loopback};
+use crate::timeline::almanac::Almanac;
 use crate::timeline::cadence::Cadence;
 use crate::timeline::facts::Days;
 use crate::timeline::policy::{Limits, Windows};
-use crate::timeline::window::Window;
+use crate::timeline::window::{DAYS_OF_FIVE_YEARS, Window};
 use crate::timeline::words::Step;
 
 /// A config that is right by itself; the folders it names are not read yet.
@@ -29,6 +31,8 @@ pub(super) struct Checked<'a> {
     check: Check<'a>,
     config: Config,
     default_cadence: Option<Text>,
+    windows: RawWindows,
+    calendar: RawCalendar,
     pub(super) cadence_folder: PathBuf,
     pub(super) template_folder: PathBuf,
 }
@@ -52,6 +56,7 @@ impl<'a> Checked<'a> {
             cadences: cadence::shipped()?,
             default_cadence: "steady".to_owned(),
             templates: BTreeMap::new(),
+            holidays: Holidays { listed: check.holidays(&raw.calendar)?, files: Vec::new() },
             notify_by_mail: raw.notify.mail.unwrap_or(true),
             database: raw
                 .database
@@ -64,20 +69,45 @@ impl<'a> Checked<'a> {
             check,
             config,
             default_cadence: raw.cadence.default,
+            windows: raw.windows,
+            calendar: raw.calendar,
             cadence_folder: path(raw.cadence.folder, "cadences"),
             template_folder: path(raw.templates.folder, "templates"),
         })
     }
 
-    /// Lays what the folders hold over what is shipped.
+    /// The candidate's day at an instant.
+    pub(super) fn day(&self, at: Timestamp) -> Date {
+        self.config.candidate.zone.to_datetime(at).date()
+    }
+
+    /// Reads the calendar files of holidays.
+    pub(super) fn holiday_files(&self, today: Date) -> Result<Vec<HolidayFile>, Wrong> {
+        let span = holidays::span(today);
+        let read = |text: &Text| {
+            let path = self.check.path(text);
+            let bytes = std::fs::read(&path).map_err(|error| {
+                let what = format!("{} can't be read: {error}", path.display());
+                self.check.wrong(text, what)
+            })?;
+            holidays::read(&path, &bytes, &span)
+        };
+        self.calendar.holiday_files.iter().map(read).collect()
+    }
+
+    /// Lays what the folders and files hold over what is shipped.
     pub(super) fn with(
         self,
         cadences: BTreeMap<String, Cadence>,
         templates: BTreeMap<String, String>,
+        holiday_files: Vec<HolidayFile>,
+        today: Date,
     ) -> Result<Config, Wrong> {
-        let Self { check, mut config, default_cadence, .. } = self;
+        let Self { check, mut config, default_cadence, windows, calendar, .. } = self;
         config.cadences.extend(cadences);
         config.templates = templates;
+        config.holidays.files = holiday_files;
+        check.windows_open(&config, &windows, &calendar, today)?;
         if let Some(name) = default_cadence {
             let known: Vec<&str> = config.cadences.keys().map(String::as_str).collect();
             config.default_cadence = check.one_of(&name, &known)?.to_owned();
@@ -230,12 +260,6 @@ impl Check<'_> {
         Ok(Rules {
             windows: self.windows(&raw.windows)?,
             weekend: self.weekend(&raw.calendar)?,
-            holidays: raw
-                .calendar
-                .holidays
-                .iter()
-                .map(|d| self.date(d))
-                .collect::<Result<_, _>>()?,
             quiet: raw.calendar.quiet.iter().map(|d| self.days(d)).collect::<Result<_, _>>()?,
             limits: self.limits(&raw.limits)?,
             ahead: self.duration(ahead.as_ref(), 24 * hour, 14 * day)?,
@@ -275,6 +299,53 @@ impl Check<'_> {
         }
         let all: Vec<&String> = raw.get_ref().iter().map(Spanned::get_ref).collect();
         Window::parse(&all).map_err(|error| self.source.wrong(raw.span(), error.to_string()))
+    }
+
+    /// Refuses a window that opens on no day on which its step may go out, from today on.
+    fn windows_open(
+        &self,
+        config: &Config,
+        windows: &RawWindows,
+        calendar: &RawCalendar,
+        today: Date,
+    ) -> Result<(), Wrong> {
+        let policy = config.policy(BTreeMap::new());
+        let almanac = Almanac::new(&policy, None);
+        let all = &policy.windows;
+        for (step, given, window, on_business_days) in [
+            (Step::ThankYou, &windows.thank_you, &all.thank_you, false),
+            (Step::CheckIn, &windows.check_in, &all.check_in, true),
+            (Step::FinalThankYou, &windows.final_thank_you, &all.final_thank_you, true),
+            (Step::AskAround, &windows.ask_around, &all.ask_around, false),
+        ] {
+            let goes_out = |day: Date| {
+                let may = if on_business_days {
+                    almanac.is_business_day(day)
+                } else {
+                    !almanac.is_quiet(day)
+                };
+                may && window.opens_on(day).is_some()
+            };
+            if today.series(1.day()).take(DAYS_OF_FIVE_YEARS).any(goes_out) {
+                continue;
+            }
+            let shut = if on_business_days { "on no business day" } else { "only on quiet days" };
+            let given_as: Vec<String> =
+                window.expressions().iter().map(|text| format!("{text:?}")).collect();
+            let what = format!(
+                "{}, the window of {step}, opens {shut} in the five years to come; widen it under \
+                 [windows], or take days out of [calendar]",
+                given_as.join(" and ")
+            );
+            let of_calendar = [&calendar.quiet, &calendar.holidays, &calendar.holiday_files];
+            let first = of_calendar.iter().find_map(|days| days.first()).map(Spanned::span);
+            let place = given.as_ref().or(calendar.weekend.as_ref()).map(Spanned::span).or(first);
+            return Err(match place {
+                Some(place) => self.source.wrong(place, what),
+                None => self.source.lacks("windows", what),
+            });
+        }
+        Ok(())
     }
 
     fn weekend(&self, raw: &RawCalendar) -> Result<BTreeSet<i8>, Wrong> {
@@ -348,8 +419,18 @@ impl Check<'_> {
         Ok(Days { earliest, latest })
     }
 
-    fn date(&self, text: &Text) -> Result<Date, Wrong> {
-        self.date_in(text, text.get_ref())
+    fn holidays(&self, raw: &RawCalendar) -> Result<BTreeSet<Date>, Wrong> {
+        let mut holidays = BTreeSet::new();
+        for text in &raw.holidays {
+            let Days { earliest, latest } = self.days(text)?;
+            let long = earliest.until(latest).map_or(i32::MAX, |span| span.get_days());
+            if i64::from(long) >= holidays::LONGEST_DAYS {
+                let what = "over a year of holidays is surely a slip; shorten the range";
+                return Err(self.wrong(text, what));
+            }
+            holidays.extend(earliest.series(1.day()).take_while(|day| *day <= latest));
+        }
+        Ok(holidays)
     }
 
     fn date_in(&self, text: &Text, part: &str) -> Result<Date, Wrong> {

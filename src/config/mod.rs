@@ -8,6 +8,7 @@ pub mod cadence;
 mod check;
 mod env;
 mod error;
+mod holidays;
 mod raw;
 pub mod secret;
 
@@ -17,13 +18,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 pub use cadence::digest as cadence_digest;
 pub use env::Env;
 pub use error::{ConfigError, Wrong};
+pub use holidays::{HolidayFile, Holidays};
 
 use crate::draft::{self, DraftError};
 use crate::mail::account::{Security, Server};
@@ -49,6 +50,8 @@ pub struct Config {
     /// The candidate's own templates: name without `.txt`, and text; `draft` lays them over its
     /// own.
     pub templates: BTreeMap<String, String>,
+    /// The holidays, and the files they come from.
+    pub holidays: Holidays,
     /// What needs the candidate is mailed to them too.
     pub notify_by_mail: bool,
     /// The database file.
@@ -129,7 +132,6 @@ pub enum SaveSent {
 struct Rules {
     windows: Windows,
     weekend: BTreeSet<i8>,
-    holidays: BTreeSet<Date>,
     quiet: Vec<Days>,
     limits: Limits,
     ahead: SignedDuration,
@@ -139,11 +141,12 @@ struct Rules {
 }
 
 impl Config {
-    /// Reads the config and the folders it names.
+    /// Reads the config, and the files and folders it names. What repeats every year is a holiday
+    /// for some years around `now`.
     ///
     /// # Errors
     /// If a file can't be read, or says something that can't stand.
-    pub fn load(path: &Path, env: &Env) -> Result<Self, ConfigError> {
+    pub fn load(path: &Path, env: &Env, now: Timestamp) -> Result<Self, ConfigError> {
         let text = read(path).map_err(|error| match error {
             ConfigError::Unreadable { path, error } if error.kind() == io::ErrorKind::NotFound => {
                 ConfigError::Missing { path }
@@ -151,6 +154,8 @@ impl Config {
             other => other,
         })?;
         let checked = check::Checked::new(error::Source { path, text: &text }, env)?;
+        let today = checked.day(now);
+        let holiday_files = checked.holiday_files(today)?;
         let mut own_cadences = BTreeMap::new();
         for (name, file, text) in files_in(&checked.cadence_folder, "toml")? {
             own_cadences.insert(name.clone(), cadence::parse(&name, &text, &file)?);
@@ -161,16 +166,18 @@ impl Config {
         }
         draft::check_templates(&templates)
             .map_err(|error| wrong_template(&checked.template_folder, &error))?;
-        Ok(checked.with(own_cadences, templates)?)
+        Ok(checked.with(own_cadences, templates, holiday_files, today)?)
     }
 
-    /// Reads a config from a text, with the shipped cadences and templates alone.
+    /// Reads a config from a text, with the shipped cadences and templates alone, and without the
+    /// holiday files.
     ///
     /// # Errors
     /// If it says something that can't stand.
-    pub fn parse(text: &str, path: &Path, env: &Env) -> Result<Self, Wrong> {
+    pub fn parse(text: &str, path: &Path, env: &Env, now: Timestamp) -> Result<Self, Wrong> {
         let checked = check::Checked::new(error::Source { path, text }, env)?;
-        checked.with(BTreeMap::new(), BTreeMap::new())
+        let today = checked.day(now);
+        checked.with(BTreeMap::new(), BTreeMap::new(), Vec::new(), today)
     }
 
     /// A config with every default and nobody's mailbox: for what needs none.
@@ -181,7 +188,8 @@ impl Config {
         let text = "[candidate]\nname = \"Candidate\"\naddresses = [\"me@post.example\"]\n\
             zone = \"UTC\"\n[account]\nimap = { host = \"localhost\" }\n\
             smtp = { host = \"localhost\" }\npassword_file = \"none\"\n";
-        Self::parse(text, Path::new("built in"), env)
+        // No date is in it, so that any day will do.
+        Self::parse(text, Path::new("built in"), env, Timestamp::UNIX_EPOCH)
     }
 
     /// The rules in force, given since when each cadence has been in force as it stands.
@@ -193,7 +201,7 @@ impl Config {
             cadences: self.cadences.clone(),
             windows: rules.windows,
             weekend: rules.weekend,
-            holidays: rules.holidays,
+            holidays: self.holidays.days(),
             quiet: rules.quiet,
             limits: rules.limits,
             ahead: rules.ahead,
