@@ -142,6 +142,7 @@ impl New {
             applied: applied(arguments, &now)?,
             domains: domains(arguments, &people)?,
             suits: suits.map(|text| typed::text("--suits", text)).transpose()?,
+            ..Terms::default()
         };
         let timeline = days.map(|(kind, days)| (kind, days, by));
         let places = cap.unwrap_or(of_cadence.min(limit));

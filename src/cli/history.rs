@@ -71,6 +71,9 @@ fn words(known: &Known, fact: &Fact) -> String {
             let with = contact.map(|id| format!(", {}", known.name(id))).unwrap_or_default();
             format!("{}{with}", by_hand(*what))
         }
+        What::Counted { what, as_what } => {
+            format!("entry {what} counts as {}", as_what.in_words())
+        }
         What::Paused { until } => match until {
             Some(until) => format!("paused until {}", say::moment(*until, &known.zone)),
             None => "paused".to_owned(),
@@ -113,13 +116,17 @@ fn of_touch(known: &Known, what: &What) -> String {
 }
 
 fn terms_in_words(terms: &Terms) -> String {
-    let Terms { company, role, zone, cadence, by, applied, domains, suits } = terms;
+    let Terms { company, role, zone, cadence, by, applied, domains, suits, .. } = terms;
+    let Terms { start, language, weekend, .. } = terms;
     let mut words = vec![format!("terms: {company}, {role}"), format!("cadence {cadence}")];
     words.extend(zone.as_ref().map(|zone| format!("zone {zone}")));
     words.extend(by.map(|by| format!("check-ins by {by}")));
     words.extend(applied.map(|day| format!("applied {}", say::day(day))));
     words.extend((!domains.is_empty()).then(|| format!("domains {}", domains.join(" "))));
     words.extend(suits.as_ref().map(|suits| format!("suits: {suits}")));
+    words.extend(start.as_ref().map(|start| format!("could start {start}")));
+    words.extend(language.map(|language| format!("texts in {}", language.in_words())));
+    words.extend(weekend.as_ref().map(|days| format!("weekend {}", say::weekend(days))));
     words.join(", ")
 }
 

@@ -82,7 +82,7 @@ impl Person {
     /// The contact this becomes.
     pub fn contact(self, id: ContactId, greeting: Option<String>, lead: bool) -> Contact {
         let Self { role, name, address, phone } = self;
-        Contact { id, role, name, greeting, address, phone, lead, removed: false }
+        Contact { id, role, name, greeting, address, phone, postal: None, lead, removed: false }
     }
 }
 

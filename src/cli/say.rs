@@ -1,11 +1,14 @@
 //! How things are told on the terminal.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use serde_json::{Value, json};
 
 use super::{Context, Failure, print};
+use crate::timeline::almanac::WEEKDAYS;
 use crate::timeline::facts::Days;
 use crate::timeline::words::TimelineKind;
 
@@ -52,6 +55,12 @@ pub(super) fn days(days: Days) -> String {
 /// "Mon 30 Nov 2026 10:00", in a zone.
 pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%a %-d %b %Y %H:%M").to_string()
+}
+
+/// "Fri Sat".
+pub(super) fn weekend(days: &BTreeSet<i8>) -> String {
+    let named = (1..).zip(WEEKDAYS).filter(|(number, _)| days.contains(number));
+    named.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
 }
 
 /// "they expect to decide: Mon 30 Nov 2026".

@@ -71,6 +71,7 @@ pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
     Ok(Cadence {
         name: name.to_owned(),
         about: raw.about,
+        texts: raw.texts.unwrap_or_else(|| name.to_owned()),
         cap,
         thank_you: check.thank_yous(raw.thank_you)?,
         decision: first(steps.decision, true)?,
@@ -128,6 +129,7 @@ fn words<S: AsRef<str>>(words: impl Iterator<Item = S>) -> String {
 #[serde(deny_unknown_fields)]
 struct RawCadence {
     about: String,
+    texts: Option<String>,
     cap: Spanned<u32>,
     thank_you: Spanned<Vec<RawThankYou>>,
     check_in: RawCheckIns,

@@ -1,10 +1,12 @@
 //! The config: read once, checked once; afterwards a wrong one can't be written down.
 //!
 //! `afterword.toml` gives the candidate, the account and the rules; the folders `cadences` and
-//! `templates` beside it hold what the candidate has changed or added. What is shipped is compiled
-//! in. Every message names the file, the line, the key and the way out.
+//! `templates` beside it hold what the candidate has changed or added, and calendar files their
+//! holidays. What is shipped is compiled in. Every message names the file, the line, the key and the
+//! way out.
 
 pub mod cadence;
+mod calendar;
 mod check;
 mod env;
 mod error;

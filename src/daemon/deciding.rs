@@ -336,6 +336,7 @@ mod tests {
             applied: None,
             domains: Vec::new(),
             suits: None,
+            ..Terms::default()
         };
         let application = desk.store.add_application(&terms, 3, now).unwrap();
         (folder, desk, application)

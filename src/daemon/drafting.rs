@@ -52,7 +52,7 @@ pub(super) fn make(
     let mention = interview.and_then(|(id, _)| state.mentions.get(&(id, contact.id)));
     let decision = state.timeline.filter(|timeline| timeline.kind == TimelineKind::Decision);
     let candidate = &config.candidate;
-    let Drafted { subject, text, mut needs, .. } = draft(&DraftInput {
+    let Drafted { template, subject, text, needs } = draft(&DraftInput {
         kind: text_kind(facts, state, key),
         application: key.application,
         ordinal: ordinal(state, key),
@@ -73,9 +73,6 @@ pub(super) fn make(
     })?;
     let from = sender(config);
     let address = contact.address.clone().unwrap_or_default();
-    if key.channel == Channel::Email && address.is_empty() {
-        needs.push(format!("an address: afterword contact edit {} --address ADDRESS", contact.id));
-    }
     let to = Mailbox { name: contact.name.clone(), address };
     let digest = digest(&from, &to, &subject, &text);
     let draft = Draft { touch: key.clone(), due: planned.slot, digest, needs, edited: false };
@@ -85,7 +82,8 @@ pub(super) fn make(
     };
     let why = planned.because.join("; ");
     let (to, from) = (to.to_string(), from.to_string());
-    Ok((draft, DraftText { to, from, subject, text, in_reply_to, references, why }))
+    let template = Some(template);
+    Ok((draft, DraftText { to, from, subject, text, in_reply_to, references, why, template }))
 }
 
 /// The candidate, as From says it.

@@ -46,6 +46,7 @@ fn add(stage: &mut Stage, story: &'static Candidacy) -> Result<Act, DemoError> {
         applied: None,
         domains: vec![story.domain.to_owned()],
         suits: Some(story.suits.to_owned()),
+        ..Terms::default()
     };
     let no_day = |_| DemoError::astray("no such day");
     let ends = stage.zone.to_timestamp(story.interview).map_err(no_day)?;
@@ -59,6 +60,7 @@ fn add(stage: &mut Stage, story: &'static Candidacy) -> Result<Act, DemoError> {
             greeting: Some(person.greeting.to_owned()),
             address: Some(person.address.to_owned()),
             phone: None,
+            postal: None,
             lead: n == 0,
             removed: false,
         };

@@ -26,6 +26,8 @@ pub struct DraftText {
     pub references: Vec<String>,
     /// Why it is due, in words.
     pub why: String,
+    /// The template and its variant that it was made from; none for one of the candidate's own.
+    pub template: Option<String>,
 }
 
 impl Store {
@@ -70,7 +72,7 @@ impl Store {
             let Some(seq) = latest(tx, touch)? else { return Ok(None) };
             let sql = "SELECT id FROM draft_references WHERE draft = ?1 ORDER BY position";
             let references: Vec<String> = all(tx, sql, [seq], |row| row.get(0))?;
-            let sql = "SELECT recipient, sender, subject, body, in_reply_to, why
+            let sql = "SELECT recipient, sender, subject, body, in_reply_to, why, template
                 FROM draft_texts WHERE draft = ?1";
             let text = tx.query_row(sql, [seq], |row| {
                 Ok(DraftText {
@@ -81,6 +83,7 @@ impl Store {
                     in_reply_to: row.get(4)?,
                     references: references.clone(),
                     why: row.get(5)?,
+                    template: row.get(6)?,
                 })
             });
             Ok(text.optional()?)
@@ -94,10 +97,11 @@ fn latest(tx: &Connection, touch: &TouchKey) -> Result<Option<i64>, StoreError> 
 }
 
 fn insert_text(tx: &Connection, seq: Seq, text: &DraftText) -> Result<(), StoreError> {
-    let sql = "INSERT INTO draft_texts (draft, recipient, sender, subject, body, in_reply_to, why)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let DraftText { to, from, subject, text, in_reply_to, references, why } = text;
-    run(tx, sql, params![seq.0, to, from, subject, text, in_reply_to, why])?;
+    let sql = "INSERT INTO draft_texts
+        (draft, recipient, sender, subject, body, in_reply_to, why, template)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let DraftText { to, from, subject, text, in_reply_to, references, why, template } = text;
+    run(tx, sql, params![seq.0, to, from, subject, text, in_reply_to, why, template])?;
     for (position, id) in (0_i64..).zip(references) {
         let sql = "INSERT INTO draft_references (draft, position, id) VALUES (?1, ?2, ?3)";
         run(tx, sql, params![seq.0, position, id])?;

@@ -11,7 +11,7 @@ use crate::timeline::facts::{
     ApplicationId, ByHand, Contact, ContactId, Debrief, Draft, Expectation, Interview, InterviewId,
     InterviewState, MessageId, Reader, Reading, Seq, Terms, What,
 };
-use crate::timeline::words::Step;
+use crate::timeline::words::{CountsAs, Step};
 
 impl Store {
     /// Records a fact, and wakes its application to be decided again. `at` is when it happened,
@@ -126,6 +126,7 @@ pub(super) fn insert(
         }
         What::Draft(draft) => insert_draft(tx, seq, draft)?,
         What::Logged { what, contact } => insert_logged(tx, application, seq, *what, *contact)?,
+        What::Counted { what, as_what } => insert_counted(tx, application, seq, *what, *as_what)?,
         What::Paused { until } => {
             let sql = "INSERT INTO pauses (seq, until) VALUES (?1, ?2)";
             run(tx, sql, params![s, until.map(micros)])?;
@@ -193,24 +194,19 @@ fn insert_terms(
     terms: &Terms,
 ) -> Result<(), StoreError> {
     set_name(tx, application, &terms.company, &terms.role)?;
-    let sql = "INSERT INTO terms (seq, company, role, zone, cadence, channel, applied, suits)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    let by = terms.by.map(|by| by.as_str());
-    let applied = terms.applied.map(|day| day.to_string());
-    run(
-        tx,
-        sql,
-        params![
-            seq.0,
-            terms.company,
-            terms.role,
-            terms.zone,
-            terms.cadence,
-            by,
-            applied,
-            terms.suits
-        ],
-    )?;
+    let Terms { company, role, zone, cadence, by, applied, suits, start, language, .. } = terms;
+    let sql = "INSERT INTO terms (seq, company, role, zone, cadence, channel, applied, suits,
+        starts, language, weekend) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    let by = by.map(|by| by.as_str());
+    let applied = applied.map(|day| day.to_string());
+    let language = language.map(|language| language.as_str());
+    let weekend = terms
+        .weekend
+        .as_ref()
+        .map(|days| days.iter().map(ToString::to_string).collect::<Vec<_>>().join(","));
+    let row =
+        params![seq.0, company, role, zone, cadence, by, applied, suits, start, language, weekend];
+    run(tx, sql, row)?;
     for (position, domain) in (0_i64..).zip(&terms.domains) {
         let sql = "INSERT INTO terms_domains (seq, position, domain) VALUES (?1, ?2, ?3)";
         run(tx, sql, params![seq.0, position, domain])?;
@@ -226,11 +222,12 @@ fn insert_contact(
 ) -> Result<(), StoreError> {
     has_contact(tx, application, contact.id)?;
     let sql = "INSERT INTO contacts
-        (seq, contact, role, name, greeting, address, phone, lead, removed)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    let Contact { id, role, name, greeting, address, phone, lead, removed } = contact;
+        (seq, contact, role, name, greeting, address, phone, postal, lead, removed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let Contact { id, role, name, greeting, address, phone, postal, lead, removed } = contact;
     let role = role.as_str();
-    run(tx, sql, params![seq.0, id.0, role, name, greeting, address, phone, lead, removed])?;
+    let row = params![seq.0, id.0, role, name, greeting, address, phone, postal, lead, removed];
+    run(tx, sql, row)?;
     Ok(())
 }
 
@@ -346,6 +343,22 @@ fn insert_logged(
     Ok(())
 }
 
+fn insert_counted(
+    tx: &Connection,
+    application: ApplicationId,
+    seq: Seq,
+    what: Seq,
+    as_what: CountsAs,
+) -> Result<(), StoreError> {
+    let sql = "SELECT 1 FROM facts WHERE seq = ?1 AND application = ?2
+        AND kind IN ('message', 'logged')";
+    let missing = || format!("entry {what} in application {application}");
+    found(tx, sql, [what.0, application.0], missing)?;
+    let sql = "INSERT INTO counted (seq, what, counts_as) VALUES (?1, ?2, ?3)";
+    run(tx, sql, params![seq.0, what.0, as_what.as_str()])?;
+    Ok(())
+}
+
 /// Refuses a fact of an application that is not there.
 pub(super) fn exists(tx: &Connection, application: ApplicationId) -> Result<(), StoreError> {
     let sql = "SELECT 1 FROM applications WHERE id = ?1";
@@ -417,6 +430,7 @@ fn kind(what: &What) -> &'static str {
         What::AttemptData { .. } => "attempt_data",
         What::AttemptEnded { .. } => "attempt_ended",
         What::Logged { .. } => "logged",
+        What::Counted { .. } => "counted",
         What::Paused { .. } => "paused",
         What::Resumed => "resumed",
         What::Closed => "closed",

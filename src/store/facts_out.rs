@@ -52,7 +52,7 @@ fn of_kind(conn: &Connection, of: ApplicationId, kind: &str) -> Result<Rows, Sto
         "contact" => select(
             conn,
             of,
-            "contact, role, name, greeting, address, phone, lead, removed",
+            "contact, role, name, greeting, address, phone, lead, removed, postal",
             "contacts",
             contact,
         ),
@@ -87,6 +87,9 @@ fn of_kind(conn: &Connection, of: ApplicationId, kind: &str) -> Result<Rows, Sto
             })
         }
         "logged" => select(conn, of, "what, outcome, contact", "logged", logged),
+        "counted" => select(conn, of, "what, counts_as", "counted", |row| {
+            Ok(What::Counted { what: Seq(row.get(1)?), as_what: parsed(row, 2)? })
+        }),
         "granted" => {
             select(conn, of, "places", "granted", |row| Ok(What::Granted { places: row.get(1)? }))
         }
@@ -152,7 +155,11 @@ fn terms(conn: &Connection, of: ApplicationId) -> Got<Rows> {
     let sql = "SELECT l.seq, l.domain FROM terms_domains AS l JOIN facts USING (seq)
         WHERE application = ?1 ORDER BY l.seq, l.position";
     let domains = lists(conn, sql, of, |row, i| row.get(i))?;
-    select(conn, of, "company, role, zone, cadence, channel, applied, suits", "terms", |row| {
+    let columns =
+        "company, role, zone, cadence, channel, applied, suits, starts, language, weekend";
+    select(conn, of, columns, "terms", |row| {
+        let weekend: Option<String> = row.get(10)?;
+        let days = |text: String| text.split(',').filter_map(|day| day.parse().ok()).collect();
         Ok(What::Terms(Terms {
             company: row.get(1)?,
             role: row.get(2)?,
@@ -162,6 +169,9 @@ fn terms(conn: &Connection, of: ApplicationId) -> Got<Rows> {
             applied: parsed_opt(row, 6)?,
             domains: listed(&domains, row)?,
             suits: row.get(7)?,
+            start: row.get(8)?,
+            language: parsed_opt(row, 9)?,
+            weekend: weekend.map(days),
         }))
     })
 }
@@ -176,6 +186,7 @@ fn contact(row: &Row<'_>) -> Got<What> {
         phone: row.get(6)?,
         lead: row.get(7)?,
         removed: row.get(8)?,
+        postal: row.get(9)?,
     }))
 }
 

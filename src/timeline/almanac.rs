@@ -12,24 +12,29 @@ use super::policy::Policy;
 /// How far a search for a day goes before it gives up: three years.
 pub const HORIZON_DAYS: u32 = 3 * 366;
 
+/// The days of the week as the candidate writes them, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 /// The days of one application.
 #[derive(Debug, Clone)]
 pub struct Almanac<'a> {
     zone: TimeZone,
-    weekend: &'a BTreeSet<i8>,
+    weekend: BTreeSet<i8>,
     holidays: &'a BTreeSet<Date>,
     quiet: &'a [Days],
 }
 
 impl<'a> Almanac<'a> {
-    /// The days of an application: in the company's zone where given, else the candidate's own.
+    /// The days of an application: in the company's zone and with its weekend where given, else the
+    /// candidate's own.
     #[must_use]
     pub fn new(policy: &'a Policy, terms: Option<&Terms>) -> Self {
         let named = terms.and_then(|terms| terms.zone.as_deref());
         let zone = named.and_then(|name| TimeZone::get(name).ok());
+        let weekend = terms.and_then(|terms| terms.weekend.as_ref()).unwrap_or(&policy.weekend);
         Self {
             zone: zone.unwrap_or_else(|| policy.zone.clone()),
-            weekend: &policy.weekend,
+            weekend: weekend.clone(),
             holidays: &policy.holidays,
             quiet: &policy.quiet,
         }

@@ -11,6 +11,8 @@ pub struct Cadence {
     pub name: String,
     /// One line on what it is.
     pub about: String,
+    /// The set of texts that is its own; what that lacks is taken from the general ones.
+    pub texts: String,
     /// The largest number of check-in rounds in the life of an application.
     pub cap: u32,
     /// How the thank-you falls due: the first entry that fits is used.
@@ -124,6 +126,14 @@ pub enum Recipient {
     NextContact,
     /// The first contact of this role.
     Role(Role),
+}
+
+impl Recipient {
+    /// True if it means one contact alone, the first who can be reached.
+    #[must_use]
+    pub fn is_one(self) -> bool {
+        self != Self::TookPart
+    }
 }
 
 /// What follows a `holding` reply.

@@ -218,8 +218,10 @@ impl View<'_> {
         if planned.key.channel != Channel::Email {
             return Stage::Task(planned.slot);
         }
-        if !draft.needs.is_empty() {
-            return Stage::Needs(draft.needs.clone());
+        let needs: Vec<String> =
+            draft.needs.iter().cloned().chain(self.lacks_address(planned)).collect();
+        if !needs.is_empty() {
+            return Stage::Needs(needs);
         }
         let voided = self.ahead.state.last_voiding();
         let approved = touch.approval.as_ref().is_some_and(|(approved, digest)| {
@@ -236,6 +238,15 @@ impl View<'_> {
         };
         let Some(goes) = self.goes(planned, touch) else { return Stage::AwaitsApproval };
         if passes > self.now.max(goes) { Stage::Holds(passes) } else { Stage::Goes(goes) }
+    }
+
+    /// What to do where a mail has nowhere to go.
+    fn lacks_address(&self, planned: &Planned) -> Option<String> {
+        let contact = self.ahead.state.contact(planned.key.contact?)?;
+        contact
+            .address
+            .is_none()
+            .then(|| format!("an address: afterword contact edit {} --address ADDRESS", contact.id))
     }
 
     /// A draft is made anew when what it is made from has changed since.

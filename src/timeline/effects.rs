@@ -1,11 +1,9 @@
 //! What a reply does: the table of the spec, a function a row.
 
-use super::cadence::CheckIn;
 use super::facts::{ContactId, Days, Reading, TouchKey};
+use super::next::{self, Next};
 use super::policy::Shared;
-use super::recipients;
 use super::replay::Replay;
-use super::schedule;
 use super::state::{State, Taken};
 use super::timeplan::{Absence, Ending, Plan, SetBy, Standing, Yours, YoursWhat};
 use super::words::{Kind, TimelineKind};
@@ -33,9 +31,16 @@ pub(super) fn reply(replay: &mut Replay<'_>, taken: &Taken) {
     for kind in kinds {
         act(replay, taken, &reading, kind);
     }
-    if !matches!(reading.kind, Kind::Acknowledgement | Kind::Unrelated | Kind::Unclear) {
+    if answers(reading.kind) {
         replay.state.last_reply = Some(taken.at);
     }
+}
+
+/// True of a kind that takes a reminder to ask around away. An absence is no answer, and a report
+/// of a failed delivery is nobody's.
+fn answers(kind: Kind) -> bool {
+    use Kind::{Acknowledgement, Bounce, OutOfOffice, Unclear, Unrelated};
+    !matches!(kind, Acknowledgement | Bounce | OutOfOffice | Unclear | Unrelated)
 }
 
 /// Notes that a person wrote: their day, the lead, the end of their absence.
@@ -208,11 +213,14 @@ fn less_on_doubt(replay: &mut Replay<'_>, taken: &Taken, before: State) {
     if taken.trusted() {
         return;
     }
-    let due = |state: &State| {
-        let due = schedule::check_in_due(state, replay.cadence, replay.almanac)?;
-        let CheckIn { to, channels, .. } = &due.check_in;
-        let to = recipients::of_check_in(to, channels, state, &Shared::default());
-        (!to.is_empty()).then_some(due)
+    let due = |state: &State| match next::check_in(
+        state,
+        &Shared::default(),
+        replay.cadence,
+        replay.almanac,
+    ) {
+        Next::Step(step) => Some(step.due),
+        Next::Nobody | Next::Nothing(_) => None,
     };
     let later = match (due(&before), due(&replay.state)) {
         // Only the candidate's word sets going again what two missed check-ins have stopped.

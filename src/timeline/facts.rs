@@ -4,13 +4,15 @@
 //! by it); `at`, when it happened (dates of the cadence go by it, and replies act in its order);
 //! and `recorded`. Terms, contacts and interviews are snapshots: the latest of one id holds.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use super::touch::TouchKey;
 use super::words::{
-    Automatic, CallOutcome, Channel, Kind, Role, Step, Sureness, TimelineKind, UnknownWord,
+    Automatic, CallOutcome, Channel, CountsAs, Kind, Language, Role, Sureness, TimelineKind,
 };
 
 macro_rules! ids {
@@ -162,6 +164,13 @@ pub enum What {
         /// With whom, where said.
         contact: Option<ContactId>,
     },
+    /// The candidate says what a mail, letter or call of their own counts as; the latest holds.
+    Counted {
+        /// The fact that told of it.
+        what: Seq,
+        /// What it counts as.
+        as_what: CountsAs,
+    },
     /// Nothing goes out until `until`, or until resumed.
     Paused {
         /// The end of the pause, where said.
@@ -181,7 +190,7 @@ pub enum What {
 }
 
 /// The terms of an application.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     /// The company, as the candidate writes it.
     pub company: String,
@@ -199,6 +208,13 @@ pub struct Terms {
     pub domains: Vec<String>,
     /// One line on why the candidate suits, as a thank-you may say it.
     pub suits: Option<String>,
+    /// When the candidate could start, as part of a sentence ("on 1 June").
+    pub start: Option<String>,
+    /// The language of its texts, where it is not the candidate's usual one.
+    pub language: Option<Language>,
+    /// The company's weekend, where it is not the config's: days of the week (Monday is 1, Sunday
+    /// is 7; ISO 8601).
+    pub weekend: Option<BTreeSet<i8>>,
 }
 
 /// A person of an application.
@@ -216,6 +232,8 @@ pub struct Contact {
     pub address: Option<String>,
     /// Phone number.
     pub phone: Option<String>,
+    /// Postal address, for letters; on one line.
+    pub postal: Option<String>,
     /// Marked as the lead.
     pub lead: bool,
     /// No longer of this application.
@@ -423,68 +441,4 @@ pub enum ByHand {
     Mail,
     /// Answered what was asked; or says that an unclear message was an acknowledgement.
     Answered,
-}
-
-/// The name of a touch: what it is, for whom, and what it is anchored on.
-///
-/// Two copies of one touch have the same name, whoever works it out and when; spread and
-/// Message-ID derive from it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TouchKey {
-    /// The application.
-    pub application: ApplicationId,
-    /// The fact that set the plan: the interview held, the reply, the candidate's answer.
-    pub anchor: Seq,
-    /// The step.
-    pub step: Step,
-    /// Which check-in round of the application's life, from 1; 0 for other steps.
-    pub round: u32,
-    /// To whom; none for a reminder to the candidate.
-    pub contact: Option<ContactId>,
-    /// By which channel.
-    pub channel: Channel,
-}
-
-impl fmt::Display for TouchKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let contact = self.contact.map_or(0, |c| c.0);
-        write!(
-            f,
-            "{}.{}.{}.{}.{}.{}",
-            self.application, self.anchor, self.step, self.round, contact, self.channel
-        )
-    }
-}
-
-impl std::str::FromStr for TouchKey {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        let wrong = || UnknownWord {
-            text: text.to_owned(),
-            allowed: "APPLICATION.ANCHOR.STEP.ROUND.CONTACT.CHANNEL".to_owned(),
-        };
-        let parts: Vec<&str> = text.split('.').collect();
-        let [application, anchor, step, round, contact, channel] = parts.as_slice() else {
-            return Err(wrong());
-        };
-        let number = |part: &str| part.parse::<i64>().map_err(|_| wrong());
-        let contact = number(contact)?;
-        Ok(Self {
-            application: ApplicationId(number(application)?),
-            anchor: Seq(number(anchor)?),
-            step: step.parse()?,
-            round: round.parse().map_err(|_| wrong())?,
-            contact: (contact != 0).then_some(ContactId(contact)),
-            channel: channel.parse()?,
-        })
-    }
-}
-
-impl TouchKey {
-    /// The name of the round this touch is part of: the key of its place.
-    #[must_use]
-    pub fn round_key(&self) -> String {
-        format!("{}.{}.{}.{}", self.application, self.anchor, self.step, self.round)
-    }
 }

@@ -13,6 +13,7 @@ pub mod almanac;
 pub mod timeplan;
 
 pub mod state;
+pub mod touch;
 pub mod verdict;
 
 pub mod replay;
@@ -25,6 +26,7 @@ pub mod schedule;
 pub mod rules;
 
 mod doubt;
+pub mod next;
 pub mod outlook;
 pub mod spread;
 

@@ -7,11 +7,12 @@ use jiff::{SignedDuration, Timestamp};
 use super::almanac::Almanac;
 use super::doubt;
 use super::facts::{ContactId, Facts, InterviewState, Seq, TouchKey, What};
+use super::next::{self, Next};
 use super::policy::{Policy, Shared};
 use super::recipients;
 use super::replay;
 use super::rules::{Rules, Slot};
-use super::schedule::{self, Due};
+use super::schedule;
 use super::state::{State, Touch, cadence_chosen};
 pub use super::timeplan::Hold;
 use super::timeplan::{Round, RoundState, Yours, YoursWhat};
@@ -262,9 +263,10 @@ impl Ahead<'_> {
         if !under_way.is_empty() {
             return CheckIns::Planned(under_way);
         }
-        let Some(due) = schedule::check_in_due(state, cadence, almanac) else {
-            return CheckIns::None("the cadence has nothing left".to_owned());
-        };
+        let next = next::check_in(state, shared, cadence, almanac);
+        if let Next::Nothing(why) = next {
+            return CheckIns::None(why.to_owned());
+        }
         if state.places_left() == 0 {
             let granted = state.granted;
             return CheckIns::None(match granted {
@@ -272,17 +274,7 @@ impl Ahead<'_> {
                 _ => format!("all {granted} check-ins of the cap are used"),
             });
         }
-        let channels = self.agreed_channels(&due);
-        let to = recipients::of_check_in(&due.check_in.to, &channels, state, shared);
-        if to.is_empty() {
-            // A step that passes to the next contact is skipped where none is left.
-            let next = [super::cadence::Recipient::NextContact];
-            return if due.check_in.to == next {
-                CheckIns::None("there is no further contact to ask".to_owned())
-            } else {
-                CheckIns::Nobody
-            };
-        }
+        let Next::Step(next::Step { due, channels, to }) = next else { return CheckIns::Nobody };
         let Some((slot, there)) = self.rules.settle_round(due.at, &to) else {
             return CheckIns::None("no day of the next three years would do".to_owned());
         };
@@ -304,22 +296,15 @@ impl Ahead<'_> {
         CheckIns::Planned(planned)
     }
 
-    /// The channels of a check-in: those of its step, unless another was agreed.
-    fn agreed_channels(&self, due: &Due) -> Vec<Channel> {
-        let state = self.rules.state;
-        let agreed = state.timeline.and_then(|timeline| timeline.by);
-        let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));
-        agreed.map_or_else(|| due.check_in.channels.clone(), |by| vec![by])
-    }
-
     /// Whom a round that has begun reaches, as if it were only to come, and by which channels.
     fn reached_by(&self, begun: &Round) -> Option<(Vec<ContactId>, Vec<Channel>)> {
         let Rules { state, shared, cadence, almanac, .. } = self.rules;
         let mut before = state.clone();
         before.rounds.retain(|round| round != begun);
-        let due = schedule::check_in_due(&before, cadence, almanac)?;
-        let channels = self.agreed_channels(&due);
-        Some((recipients::of_check_in(&due.check_in.to, &channels, &before, shared), channels))
+        match next::check_in(&before, shared, cadence, almanac) {
+            Next::Step(step) => Some((step.to, step.channels)),
+            Next::Nobody | Next::Nothing(_) => None,
+        }
     }
 
     /// The touches still to go of a round of which some have gone.

@@ -30,61 +30,74 @@ pub fn lead(state: &State, shared: &Shared) -> Option<ContactId> {
     })
 }
 
+/// Why a check-in reaches nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nobody {
+    /// It passes to the next contact, and each has had a check-in.
+    New,
+    /// Nobody it names can be reached.
+    Reachable,
+}
+
 /// Whom a check-in reaches: the first entry that names anybody who can be reached.
-#[must_use]
+///
+/// # Errors
+/// If it reaches nobody, why.
 pub fn of_check_in(
     to: &[Recipient],
     channels: &[Channel],
     state: &State,
     shared: &Shared,
-) -> Vec<ContactId> {
+) -> Result<Vec<ContactId>, Nobody> {
     let reachable = |id: &ContactId| {
         channels.iter().any(|channel| by_channel(state, shared, *id, *channel).is_some())
     };
     for entry in to {
         let mut named = of_entry(*entry, state, shared);
         named.retain(reachable);
+        if entry.is_one() {
+            named.truncate(1);
+        }
         if !named.is_empty() {
-            return named;
+            return Ok(named);
         }
     }
-    Vec::new()
+    let passes_on = to == [Recipient::NextContact];
+    Err(if passes_on && next_contacts(state).is_empty() { Nobody::New } else { Nobody::Reachable })
 }
 
+/// Everybody whom an entry may mean, the first choice first.
 fn of_entry(entry: Recipient, state: &State, shared: &Shared) -> Vec<ContactId> {
-    let of_role = |role: Role| {
-        let usable = |c: &&Contact| !c.removed && c.role == role && !is_lost(state, shared, c);
-        state.contacts.iter().find(usable).map(|contact| contact.id)
-    };
-    let one = |id: Option<ContactId>| id.into_iter().collect();
+    let there = |contact: &&Contact| !contact.removed;
     match entry {
-        Recipient::TookPart => took_part(state, shared),
-        Recipient::FirstWhoTookPart => {
-            let able = |id: &ContactId| {
-                state.contact(*id).is_some_and(|contact| !is_lost(state, shared, contact))
-            };
-            one(took_part(state, shared).into_iter().find(able))
+        Recipient::TookPart | Recipient::FirstWhoTookPart => took_part(state, shared),
+        Recipient::Lead => lead(state, shared).into_iter().collect(),
+        Recipient::WhoNamedTheDay => {
+            state.timeline.and_then(|timeline| timeline.named_by).into_iter().collect()
         }
-        Recipient::Lead => one(lead(state, shared)),
-        Recipient::WhoNamedTheDay => one(state.timeline.and_then(|timeline| timeline.named_by)),
-        Recipient::Role(role) => one(of_role(role)),
-        Recipient::NextContact => one(next_contact(state, shared)),
+        Recipient::Role(role) => {
+            let of_role = state.contacts.iter().filter(there).filter(|c| c.role == role);
+            of_role.map(|contact| contact.id).collect()
+        }
+        Recipient::NextContact => next_contacts(state),
     }
 }
 
-fn next_contact(state: &State, shared: &Shared) -> Option<ContactId> {
+/// The contacts that have had no check-in, in the order in which a check-in passes on.
+fn next_contacts(state: &State) -> Vec<ContactId> {
     let went_out = state.rounds.iter().filter(|round| round.state.went_out());
     let had: Vec<ContactId> = went_out.flat_map(|round| round.contacts.clone()).collect();
-    NEXT.iter().find_map(|role| {
-        let fresh = |c: &&Contact| {
-            !c.removed && c.role == *role && !had.contains(&c.id) && !is_lost(state, shared, c)
-        };
-        state.contacts.iter().find(fresh).map(|contact| contact.id)
-    })
+    let new = |c: &&Contact| !c.removed && !had.contains(&c.id);
+    let of_role = |role: &Role| {
+        let role = *role;
+        state.contacts.iter().filter(new).filter(move |c| c.role == role).map(|c| c.id)
+    };
+    NEXT.iter().flat_map(of_role).collect()
 }
 
 /// The channel by which a contact can be reached where `wanted` is asked for: a mail to somebody
-/// with only a phone becomes a call, and the other way round. None if neither will do.
+/// with only a phone becomes a call, and the other way round. Of somebody with neither it stays as
+/// it is, for the candidate to find one out. None if neither will do.
 #[must_use]
 pub fn by_channel(
     state: &State,
@@ -98,7 +111,9 @@ pub fn by_channel(
     }
     let dead = is_dead(state, shared, contact);
     let mail = contact.address.is_some() && !dead;
+    let unknown = contact.address.is_none() && contact.phone.is_none();
     match wanted {
+        Channel::Email | Channel::Call if unknown => Some(wanted),
         Channel::Email if mail => Some(Channel::Email),
         Channel::Email if contact.address.is_none() && contact.phone.is_some() => {
             Some(Channel::Call)
@@ -108,11 +123,6 @@ pub fn by_channel(
         Channel::Letter | Channel::Reminder => Some(wanted),
         Channel::Email | Channel::Call => None,
     }
-}
-
-fn is_lost(state: &State, shared: &Shared, contact: &Contact) -> bool {
-    is_stopped(state, shared, contact)
-        || (is_dead(state, shared, contact) && contact.phone.is_none())
 }
 
 /// True if the contact's address asked never to be written to.

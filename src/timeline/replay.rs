@@ -15,7 +15,7 @@ use super::facts::{
 use super::state::{State, Taken, TouchedDay};
 use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
 use super::verdict::{Verdict, of_end};
-use super::words::{CallOutcome, Kind, Role, Step, TimelineKind};
+use super::words::{CallOutcome, CountsAs, Kind, Role, Step, TimelineKind};
 
 /// How many days after an interview a mail by the candidate's own hand is taken as the thank-you.
 const OWN_THANKS_DAYS: u32 = 2;
@@ -300,6 +300,16 @@ impl Replay<'_> {
         let last_touch = self.state.touched.iter().map(|touched| touched.at).max();
         self.state.touched.push(TouchedDay { at, day, touch: None });
         let contact = contact.or_else(|| self.state.contacts.iter().find(|c| c.lead).map(|c| c.id));
+        match self.state.counted.get(&seq) {
+            Some(CountsAs::ThankYou) => {
+                self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
+                return;
+            }
+            Some(CountsAs::Answer) => return self.answered(seq, at, false),
+            Some(CountsAs::CheckIn) => return self.round_by_hand(seq, at, day, contact),
+            Some(CountsAs::Nothing) => return,
+            None => {}
+        }
         let thanks_by = days_after(self.almanac.day(end), OWN_THANKS_DAYS);
         if may_thank && day <= thanks_by && !self.thanked(interview, contact) {
             self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));

@@ -47,11 +47,17 @@ pub fn thank_you_due(
     None
 }
 
-/// The next check-in that the cadence asks for, if it asks for any; the cap is not its business.
+/// The next check-in that the cadence asks for after `skipped` that have nobody to go to, if it
+/// asks for any; the cap is not its business.
 #[must_use]
-pub fn check_in_due(state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> Option<Due> {
+pub fn check_in_due(
+    state: &State,
+    cadence: &Cadence,
+    almanac: &Almanac<'_>,
+    skipped: usize,
+) -> Option<Due> {
     let plan = state.plan?;
-    let behind = state.steps_since_plan().count();
+    let behind = state.steps_since_plan().count() + skipped;
     if behind > 0 {
         if plan.by == SetBy::Holding && !cadence.holding.goes_on {
             return None;
@@ -75,7 +81,12 @@ pub fn check_in_due(state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> 
     let Some(timeline) = by_timeline.and_then(|rule| due(rule, 1, state, cadence, almanac)) else {
         return Some(held);
     };
-    Some(if timeline.at > held.at { timeline } else { held })
+    if timeline.at > held.at {
+        return Some(timeline);
+    }
+    // The timeline stands: it is still a check-in with one, and goes to those of such a check-in.
+    let CheckIn { to, channels, .. } = timeline.check_in;
+    Some(Due { check_in: CheckIn { to, channels, ..held.check_in }, ..held })
 }
 
 fn due(

@@ -218,6 +218,7 @@ impl<'a> Run<'a> {
                 applied: None,
                 domains: Vec::new(),
                 suits: None,
+                ..Terms::default()
             }),
         );
         self.push(start, What::Granted { places: scenario.cap });
@@ -259,6 +260,7 @@ impl<'a> Run<'a> {
                 greeting: Some(name.to_owned()),
                 address: Some(format!("contact{id}@company.example")),
                 phone: Some(format!("+1 555 0100 {id}")),
+                postal: None,
                 lead,
                 removed: false,
             }),
@@ -404,6 +406,7 @@ impl<'a> Run<'a> {
         let to = touch.contact.as_ref().and_then(name);
         let to = to.map_or("candidate".to_owned(), |((role, name), _)| format!("{role}:{name}"));
         if touch.step == Step::CheckIn
+            && touch.channel == Channel::Email
             && let Some(contact) = touch.contact
         {
             let address = format!("contact{contact}@company.example");

@@ -14,7 +14,7 @@ use super::facts::{
 };
 use super::timeplan::{Absence, Ending, Plan, Round, Standing, Yours};
 use super::verdict::{Verdict, of_end};
-use super::words::{Automatic, CallOutcome, Kind, Sureness};
+use super::words::{Automatic, CallOutcome, CountsAs, Kind, Sureness};
 
 /// What the facts come to.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +31,8 @@ pub struct State {
     pub debriefed: BTreeSet<InterviewId>,
     /// Messages, each with its reading.
     pub messages: BTreeMap<MessageId, Taken>,
+    /// What the candidate says that something of their own counts as, by the fact that told of it.
+    pub counted: BTreeMap<Seq, CountsAs>,
     /// Touches, by name.
     pub touches: BTreeMap<TouchKey, Touch>,
     /// Places granted.
@@ -277,6 +279,7 @@ impl State {
             What::Message(_) | What::Reading(_) | What::Assignment { .. } => {
                 self.take_message(fact);
             }
+            What::Counted { what, as_what } => drop(self.counted.insert(*what, *as_what)),
             What::Paused { until } => self.paused = Some(*until),
             What::Resumed => self.paused = None,
             What::Searched { covers } => {

@@ -148,6 +148,34 @@ words! {
 }
 
 words! {
+    /// The languages in which texts are shipped (ISO 639-1).
+    Language {
+        /// English.
+        English = "en",
+        /// German.
+        German = "de",
+        /// French.
+        French = "fr",
+        /// Spanish.
+        Spanish = "es",
+    }
+}
+
+words! {
+    /// What something by the candidate's own hand counts as.
+    CountsAs {
+        /// The thank-you to that contact.
+        ThankYou = "thank_you",
+        /// An answer to what they asked or wrote.
+        Answer = "answer",
+        /// A check-in round.
+        CheckIn = "check_in",
+        /// Nothing but a touch: it keeps the gap.
+        Nothing = "nothing",
+    }
+}
+
+words! {
     /// How a call went.
     CallOutcome {
         /// Talked to the contact.
@@ -172,6 +200,32 @@ words! {
         OutOfOffice = "out_of_office",
         /// A system's "we have received your message".
         Acknowledgement = "acknowledgement",
+    }
+}
+
+impl Language {
+    /// Its English name.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "German",
+            Self::French => "French",
+            Self::Spanish => "Spanish",
+        }
+    }
+}
+
+impl CountsAs {
+    /// In words.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::ThankYou => "the thank-you",
+            Self::Answer => "an answer",
+            Self::CheckIn => "a check-in",
+            Self::Nothing => "nothing but a touch",
+        }
     }
 }
 

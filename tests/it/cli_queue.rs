@@ -92,6 +92,7 @@ impl Story {
             in_reply_to: Some("1@acme.example".to_owned()),
             references: vec!["1@acme.example".to_owned()],
             why: "thanks for the interview".to_owned(),
+            template: None,
         };
         let draft = Draft {
             touch: touch.clone(),
@@ -205,6 +206,7 @@ fn terms(company: &str) -> Terms {
         applied: None,
         domains: vec!["acme.example".to_owned()],
         suits: None,
+        ..Terms::default()
     }
 }
 
@@ -216,6 +218,7 @@ fn contact(id: ContactId, address: Option<&str>, phone: Option<&str>) -> Contact
         greeting: Some("Dana".to_owned()),
         address: address.map(str::to_owned),
         phone: phone.map(str::to_owned),
+        postal: None,
         lead: true,
         removed: false,
     }

@@ -296,7 +296,8 @@ fn a_wrong_rule_is_refused_with_place_key_and_way_out() {
         ("[approval]\nspread = \"3h\"", ":10: approval.spread: it must be from 0m to 2h"),
         (
             "[cadence]\ndefault = \"stedy\"",
-            ":10: cadence.default: \"stedy\" is not one of: steady; did you mean \"steady\"?",
+            ":10: cadence.default: \"stedy\" is not one of: caller, patient, promised, same-day, \
+             steady, weekly; did you mean \"steady\"?",
         ),
     ] {
         let error = parse(&format!("{BARE}{section}\n")).unwrap_err();

@@ -37,6 +37,7 @@ impl Case {
             applied: None,
             domains: Vec::new(),
             suits: None,
+            ..Terms::default()
         };
         let ended = at("2026-03-04T11:00");
         let application = store.add_application(&terms, 3, ended).unwrap();
@@ -49,6 +50,7 @@ impl Case {
             greeting: Some("Dana".to_owned()),
             address: Some("dana@acme.example".to_owned()),
             phone: None,
+            postal: None,
             lead: false,
             removed: false,
         };

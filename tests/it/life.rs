@@ -415,6 +415,7 @@ fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) 
         applied: None,
         domains: vec![format!("{name}.example")],
         suits: Some("I have built two such plants from the ground up.".to_owned()),
+        ..Terms::default()
     };
     let application = store.add_application(&terms, sketch.places, ended).unwrap();
     let contact = store.new_contact_id(application).unwrap();
@@ -427,6 +428,7 @@ fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) 
             greeting: name.split(' ').next().map(str::to_owned),
             address: Some(address.to_owned()),
             phone: None,
+            postal: None,
             lead: false,
             removed: false,
         })

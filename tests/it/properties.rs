@@ -149,6 +149,7 @@ impl<'a> Seen<'a> {
             applied: None,
             domains: Vec::new(),
             suits: None,
+            ..Terms::default()
         };
         Self { scenario, outcome, almanac: Almanac::new(&scenario.policy, Some(&terms)) }
     }

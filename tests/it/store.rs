@@ -75,6 +75,7 @@ fn terms(company: &str) -> Terms {
         applied: Some(date(2026, 2, 1)),
         domains: vec!["z.example".to_owned(), "acme.example".to_owned()],
         suits: Some("I have built such things.".to_owned()),
+        ..Terms::default()
     }
 }
 

@@ -78,7 +78,7 @@ fn record(
         edited: true,
         ..draft.clone()
     };
-    let new_text = DraftText { subject, text, ..before };
+    let new_text = DraftText { subject, text, template: None, ..before };
     let now = context.at();
     let seq = context.store.record_draft(found.key.application, &new, &new_text, now)?;
     context.poke();

@@ -44,6 +44,7 @@ fn adds(world: &mut World, number: i64, cadence: &str) {
         applied: None,
         domains: vec!["company.example".to_owned()],
         suits: None,
+        ..Terms::default()
     };
     let places = u32::try_from(cap).unwrap();
     let app = world.store.add_application(&terms, places, world.now).unwrap();
@@ -77,6 +78,7 @@ fn adds_contact(world: &mut World, app: ApplicationId, shared: bool) {
         greeting: Some("Person".to_owned()),
         address,
         phone,
+        postal: None,
         lead: world.random.chance(20),
         removed: false,
     };

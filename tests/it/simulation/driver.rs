@@ -158,6 +158,7 @@ pub fn record_draft(
         in_reply_to: None,
         references: Vec::new(),
         why: String::new(),
+        template: None,
     };
     let seq = world.store.record_draft(app, &made, &content, world.now).unwrap();
     world.confirmed.push((app, seq));

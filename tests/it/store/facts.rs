@@ -174,6 +174,7 @@ fn of_people(home: &mut Home, contact: ContactId) -> Vec<What> {
             greeting: Some("Dana".to_owned()),
             address: Some("dana@acme.example".to_owned()),
             phone: None,
+            postal: None,
             lead: true,
             removed: false,
         }),

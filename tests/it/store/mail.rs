@@ -143,6 +143,7 @@ fn conditions_last_once_and_drafts_keep_their_text() {
         in_reply_to: Some("b".to_owned()),
         references: vec!["b".to_owned(), "a".to_owned()],
         why: "held".to_owned(),
+        template: None,
     };
     home.store.record_draft(home.app, &draft, &text, t(7)).unwrap();
     text.text = "second".to_owned();

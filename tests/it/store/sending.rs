@@ -202,6 +202,7 @@ fn a_forgotten_address_is_known_when_it_comes_back() {
             greeting: None,
             address: Some(address.to_owned()),
             phone: None,
+            postal: None,
             lead: false,
             removed: false,
         };
