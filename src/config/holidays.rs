@@ -67,7 +67,8 @@ impl Holidays {
     /// The last of them.
     #[must_use]
     pub fn end(&self) -> Option<Date> {
-        self.days().last().copied()
+        let of_files = self.files.iter().filter_map(|file| file.days.keys().next_back());
+        self.listed.last().into_iter().chain(of_files).max().copied()
     }
 
     /// True if there are some, or should be, and none is left from a day on.

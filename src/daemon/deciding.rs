@@ -358,6 +358,33 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_holidays_that_has_ended_is_told_once() {
+        let (_folder, mut desk, _) = desk();
+        let told = |desk: &Loop| {
+            let known = desk.store.conditions().unwrap().into_iter();
+            known.filter(|known| known.key == "holidays").map(|known| known.id).collect::<Vec<_>>()
+        };
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "there is no list");
+        let today = desk.now().to_zoned(desk.policy.zone.clone()).date();
+        desk.config.holidays.listed = [today].into();
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "today is in it");
+        desk.calendar.set(desk.now() + SignedDuration::from_hours(24));
+        desk.heed_holidays().unwrap();
+        let first = told(&desk);
+        assert_eq!(first.len(), 1);
+        // As at a restart.
+        desk.clear_own_conditions().unwrap();
+        desk.heed_holidays().unwrap();
+        assert_eq!(told(&desk), first, "it is the same still");
+        desk.config.holidays.listed.insert(today.checked_add(9.days()).unwrap());
+        desk.clear_own_conditions().unwrap();
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "the list goes on");
+    }
+
+    #[test]
     fn a_clock_set_back_has_everything_decided_again() {
         let (_folder, mut desk, application) = desk();
         let later = desk.now() + SignedDuration::from_hours(24 * 300);
