@@ -281,7 +281,10 @@ impl<'c> Event<'c> {
                 }
                 other => {
                     let given = other.and_then(ICalendarValue::as_text).unwrap_or_default();
-                    return Err(format!("its RRULE {given:?} can't be read"));
+                    // Some lists of holidays have an empty one.
+                    if !given.trim().is_empty() {
+                        return Err(format!("its RRULE {given:?} can't be read"));
+                    }
                 }
             }
         }

@@ -71,6 +71,7 @@ fn an_all_day_event_covers_its_days() {
         ("DTSTART;VALUE=DATE:20260525\nTRANSP:TRANSPARENT", "2026-05-25"),
         ("DTSTART;VALUE=DATE:20260525\nSTATUS:TENTATIVE", "2026-05-25"),
         ("DTSTART;VALUE=DATE:20260525\nSTATUS:CANCELLED", ""),
+        ("DTSTART;VALUE=DATE:20260525\nRRULE:", "2026-05-25"),
         // An appointment.
         ("DTSTART:20260525T000000", ""),
         (
