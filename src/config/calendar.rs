@@ -1,5 +1,5 @@
-//! Which days are days of work, and when anything may go out: `[calendar]` and `[windows]`, from raw
-//! to checked.
+//! Which days are days of work, and when anything may go out: `[calendar]` and `[windows]`, from
+//! raw to checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 

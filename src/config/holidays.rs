@@ -4,8 +4,8 @@
 //! doesn't matter: calendars of public holidays are commonly marked as transparent. An event that
 //! is cancelled doesn't take place; one with a time of day is an appointment, and passed over.
 //!
-//! `calcard` reads the files and works out what repeats; the set of days is put together here, since
-//! it goes by dates alone and an exception belongs to the event of its UID.
+//! `calcard` reads the files and works out what repeats; the set of days is put together here,
+//! since it goes by dates alone and an exception belongs to the event of its UID.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -302,8 +302,8 @@ impl<'c> Event<'c> {
     }
 }
 
-/// How many days an all-day event covers: DTEND is the first day after it, and with neither that nor
-/// a DURATION it is one day (RFC 5545 section 3.6.1).
+/// How many days an all-day event covers: DTEND is the first day after it, and with neither that
+/// nor a DURATION it is one day (RFC 5545 section 3.6.1).
 fn length(component: &ICalendarComponent, begins: Date) -> Result<i64, String> {
     let days = if let Some(end) = first(component, &ICalendarProperty::Dtend) {
         let end = day(Some(end), "DTEND")?;

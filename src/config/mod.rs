@@ -2,8 +2,8 @@
 //!
 //! `afterword.toml` gives the candidate, the account and the rules; the folders `cadences` and
 //! `templates` beside it hold what the candidate has changed or added, and calendar files their
-//! holidays. What is shipped is compiled in. Every message names the file, the line, the key and the
-//! way out.
+//! holidays. What is shipped is compiled in. Every message names the file, the line, the key and
+//! the way out.
 
 pub mod cadence;
 mod calendar;

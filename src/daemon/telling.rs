@@ -85,8 +85,8 @@ impl Loop {
         Ok(())
     }
 
-    /// After the last holiday known a day off would be taken for a business day: the candidate hears
-    /// of it, once for as long as the list stays as it is.
+    /// After the last holiday known a day off would be taken for a business day: the candidate
+    /// hears of it, once for as long as the list stays as it is.
     pub(super) fn heed_holidays(&mut self) -> Result<(), DaemonError> {
         if self.lasts(HOLIDAYS) {
             let text = "your list of holidays has ended: from now on every weekday counts as a \
