@@ -6,7 +6,7 @@ use super::policy::Shared;
 use super::replay::Replay;
 use super::state::{State, Taken};
 use super::timeplan::{Absence, Ending, Plan, SetBy, Standing, Yours, YoursWhat};
-use super::words::{Kind, TimelineKind};
+use super::words::{Kind, Step, TimelineKind};
 
 /// Kinds that act beside the deciding one when they stand in `also`.
 const ALSO_ACT: [Kind; 7] = [
@@ -118,6 +118,9 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
     let Some(key) = key else { return };
     if let Some(touch) = replay.state.touches.get_mut(&key) {
         touch.bounced = true;
+    }
+    if key.step == Step::CheckIn {
+        replay.state.bounced_since = Some(taken.at);
     }
     replay.state.touched.retain(|touched| touched.touch.as_ref() != Some(&key));
 }

@@ -219,11 +219,16 @@ impl Ahead<'_> {
                     let key = self.key(*anchor, Step::ThankYou, 0, Some(contact), channel);
                     let slot = self.rules.settle(due, Step::ThankYou, &[contact]);
                     let plan = self.plan(key, due, slot, interview.end, because.clone());
-                    let old = self.now.duration_since(interview.end) > STALE;
-                    planned.extend(plan.map(|plan| Planned {
-                        missed: plan.missed || (old && !self.is_drafted(&plan.key)),
-                        ..plan
-                    }));
+                    // It isn't made by itself so late, unless the candidate has put it off.
+                    let until = interview.end + STALE;
+                    let late = |plan: &Planned| {
+                        let touch = state.touches.get(&plan.key);
+                        let put_off = touch.and_then(|touch| touch.snoozed);
+                        self.now > until && put_off.is_none_or(|put_off| put_off <= until)
+                    };
+                    planned.extend(
+                        plan.map(|plan| Planned { missed: plan.missed || late(&plan), ..plan }),
+                    );
                 }
             }
         }
@@ -424,7 +429,8 @@ impl Ahead<'_> {
         if key.step == Step::CheckIn {
             // A day that had passed when the plan was set is due from then on.
             let set = state.plan.map_or(Timestamp::MIN, |plan| plan.at);
-            (due, free) = (due.max(set), free.max(set));
+            let again = state.bounced_since.unwrap_or(Timestamp::MIN);
+            (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
         let from = self.rules.from_now(slot.at, free, key.step, &to)?;

@@ -141,6 +141,9 @@ impl Replay<'_> {
     pub(super) fn set_plan(&mut self, plan: Plan) {
         self.state.plan = Some(plan);
         self.state.since_plan = self.state.rounds.len();
+        if plan.by != SetBy::Holding {
+            self.state.since_begun = self.state.rounds.len();
+        }
     }
 
     fn message(&mut self, id: MessageId) {
@@ -246,6 +249,7 @@ impl Replay<'_> {
             _ => self.state.yours.push(Yours { since: at, seq, what: YoursWhat::Undeliverable }),
         }
         if key.step == Step::CheckIn {
+            self.state.bounced_since = Some(at);
             self.join_round(key, at, self.almanac.day(at), RoundState::Bounced);
         }
     }
@@ -434,6 +438,13 @@ impl State {
     pub fn steps_since_plan(&self) -> impl Iterator<Item = &Round> {
         let rounds = self.rounds.get(self.since_plan..).unwrap_or_default();
         rounds.iter().filter(|round| round.state.counts_as_step())
+    }
+
+    /// True if a check-in has gone out since an interview or a named day set the plan.
+    #[must_use]
+    pub fn has_checked_in(&self) -> bool {
+        let rounds = self.rounds.get(self.since_begun..).unwrap_or_default();
+        rounds.iter().any(|round| round.state.went_out() && round.state.counts_as_step())
     }
 
     /// Since when two check-in rounds in a row have gone by, missed.

@@ -1,12 +1,12 @@
 //! The rules over every cadence: on which days a touch may go out, and where it is moved to.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, Timestamp};
 
 use super::almanac::{Almanac, HORIZON_DAYS, days_after};
 use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq, TouchKey};
-use super::policy::{Policy, Shared};
+use super::policy::{Policy, SentCheckIn, Shared};
 use super::state::State;
 use super::timeplan::Round;
 use super::window::Window;
@@ -15,7 +15,7 @@ use super::words::{Step, TimelineKind};
 /// Rounds lie at least so many business days apart.
 const ROUND_GAP_BUSINESS_DAYS: u32 = 3;
 /// The span over which check-ins to one person are counted.
-const PERSON_SPAN: SignedDuration = SignedDuration::from_hours(90 * 24);
+const PERSON_SPAN_DAYS: u32 = 90;
 /// An absence with no date of return is taken to last so many days.
 const ABSENCE_DAYS: u32 = 7;
 /// The hour at which a touch goes after an absence.
@@ -245,7 +245,6 @@ impl Rules<'_> {
     }
 
     fn per_person(&self, day: Date, to: &[ContactId]) -> Result<(), String> {
-        let start = self.almanac.instant(day, Time::midnight());
         let limits = self.policy.limits;
         for id in to {
             let contact = self.state.contact(*id);
@@ -254,9 +253,14 @@ impl Rules<'_> {
             };
             let address = address.to_lowercase();
             let sent = || self.shared.check_ins.iter().filter(|sent| sent.address == address);
-            let recent = sent().filter(|sent| start.duration_since(sent.at) < PERSON_SPAN).count();
+            let span =
+                |sent: &&SentCheckIn| day < days_after(self.almanac.day(sent.at), PERSON_SPAN_DAYS);
+            let recent = sent().filter(span).count();
             if recent >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
-                return Err(format!("{} check-ins to one person in 90 days", limits.per_person));
+                return Err(format!(
+                    "{} check-ins to one person in {PERSON_SPAN_DAYS} days",
+                    limits.per_person
+                ));
             }
             let others = sent().filter(|sent| sent.application != self.application);
             let last = others.map(|sent| self.almanac.day(sent.at)).max();

@@ -74,7 +74,7 @@ pub fn check_in_due(
     if plan.by != SetBy::Holding {
         return due(by_timeline.unwrap_or(&cadence.no_timeline), 1, state, cadence, almanac);
     }
-    if cadence.holding.only_if_none_yet && state.rounds.iter().any(|r| r.state.went_out()) {
+    if cadence.holding.only_if_none_yet && state.has_checked_in() {
         return None;
     }
     let held = due(&cadence.holding.check_in, 1, state, cadence, almanac)?;

@@ -57,8 +57,12 @@ pub struct State {
     pub rounds: Vec<Round>,
     /// Index into `rounds` of the first since the plan was set.
     pub since_plan: usize,
+    /// Index into `rounds` of the first since an interview or a named day set the plan.
+    pub since_begun: usize,
     /// When the candidate last let something go on that was held: a touch is late from here.
     pub free_since: Option<Timestamp>,
+    /// When a check-in was last found to have reached nobody: it is due again from here.
+    pub bounced_since: Option<Timestamp>,
     /// Who is away.
     pub absences: BTreeMap<ContactId, Absence>,
     /// What waits for the candidate.
