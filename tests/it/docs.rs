@@ -108,6 +108,25 @@ fn the_example_of_a_cadence_does_what_its_picture_shows() {
 }
 
 #[test]
+fn the_example_of_a_cadence_does_what_is_said_of_a_day_named_and_a_holiday() {
+    let text = document("docs/cadences.md");
+    let file = blocks(section(&text, "## From a sentence to a file"), "toml").join("\n");
+    let home = Home::new();
+    write(&home, &text, "cadences/card-and-call.toml", &file);
+    let command = commands(&text).into_iter().find(|command| command.contains("--holiday"));
+    let printed = home.run(&as_strs(&arguments(&command.unwrap()))).done();
+    for (said, line) in [
+        ("on Wednesday the 18th", "Wed 18 Mar 2026  10:00  1  check-in 1 of 2 by call to Sam"),
+        (
+            "on 2 April. It is a call to Sam",
+            "Thu  2 Apr 2026  10:00  2  check-in 2 of 2 by call to",
+        ),
+    ] {
+        assert!(text.contains(said) && printed.contains(line), "{said}: {printed}");
+    }
+}
+
+#[test]
 fn every_key_of_a_cadence_is_described_and_every_key_described_is_accepted() {
     let text = document("docs/cadences.md");
     let of = |heading: &str| described(section(&text, heading));
