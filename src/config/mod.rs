@@ -6,6 +6,7 @@
 //! the way out.
 
 pub mod cadence;
+mod cadence_words;
 mod calendar;
 mod check;
 mod env;
