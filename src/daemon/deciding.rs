@@ -96,6 +96,7 @@ impl Loop {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(until, &ahead);
                     self.store.set_wake(application, wake, seen)?;
+                    self.keep_places(application, &ahead, seen)?;
                     self.settle(&facts, &shared, &ahead, &why)?;
                     return Ok(());
                 }
@@ -103,6 +104,7 @@ impl Loop {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(None, &ahead);
                     self.store.set_wake(application, wake, seen)?;
+                    self.keep_places(application, &ahead, seen)?;
                     self.settle(&facts, &shared, &ahead, &format!("{end:?}"))?;
                     return Ok(());
                 }
@@ -166,8 +168,26 @@ impl Loop {
         ending.at.checked_add(SignedDuration::from_hours(24 * days)).ok()
     }
 
-    /// Brings in line what hangs on an application's state: the ledger, the matcher, what the
-    /// candidate is told, and the search back.
+    /// Brings the ledger in line with the rounds: one that reached nobody gives its place back, and
+    /// one by the candidate's own hand has one for as long as it counts as a round.
+    fn keep_places(
+        &mut self,
+        application: ApplicationId,
+        ahead: &Outlook,
+        seen: Seq,
+    ) -> Result<(), StoreError> {
+        let now = self.now();
+        let bounced = ahead.state.rounds.iter().filter(|r| r.state == RoundState::Bounced);
+        for round in bounced {
+            let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
+            self.store.give_place_back(application, &key, now)?;
+        }
+        self.store.keep_own_places(application, seen, &ahead.state.rounds_by_hand())?;
+        Ok(())
+    }
+
+    /// Brings in line what else hangs on an application's state: the matcher, what the candidate is
+    /// told, and the search back.
     fn settle(
         &mut self,
         facts: &Facts,
@@ -179,18 +199,6 @@ impl Loop {
         let application = facts.application;
         if self.texts_go_at(ahead).is_some_and(|at| at <= now) {
             self.store.delete_texts(application)?;
-        }
-        for round in &ahead.state.rounds {
-            match round.state {
-                RoundState::Bounced => {
-                    let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
-                    self.store.give_place_back(application, &key, now)?;
-                }
-                RoundState::ByHand | RoundState::ByHandEarly => {
-                    self.store.take_place(application, &format!("own.{}", round.anchor))?;
-                }
-                RoundState::Out | RoundState::Missed | RoundState::Skipped => {}
-            }
         }
         if ahead.holds.contains(&Hold::Unsearched) {
             self.unsearched.insert(application);
