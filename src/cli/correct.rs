@@ -194,11 +194,7 @@ fn is_timeline(kind: Kind) -> bool {
     matches!(kind, Kind::Timeline | Kind::FollowUpRequested)
 }
 
-fn due(
-    arguments: &Arguments,
-    kind: Kind,
-    context: &Context<'_>,
-) -> Result<Option<Days>, Failure> {
+fn due(arguments: &Arguments, kind: Kind, context: &Context<'_>) -> Result<Option<Days>, Failure> {
     let named = match &arguments.days {
         None => None,
         Some(text) => Some(

@@ -42,7 +42,9 @@ fn words(known: &Known, fact: &Fact) -> String {
         What::Contact(contact) => {
             let reached = contact.address.as_ref().or(contact.phone.as_ref());
             let reached = reached.map(|how| format!(", {how}")).unwrap_or_default();
-            format!("contact {}: {} {}{reached}", contact.id, contact.role, contact.name)
+            let postal = contact.postal.as_ref().map(|to| format!(", letters to {to}"));
+            let postal = postal.unwrap_or_default();
+            format!("contact {}: {} {}{reached}{postal}", contact.id, contact.role, contact.name)
         }
         What::Interview(interview) => {
             let start = say::moment(interview.start, &known.zone);
@@ -75,9 +77,8 @@ fn words(known: &Known, fact: &Fact) -> String {
         }
         What::Counted { what, as_what } => {
             let own = known.state().messages.values().find(|taken| taken.seq == *what);
-            let which = own.map_or(format!("entry {what}"), |own| {
-                format!("message {}", own.message.id)
-            });
+            let which =
+                own.map_or(format!("entry {what}"), |own| format!("message {}", own.message.id));
             format!("{which} is to count as {}", as_what.in_words())
         }
         What::Paused { until } => match until {

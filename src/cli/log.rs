@@ -145,12 +145,7 @@ fn recount(
 }
 
 /// Brings the places in line, and tells what an entry counts as and what changes by it.
-fn after(
-    context: &mut Context<'_>,
-    before: &Sight,
-    seq: Seq,
-    done: &str,
-) -> Result<Exit, Failure> {
+fn after(context: &mut Context<'_>, before: &Sight, seq: Seq, done: &str) -> Result<Exit, Failure> {
     let id = before.look.facts.application;
     own::keep_places(context, id)?;
     let now = Sight::of(context, id)?;

@@ -1,0 +1,98 @@
+//! Interviews to come, held, moved and cancelled: a table that a non-programmer can read and
+//! extend. How its lines are written stands in `told`.
+
+use super::told::{Row, wrong};
+
+const TABLE: &[Row<'_>] = &[
+    (
+        "while the next interview is to come no check-in goes out",
+        &["5 10:00 nothing", "6 10:00 scheduled 12"],
+        "; 3 left; thanks Dana Sam; waiting",
+    ),
+    (
+        "nor while nobody has said whether it was held",
+        &["6 10:00 scheduled 12", "13 10:00 nothing"],
+        "; 3 left; thanks none; waiting",
+    ),
+    (
+        "where it is cancelled it goes on as before",
+        &["6 10:00 scheduled 20", "9 10:00 cancelled"],
+        "; 3 left; thanks none; 11 Mar 10:00",
+    ),
+    (
+        "only a held one starts the cadence again, from its thank-you",
+        &["6 10:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 19 Mar 10:00",
+    ),
+    (
+        "where it is moved, from its new day",
+        &["6 10:00 scheduled 12", "10 10:00 moved 16", "16 12:00 held"],
+        "; 3 left; thanks Sam; 23 Mar 10:00",
+    ),
+    (
+        "thank-yous of an earlier interview under three days old stay",
+        &["4 12:00 scheduled 6", "6 12:00 held"],
+        "; 3 left; thanks Dana Sam Sam; 13 Mar 10:00",
+    ),
+    (
+        "those of an older one do not",
+        &["4 12:00 scheduled 9", "9 12:00 held"],
+        "; 3 left; thanks Sam; 16 Mar 10:00",
+    ),
+    (
+        "the cap goes on as it was",
+        &["11 10:00 checked", "12 10:00 scheduled 13", "13 12:00 held"],
+        "; 2 left; thanks Sam; 20 Mar 10:00",
+    ),
+    (
+        "an invitation is dropped, even one for later",
+        &["5 10:00 invited 24", "6 10:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 19 Mar 10:00",
+    ),
+    (
+        "a decision for a day before it is dropped",
+        &["5 10:00 decision 10", "6 10:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 19 Mar 10:00",
+    ),
+    (
+        "one for its very day too",
+        &["5 10:00 decision 12", "6 10:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 19 Mar 10:00",
+    ),
+    (
+        "one for a later day stays",
+        &["5 10:00 decision 13", "6 10:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 16 Mar 10:00",
+    ),
+    (
+        "a cancelled one drops nothing",
+        &["5 10:00 invited 24", "6 10:00 scheduled 12", "10 12:00 cancelled"],
+        "; 3 left; thanks none; 24 Mar 10:00",
+    ),
+    (
+        "a held one answers what they asked for before its end",
+        &["9 10:00 advance", "9 11:00 info_requested", "9 12:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; 19 Mar 10:00",
+    ),
+    (
+        "what they ask for after it waits",
+        &["9 12:00 scheduled 12", "12 12:00 held", "12 13:00 info_requested"],
+        "; 3 left; thanks Sam; yours",
+    ),
+    (
+        "an offer is answered by none",
+        &["9 10:00 offer", "9 12:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks Sam; yours",
+    ),
+    (
+        "a closed application is not opened by one",
+        &["9 10:00 closed", "9 12:00 scheduled 12", "12 12:00 held"],
+        "; 3 left; thanks none; closed",
+    ),
+];
+
+#[test]
+fn interviews_do_as_told() {
+    let wrong = wrong(TABLE);
+    assert!(wrong.is_empty(), "{wrong}");
+}
