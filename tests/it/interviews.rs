@@ -1,7 +1,10 @@
 //! Interviews to come, held, moved and cancelled: a table that a non-programmer can read and
 //! extend. How its lines are written stands in `told`.
 
-use super::told::{Row, wrong};
+use afterword::timeline::decide::{Action, Decision};
+use afterword::timeline::facts::InterviewId;
+
+use super::told::{Life, Row, wrong};
 
 const TABLE: &[Row<'_>] = &[
     (
@@ -95,4 +98,29 @@ const TABLE: &[Row<'_>] = &[
 fn interviews_do_as_told() {
     let wrong = wrong(TABLE);
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Whether the second interview is taken as held by itself, once all this has happened.
+fn taken_as_held(auto: bool, events: &[&str]) -> bool {
+    let mut life = Life::new();
+    if auto {
+        life.lets_thanks_pass();
+    }
+    events.iter().for_each(|event| life.tell(event));
+    life.decision() == Decision::Do(Action::MarkHeld(InterviewId(2)))
+}
+
+#[test]
+fn an_interview_is_held_by_itself_only_where_nothing_speaks_against_it() {
+    let scheduled = "9 12:00 scheduled 12";
+    let over = "12 11:00 nothing";
+    assert!(taken_as_held(true, &[scheduled, over]));
+    assert!(!taken_as_held(false, &[scheduled, over]), "the candidate says so");
+    assert!(!taken_as_held(true, &[scheduled, "12 10:59 nothing"]), "it is not over");
+    assert!(!taken_as_held(true, &[scheduled, "10 09:00 holding", over]), "they wrote since");
+    assert!(taken_as_held(true, &["8 09:00 holding", scheduled, over]), "they wrote before");
+    let moved = ["9 12:00 scheduled 11", "9 14:00 holding", "9 15:00 moved 12", over];
+    assert!(taken_as_held(true, &moved), "they wrote before it was moved");
+    assert!(!taken_as_held(true, &[scheduled, "10 09:00 cancelled", over]));
+    assert!(!taken_as_held(true, &[scheduled, "10 09:00 closed", over]));
 }

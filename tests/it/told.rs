@@ -17,6 +17,7 @@
 
 use std::collections::BTreeMap;
 
+use afterword::timeline::decide::{Decision, decide};
 use afterword::timeline::facts::*;
 use afterword::timeline::outlook::{Outlook, Standing, outlook};
 use afterword::timeline::policy::{Policy, Shared};
@@ -46,7 +47,8 @@ pub fn wrong(table: &[Row<'_>]) -> String {
     wrong.join("\n")
 }
 
-struct Life {
+/// One life.
+pub struct Life {
     facts: Facts,
     policy: Policy,
     people: BTreeMap<&'static str, ContactId>,
@@ -79,7 +81,7 @@ fn contact(id: i64, name: &str, role: Role) -> Contact {
 }
 
 impl Life {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let policy = Policy { zone: zone(), spread: SignedDuration::ZERO, ..shipped_policy() };
         let facts = Facts { application: ApplicationId(1), facts: Vec::new() };
         let people = [("Dana", ContactId(1)), ("Sam", ContactId(2))].into();
@@ -109,7 +111,8 @@ impl Life {
         seq
     }
 
-    fn tell(&mut self, event: &str) {
+    /// Lets something happen.
+    pub fn tell(&mut self, event: &str) {
         let words: Vec<&str> = event.split(' ').collect();
         let (when, what, rest) = (at(words[0], words[1]), words[2], &words[3..]);
         let to = rest.first().and_then(|name| self.people.get(name).copied());
@@ -223,6 +226,16 @@ impl Life {
         };
         let (id, contacts) = (InterviewId(2), vec![ContactId(2)]);
         self.push(when, What::Interview(Interview { id, state, start, end, contacts }));
+    }
+
+    /// The candidate lets thank-yous pass by themselves.
+    pub fn lets_thanks_pass(&mut self) {
+        self.policy.auto = [Step::ThankYou].into();
+    }
+
+    /// What is to be done at the moment of the last line.
+    pub fn decision(&self) -> Decision {
+        decide(&self.facts, &Shared::default(), &self.policy, self.now)
     }
 
     fn ahead(&self) -> Outlook {
