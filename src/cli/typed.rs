@@ -84,7 +84,7 @@ pub(super) fn weekend(text: &str) -> Result<BTreeSet<i8>, Failure> {
     for word in text.split([',', ' ']).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();
         let found =
-            (1..).zip(DAYS).find(|(_, day)| word == *day || Some(&word[..]) == day.get(..3));
+            (1..).zip(DAYS).find(|(_, day)| word == *day || day.get(..3) == Some(word.as_str()));
         let Some((number, _)) = found else {
             return Err(Failure::usage(format!(
                 "--weekend: {word:?} is no day of the week; write the days like Fri,Sat"

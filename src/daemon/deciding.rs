@@ -96,16 +96,14 @@ impl Loop {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(until, &ahead);
                     self.store.set_wake(application, wake, seen)?;
-                    self.keep_places(application, &ahead, seen)?;
-                    self.settle(&facts, &shared, &ahead, &why)?;
+                    self.settle(&Look { facts, shared, seen }, &ahead, &why)?;
                     return Ok(());
                 }
                 Decision::Done(end) => {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(None, &ahead);
                     self.store.set_wake(application, wake, seen)?;
-                    self.keep_places(application, &ahead, seen)?;
-                    self.settle(&facts, &shared, &ahead, &format!("{end:?}"))?;
+                    self.settle(&Look { facts, shared, seen }, &ahead, &format!("{end:?}"))?;
                     return Ok(());
                 }
             }
@@ -186,16 +184,12 @@ impl Loop {
         Ok(())
     }
 
-    /// Brings in line what else hangs on an application's state: the matcher, what the candidate is
-    /// told, and the search back.
-    fn settle(
-        &mut self,
-        facts: &Facts,
-        shared: &Shared,
-        ahead: &Outlook,
-        why: &str,
-    ) -> Result<(), DaemonError> {
+    /// Brings in line what hangs on an application's state: the ledger, the matcher, what the
+    /// candidate is told, and the search back.
+    fn settle(&mut self, look: &Look, ahead: &Outlook, why: &str) -> Result<(), DaemonError> {
+        let Look { facts, shared, seen } = look;
         let now = self.now();
+        self.keep_places(facts.application, ahead, *seen)?;
         let application = facts.application;
         if self.texts_go_at(ahead).is_some_and(|at| at <= now) {
             self.store.delete_texts(application)?;
@@ -314,7 +308,8 @@ mod tests {
     use crate::config::{Config, Env};
     use crate::daemon::desk::Start;
     use crate::daemon::{Limits, Mode, Rehearsal, Setup};
-    use crate::timeline::facts::{Fact, Terms};
+    use crate::timeline::facts::{ByHand, Fact, Interview, Terms};
+    use crate::timeline::words::{CallOutcome, CountsAs};
 
     /// A loop with one application that is not searched back for.
     fn desk() -> (tempfile::TempDir, Loop, ApplicationId) {
@@ -348,6 +343,42 @@ mod tests {
         };
         let application = desk.store.add_application(&terms, 3, now).unwrap();
         (folder, desk, application)
+    }
+
+    #[test]
+    fn a_round_by_hand_has_a_place_while_it_counts_as_one() {
+        let (_folder, mut desk, application) = desk();
+        let end = desk.now();
+        let id = desk.store.new_interview_id(application).unwrap();
+        let (start, state) = (end - SignedDuration::from_hours(1), InterviewState::Held);
+        let held = Interview { id, state, start, end, contacts: Vec::new() };
+        desk.store.record(application, end, end, &What::Interview(held)).unwrap();
+        let call = ByHand::Call(CallOutcome::Voicemail);
+        let call = What::Logged { what: call, contact: None };
+        let what = desk.store.record(application, end, end, &call).unwrap();
+        let mut left_as = |as_what: Option<CountsAs>| {
+            if let Some(as_what) = as_what {
+                let counted = What::Counted { what, as_what };
+                desk.store.record(application, end, end, &counted).unwrap();
+            }
+            let Look { facts, shared, seen } = desk.store.look(application, end).unwrap();
+            let ahead = outlook(&facts, &shared, &desk.policy, end);
+            desk.keep_places(application, &ahead, seen).unwrap();
+            let left = desk.store.places_left(application).unwrap();
+            assert_eq!(left, ahead.state.places_left(), "the core agrees");
+            left
+        };
+        assert_eq!(left_as(None), 2);
+        for (counts, left) in [
+            (CountsAs::Nothing, 3),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::Answer, 3),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::ThankYou, 3),
+        ] {
+            assert_eq!(left_as(Some(counts)), left, "{counts}");
+        }
     }
 
     #[test]

@@ -75,8 +75,8 @@ pub struct State {
     pub last_written: Option<Timestamp>,
     /// When the last answer came that withdraws a reminder to ask around.
     pub last_reply: Option<Timestamp>,
-    /// What is by the candidate's own hand, by the fact that told of it; nothing of what came before
-    /// an interview had ended.
+    /// What is by the candidate's own hand, by the fact that told of it; nothing of what came
+    /// before an interview had ended.
     pub own: BTreeMap<Seq, Own>,
     /// Thank-yous written by the candidate's own hand: interview anchor and contact.
     pub own_thanks: BTreeSet<(Seq, ContactId)>,

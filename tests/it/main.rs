@@ -6,6 +6,7 @@ mod cli_applications;
 mod cli_mistakes;
 mod cli_own;
 mod cli_queue;
+mod cli_terms;
 mod command;
 mod common;
 mod config;

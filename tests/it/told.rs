@@ -3,9 +3,10 @@
 //! An interview was on Wednesday 4 March, 10:00 to 11:00 in New York, with Dana, a recruiter, and
 //! Sam, an interviewer; the cadence is `steady`, with three check-ins granted. What can happen:
 //!
-//! - by the candidate's own hand: `mail`, `letter`, `call`, `spoke` (a call) or `answered`, as they
-//!   log it; `sent` (a mail, seen in Sent), `reply` (one to a message of theirs), `perhaps` (one that
-//!   may be of another application) until `assigned`; `count N KIND`, their word on the Nth of these
+//! - by the candidate's own hand: `mail`, `letter`, `call`, `spoke` (a call) or `answered`, as
+//!   they log it; `sent` (a mail, seen in Sent), `reply` (one to a message of theirs), `perhaps`
+//!   (one that may be of another application) until `assigned`; `count N KIND`, their word on the
+//!   Nth of these
 //! - `thanked NAME`: Afterword's own thank-you went out
 //! - a kind of reply from Dana; `decision` or `invited` until a day, as the candidate tells it
 //! - a second interview, with Sam: `scheduled` for a day (10:00 to 11:00), `held`, `cancelled`, or

@@ -150,8 +150,8 @@ pub fn timeline(facts: &Facts, almanac: &Almanac<'_>) -> Option<(TimelineKind, D
     (!dropped).then_some((kind, days))
 }
 
-/// What the candidate did by their own hand and can count otherwise: entries of the log, and mail of
-/// theirs that is no copy of Afterword's.
+/// What the candidate did by their own hand and can count otherwise: entries of the log, and mail
+/// of theirs that is no copy of Afterword's.
 pub fn own(facts: &Facts) -> Vec<&Fact> {
     let own = |what: &What| match what {
         What::Logged { .. } => true,
