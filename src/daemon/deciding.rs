@@ -13,9 +13,8 @@ use crate::clock::Wire;
 use crate::imap::Term;
 use crate::store::{Look, NewCondition, StoreError};
 use crate::timeline::decide::{Action, Decision, decide};
-use crate::timeline::facts::{ApplicationId, Facts, Interview, InterviewState, Seq, What};
+use crate::timeline::facts::{ApplicationId, Interview, InterviewState, Seq, What};
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
-use crate::timeline::policy::Shared;
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::Channel;
 

@@ -4,6 +4,9 @@
 use afterword::timeline::decide::{Action, Decision};
 use afterword::timeline::facts::InterviewId;
 
+use serde_json::Value;
+
+use super::command::Home;
 use super::told::{Life, Row, wrong};
 
 const TABLE: &[Row<'_>] = &[
@@ -123,4 +126,32 @@ fn an_interview_is_held_by_itself_only_where_nothing_speaks_against_it() {
     assert!(taken_as_held(true, &moved), "they wrote before it was moved");
     assert!(!taken_as_held(true, &[scheduled, "10 09:00 cancelled", over]));
     assert!(!taken_as_held(true, &[scheduled, "10 09:00 closed", over]));
+}
+
+#[test]
+fn check_ins_wait_for_an_interview_to_come() {
+    let home = Home::new();
+    let add = ["add", "Acme", "--role=Dev", "--interviewed=2020-03-04 15:00"];
+    let more = ["--contact=hr:Jo Kim <jo@acme.example>", "--invited=2090-03-08"];
+    home.run(&[&add[..], &more].concat()).done();
+    let check_ins = || {
+        let shown: Value =
+            serde_json::from_str(&home.run(&["show", "1", "--json"]).done()).unwrap();
+        let planned = shown["planned"].as_array().unwrap().clone();
+        planned.into_iter().filter(|planned| planned["step"] == "check_in").count()
+    };
+    assert_eq!(check_ins(), 1);
+    let told = home.run(&["interview", "record", "1", "2090-03-01 10:00"]).done();
+    assert!(told.contains("No check-in goes out before it was held, or cancelled."), "{told}");
+    assert_eq!(check_ins(), 0);
+    home.run(&["interview", "move", "2", "2090-04-01 10:00"]).done();
+    assert_eq!(check_ins(), 0);
+    let told = home.run(&["interview", "cancel", "2"]).done();
+    assert!(told.contains("check-in 1 of 3 by email to Jo Kim"), "{told}");
+    assert_eq!(check_ins(), 1);
+    // It was held after all, and drops what they asked for in the one before.
+    home.run(&["interview", "move", "2", "2020-03-10 10:00"]).done();
+    let shown: Value = serde_json::from_str(&home.run(&["show", "1", "--json"]).done()).unwrap();
+    assert_eq!(shown["interviews"][1]["state"], "held");
+    assert_eq!(shown["timeline"], Value::Null);
 }
