@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::plan::{Sight, lines as lines_ahead};
 use super::queue::for_yours;
-use super::{Context, Exit, Failure, print};
+use super::{Context, Exit, Failure, print, say};
 use crate::timeline::outlook::Standing;
 
 /// What the candidate typed.
@@ -43,6 +43,13 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
     let mut lines = vec![format!("{} (#{id}), {}", sight.company(), print::line(role))];
     lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
     lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
+    lines.extend(weekend(sight).map(|days| {
+        format!(
+            "Weekend: {}, as {} has it; business days are the others",
+            days.join(" "),
+            sight.company()
+        )
+    }));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -96,6 +103,7 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         "commands": yours(sight),
         "plan": plan(sight),
         "timeline": timeline,
+        "weekend": weekend(sight),
         "check_ins": { "used": used, "cap": granted },
         "next": next,
         "held": held,
@@ -124,6 +132,12 @@ fn timeline(sight: &Sight) -> Option<String> {
     let days = standing.days;
     let range = format!("{}..{}", days.earliest, days.latest);
     Some(format!("{} {range}, from {}", standing.kind, sight.anchor(standing.anchor)))
+}
+
+/// The company's own weekend, where it has one.
+fn weekend(sight: &Sight) -> Option<Vec<&'static str>> {
+    let terms = sight.ahead.state.terms.as_ref()?;
+    terms.weekend.as_ref().map(say::weekdays)
 }
 
 /// Check-in rounds used, and granted.

@@ -263,7 +263,9 @@ impl Ahead<'_> {
 
     fn check_in(&self) -> CheckIns {
         let Rules { state, shared, cadence, almanac, .. } = self.rules;
-        let Some(plan) = state.plan else { return CheckIns::NotBegun };
+        let Some(plan) = state.plan.filter(|_| !self.awaits_interview()) else {
+            return CheckIns::NotBegun;
+        };
         let under_way = self.round_under_way();
         if !under_way.is_empty() {
             return CheckIns::Planned(under_way);
@@ -299,6 +301,16 @@ impl Ahead<'_> {
             }
         }
         CheckIns::Planned(planned)
+    }
+
+    /// Nothing is asked before an interview was held, nor while the next one is to come or nobody
+    /// has said whether it was held.
+    fn awaits_interview(&self) -> bool {
+        let Rules { state, .. } = self.rules;
+        let Some((_, _, held)) = state.interview else { return true };
+        state.interviews.values().any(|(_, interview)| {
+            interview.state == InterviewState::Scheduled && interview.end > held
+        })
     }
 
     /// Whom a round that has begun reaches, as if it were only to come, and by which channels.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::facts::{ContactId, Days, MessageId, Seq};
-use super::words::{Channel, Kind, TimelineKind};
+use super::words::{Channel, CountsAs, Kind, TimelineKind};
 
 /// What set the plan; check-ins are counted first, second, last from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,11 +92,28 @@ impl RoundState {
         !matches!(self, Self::Bounced | Self::ByHandEarly)
     }
 
+    /// True if it was by the candidate's own hand.
+    #[must_use]
+    pub fn is_by_hand(self) -> bool {
+        matches!(self, Self::ByHand | Self::ByHandEarly)
+    }
+
     /// True if it reached, or may have reached, somebody.
     #[must_use]
     pub fn went_out(self) -> bool {
         self.uses_place()
     }
+}
+
+/// A mail, letter, call or answer by the candidate's own hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// What it counts as.
+    pub as_what: CountsAs,
+    /// It reached them after the interview: it keeps the gap, whatever it counts as.
+    pub touched: bool,
+    /// With whom or to whom, where known.
+    pub contact: Option<ContactId>,
 }
 
 /// Somebody is away.
