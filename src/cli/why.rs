@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use super::plan::{Sight, lines as lines_ahead};
 use super::queue::for_yours;
 use super::{Context, Exit, Failure, print};
+use crate::timeline::facts::{ByHand, What};
 use crate::timeline::outlook::Standing;
+use crate::timeline::words::CallOutcome;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -116,7 +118,23 @@ fn plan(sight: &Sight) -> Option<String> {
     let plan = sight.ahead.state.plan?;
     let cadence = sight.ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
     let cadence = print::line(cadence.unwrap_or_default());
-    Some(format!("set by {}, by the cadence {cadence}", sight.anchor(plan.anchor)))
+    let words = format!("set by {}, by the cadence {cadence}", sight.anchor(plan.anchor));
+    let set_by = sight.look.facts.facts.iter().find(|fact| fact.seq == plan.anchor);
+    let spoke = set_by.is_some_and(|fact| {
+        matches!(
+            fact.what,
+            What::Done { outcome: Some(CallOutcome::Spoke), .. }
+                | What::Logged { what: ByHand::Call(CallOutcome::Spoke), .. }
+        )
+    });
+    let id = sight.look.facts.application;
+    Some(match spoke {
+        true => format!(
+            "{words}; you spoke, which counts as: it goes on, no day named, until you record what \
+             was said: `afterword expect {id}`"
+        ),
+        false => words,
+    })
 }
 
 fn timeline(sight: &Sight) -> Option<String> {

@@ -17,7 +17,7 @@ use crate::timeline::facts::{ApplicationId, Facts, Interview, InterviewState, Se
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use crate::timeline::policy::Shared;
 use crate::timeline::timeplan::RoundState;
-use crate::timeline::words::Channel;
+use crate::timeline::words::{Channel, Step};
 
 /// A company's name shorter than this would be found in half a mailbox.
 const SEARCHED_NAME_CHARS_MIN: usize = 4;
@@ -189,7 +189,18 @@ impl Loop {
                 RoundState::ByHand | RoundState::ByHandEarly => {
                     self.store.take_place(application, &format!("own.{}", round.anchor))?;
                 }
-                RoundState::Out | RoundState::Missed | RoundState::Skipped => {}
+                // A mail takes the place on its way out; a task is done past the daemon.
+                RoundState::Out => {
+                    let done = ahead.state.touches.iter().find(|(key, touch)| {
+                        touch.done.is_some()
+                            && key.step == Step::CheckIn
+                            && (key.anchor, key.round) == (round.anchor, round.number)
+                    });
+                    if let Some((key, _)) = done {
+                        self.store.take_place(application, &key.round_key())?;
+                    }
+                }
+                RoundState::Missed | RoundState::Skipped => {}
             }
         }
         if ahead.holds.contains(&Hold::Unsearched) {
@@ -285,13 +296,39 @@ impl Loop {
         text: &str,
         holds_account: bool,
     ) -> Result<bool, StoreError> {
-        let new =
-            NewCondition { key: key.to_owned(), application, text: text.to_owned(), holds_account };
+        let new = NewCondition {
+            key: key.to_owned(),
+            application,
+            text: text.to_owned(),
+            holds_account,
+            only_told: false,
+        };
         let raised = self.store.raise(&new, self.now())?;
         if raised {
             warn!(application = application.map(|a| a.0), "{text}");
         }
         Ok(raised)
+    }
+
+    /// Tells the candidate of something that needs nothing of them, once while it lasts.
+    pub(super) fn only_tell(
+        &mut self,
+        key: &str,
+        application: ApplicationId,
+        text: &str,
+    ) -> Result<(), StoreError> {
+        let new = NewCondition {
+            key: key.to_owned(),
+            application: Some(application),
+            text: text.to_owned(),
+            holds_account: false,
+            only_told: true,
+        };
+        if self.store.raise(&new, self.now())? {
+            let first = text.lines().next().unwrap_or_default();
+            info!(application = application.0, "{first}");
+        }
+        Ok(())
     }
 
     pub(super) fn wake(&mut self, application: ApplicationId) -> Result<(), StoreError> {

@@ -6,6 +6,8 @@ use super::almanac::Almanac;
 use super::facts::{AttemptId, Digest, Facts, InterviewId, InterviewState, TouchKey, What};
 use super::outlook::{Hold, Outlook, Planned, STALE, Standing, outlook};
 use super::policy::{Policy, Shared};
+use super::recipients;
+use super::reminders;
 use super::rules::Rules;
 use super::spread::spread;
 use super::state::{State, Touch};
@@ -122,6 +124,9 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
             waits.at(*until, "paused");
         }
     }
+    if let Some(told) = reminders::next(facts, &ahead, &almanac, now) {
+        waits.at(Some(told), "something is to be told then");
+    }
     waits.decision(&ahead)
 }
 
@@ -216,10 +221,13 @@ impl View<'_> {
             return Stage::ToDraft(put_off);
         }
         if planned.key.channel != Channel::Email {
-            return Stage::Task(planned.slot);
+            // What lacks in its text the candidate can say all the same.
+            return match self.lacks(planned) {
+                Some(way) => Stage::Needs(vec![way]),
+                None => Stage::Task(planned.slot),
+            };
         }
-        let needs: Vec<String> =
-            draft.needs.iter().cloned().chain(self.lacks_address(planned)).collect();
+        let needs: Vec<String> = draft.needs.iter().cloned().chain(self.lacks(planned)).collect();
         if !needs.is_empty() {
             return Stage::Needs(needs);
         }
@@ -240,13 +248,18 @@ impl View<'_> {
         if passes > self.now.max(goes) { Stage::Holds(passes) } else { Stage::Goes(goes) }
     }
 
-    /// What to do where a mail has nowhere to go.
-    fn lacks_address(&self, planned: &Planned) -> Option<String> {
+    /// What to do where a mail has nowhere to go, or a call no number.
+    fn lacks(&self, planned: &Planned) -> Option<String> {
         let contact = self.ahead.state.contact(planned.key.contact?)?;
-        contact
-            .address
-            .is_none()
-            .then(|| format!("an address: afterword contact edit {} --address ADDRESS", contact.id))
+        if recipients::place(contact, planned.key.channel).is_some() {
+            return None;
+        }
+        let edit = format!("afterword contact edit {}", contact.id);
+        match planned.key.channel {
+            Channel::Email => Some(format!("an address: {edit} --address ADDRESS")),
+            Channel::Call => Some(format!("a phone number: {edit} --phone NUMBER")),
+            Channel::Letter | Channel::Reminder => None,
+        }
     }
 
     /// A draft is made anew when what it is made from has changed since.
@@ -417,7 +430,8 @@ impl Waits {
             let why = hold.in_words();
             return Decision::Wait { until: self.until, why };
         }
-        match (&ahead.standing, ahead.planned.is_empty()) {
+        let over = ahead.planned.is_empty() && self.until.is_none();
+        match (&ahead.standing, over) {
             (Standing::Closed, true) => Decision::Done(End::Closed),
             (Standing::Exhausted { why }, true) => {
                 Decision::Done(End::Exhausted { why: why.clone() })

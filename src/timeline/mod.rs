@@ -28,6 +28,7 @@ pub mod rules;
 mod doubt;
 pub mod next;
 pub mod outlook;
+pub mod reminders;
 pub mod spread;
 
 pub mod decide;
