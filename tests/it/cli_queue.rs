@@ -2,6 +2,7 @@
 
 mod looks;
 mod messages;
+mod tasks;
 mod touches;
 
 use std::fs;

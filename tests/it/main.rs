@@ -33,4 +33,5 @@ mod smtp_faults;
 mod smtp_script;
 mod store;
 mod stories;
+mod tasks;
 mod tidy;
