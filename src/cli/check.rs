@@ -67,7 +67,7 @@ pub fn run(
 }
 
 fn templates(config: &Config) -> Checked {
-    match crate::draft::check_templates(&config.templates) {
+    match config.check_templates() {
         Ok(()) => {
             let own = config.templates.len();
             Checked::works("templates", format!("the shipped ones, and {own} of your own"))

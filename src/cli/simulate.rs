@@ -1,37 +1,69 @@
 //! `afterword simulate`: what a cadence would do, with no mailbox.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
+mod compare;
+mod months;
+mod page;
+mod picture;
+mod read;
+mod story;
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use jiff::civil::{Date, DateTime};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Exit, Failure};
-use crate::config::{Config, Env, cadence};
+use crate::config::{Config, Env, cadence, did_you_mean};
 use crate::timeline::facts::Days;
 use crate::timeline::policy::Policy;
-use crate::timeline::simulate::{Ended, Event, Gone, Happening, Outcome, Scenario, simulate};
-use crate::timeline::words::{Channel, Kind, Role, TimelineKind};
+use crate::timeline::simulate::{Ended, Gone, Outcome, Scenario, check_days, simulate};
+use crate::timeline::words::TimelineKind;
+
+pub use compare::table;
+pub use page::{Look, columns};
+pub use picture::picture;
 
 /// What the candidate typed; `afterword simulate --help` describes it.
 #[derive(Debug, Clone, Default, clap::Args)]
 #[command(after_help = "\
-Examples:
-  afterword simulate --cadence steady --tz Europe/Berlin --interviewed 2026-03-04T15:00
-  afterword simulate --cadence steady --tz America/New_York --interviewed 2026-03-04T15:00 \\
-      --decision 2026-03-13 --contact recruiter:Dana --contact interviewer:Sam \\
-      --event '2026-03-16 15:00 holding' --event '2026-03-20 09:00 out_of_office 2026-04-07'
+WHEN is a local date and time of --tz: 2026-03-04T15:00 or '2026-03-04 15:00'.
 
-WHEN is a local date and time. KIND is a kind of reply (rejection, timeline, ...), or unclear,
-sent (you wrote by hand), answered, interview (a new one ends then), spoke, voicemail, no_answer.")]
+KIND is a kind of message from them: acknowledgement, advance, bounce, closed, follow_up_requested,
+holding, info_requested, offer, out_of_office, referral, rejection, stop, timeline, unclear,
+unrelated; or sent (you wrote by hand), answered (you answered them), interview (a new one ends
+then), spoke, voicemail, no_answer (how the last call went). @ROLE:NAME says whose; without it the
+lead's. A[..B] are the days that it names. Behind a referral comes the ROLE:NAME to turn to.
+
+ROLE is recruiter, hiring_manager, interviewer, hr, agency, inside or reference.
+
+Examples:
+  Nobody says anything:
+    afterword simulate --cadence steady --tz Europe/Berlin --interviewed 2026-03-04T15:00
+  They decide by Friday the 13th; then it takes longer; then Dana is away until the 7th of April:
+    afterword simulate --cadence steady --tz America/New_York --interviewed 2026-03-04T15:00 \\
+        --decision 2026-03-13 --contact recruiter:Dana --contact interviewer:Sam \\
+        --event '2026-03-16 15:00 holding' \\
+        --event '2026-03-20 09:00 out_of_office@recruiter:Dana 2026-04-07'
+  They want references, which you send the next day; a holiday lies ahead:
+    afterword simulate --cadence weekly --tz Europe/Paris --interviewed 2026-03-30T10:00 \\
+        --event '2026-04-01 12:00 info_requested' --event '2026-04-02 09:00 answered' \\
+        --holiday 2026-04-03..2026-04-06
+  Which cadence suits? All of them, side by side:
+    afterword simulate --compare --tz Asia/Tokyo --interviewed 2026-03-04T15:00
+  A cadence of your own, before you use it:
+    afterword simulate --cadence ./mine.toml --tz UTC --interviewed 2026-03-04T15:00 --json")]
 pub struct Arguments {
     /// The cadence: the name of a shipped one or of your own, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub cadence: String,
-    /// The zone of the company
+    #[arg(long, value_name = "NAME|FILE", required_unless_present = "compare")]
+    pub cadence: Option<String>,
+    /// All cadences side by side, instead of one
+    #[arg(long, conflicts_with = "cadence")]
+    pub compare: bool,
+    /// The zone of the company, like Europe/Berlin
     #[arg(long, value_name = "ZONE")]
     pub tz: String,
     /// When the interview began, local time
@@ -52,8 +84,8 @@ pub struct Arguments {
     /// A contact; repeatable [default: interviewer:Interviewer]
     #[arg(long = "contact", value_name = "ROLE:NAME")]
     pub contacts: Vec<String>,
-    /// A holiday; repeatable
-    #[arg(long = "holiday", value_name = "DATE")]
+    /// A holiday, or several in a row; repeatable
+    #[arg(long = "holiday", value_name = "A[..B]")]
     pub holidays: Vec<String>,
     /// Check-ins granted [default: the lower of the cadence's and the config's]
     #[arg(long, value_name = "N")]
@@ -81,137 +113,55 @@ pub fn scenario(
     cadence: &str,
 ) -> Result<Scenario, BadArgument> {
     let mut policy = policy;
-    let holidays: Result<BTreeSet<Date>, _> =
-        arguments.holidays.iter().map(|text| date("--holiday", text)).collect();
-    policy.holidays.extend(holidays?);
-    let zone = arguments.tz.clone();
-    TimeZone::get(&zone).map_err(|_| {
-        BadArgument(format!("--tz: there is no time zone {zone:?}; try one like Europe/Berlin"))
-    })?;
-    let timeline = match (&arguments.decision, &arguments.invited) {
-        (Some(text), _) => Some((TimelineKind::Decision, days("--decision", text)?)),
-        (None, Some(text)) => Some((TimelineKind::Invited, days("--invited", text)?)),
-        (None, None) => None,
-    };
+    for text in &arguments.holidays {
+        policy.holidays.extend(read::holiday(text)?);
+    }
+    let zone = read::zone(&arguments.tz)?;
+    let interviewed = read::moment("--interviewed", &arguments.interviewed)?;
+    let minutes = read::minutes(arguments.minutes)?;
+    let end = story::day_of_end(interviewed, minutes, &zone);
+    let timeline = timeline(arguments, end.unwrap_or(interviewed.date()))?;
+    let until = arguments.until.as_deref().map(|text| read::date("--until", text)).transpose()?;
+    if let Some(until) = until.filter(|until| *until < interviewed.date()) {
+        let day = interviewed.date();
+        return Err(BadArgument(format!(
+            "--until: {until} is before the interview ({day}); give a later day, or leave it out"
+        )));
+    }
     let of_cadence = policy.cadences.get(cadence).map_or(u32::MAX, |cadence| cadence.cap);
     let granted = of_cadence.min(policy.limits.max_check_ins);
-    let cap = arguments.cap.unwrap_or(granted);
-    if cap == 0 {
-        return Err(BadArgument("--cap: at least 1; no check-in at all is `close`".to_owned()));
-    }
     let contacts: Result<Vec<_>, _> =
-        arguments.contacts.iter().map(|text| contact("--contact", text)).collect();
-    let events: Result<Vec<_>, _> = arguments.events.iter().map(|text| event(text)).collect();
+        arguments.contacts.iter().map(|text| read::contact("--contact", text)).collect();
+    let events: Result<Vec<_>, _> = arguments.events.iter().map(|text| read::event(text)).collect();
     Ok(Scenario {
         policy,
         cadence: cadence.to_owned(),
-        zone,
-        interviewed: moment("--interviewed", &arguments.interviewed)?,
-        minutes: arguments.minutes,
+        zone: arguments.tz.clone(),
+        interviewed,
+        minutes,
         timeline,
-        by: arguments.by.as_deref().map(channel).transpose()?,
+        by: arguments.by.as_deref().map(read::channel).transpose()?,
         contacts: contacts?,
-        cap,
+        cap: arguments.cap.map_or(Ok(granted), read::cap)?,
         events: events?,
-        until: arguments.until.as_deref().map(|text| date("--until", text)).transpose()?,
+        until,
     })
 }
 
-fn date(option: &str, text: &str) -> Result<Date, BadArgument> {
-    text.parse().map_err(|_| {
-        BadArgument(format!("{option}: {text:?} is no date; write it like 2026-03-04"))
-    })
-}
-
-fn days(option: &str, text: &str) -> Result<Days, BadArgument> {
-    let (a, b) = text.split_once("..").unwrap_or((text, text));
-    let days = Days { earliest: date(option, a)?, latest: date(option, b)? };
-    if days.earliest > days.latest {
-        return Err(BadArgument(format!("{option}: {a} is after {b}")));
-    }
-    Ok(days)
-}
-
-fn moment(option: &str, text: &str) -> Result<DateTime, BadArgument> {
-    let wrong = || {
-        BadArgument(format!("{option}: {text:?} is no local date and time like 2026-03-04T15:00"))
+/// What they said there about when, which can't be over by then.
+fn timeline(
+    arguments: &Arguments,
+    interview: Date,
+) -> Result<Option<(TimelineKind, Days)>, BadArgument> {
+    let (option, kind, text) = match (&arguments.decision, &arguments.invited) {
+        (Some(text), _) => ("--decision", TimelineKind::Decision, text),
+        (None, Some(text)) => ("--invited", TimelineKind::Invited, text),
+        (None, None) => return Ok(None),
     };
-    text.trim().replace(' ', "T").parse().map_err(|_| wrong())
-}
-
-fn channel(text: &str) -> Result<Channel, BadArgument> {
-    match text.parse() {
-        Ok(channel @ (Channel::Email | Channel::Call)) => Ok(channel),
-        _ => Err(BadArgument(format!("--by: {text:?} is neither email nor call"))),
-    }
-}
-
-fn contact(option: &str, text: &str) -> Result<(Role, String), BadArgument> {
-    let wrong = |why: String| BadArgument(format!("{option}: {text:?} is no ROLE:NAME: {why}"));
-    let (role, name) = text.split_once(':').ok_or_else(|| wrong("there is no colon".to_owned()))?;
-    if name.trim().is_empty() {
-        return Err(wrong("the name is empty".to_owned()));
-    }
-    let role = role.trim().parse().map_err(|error| wrong(format!("{error}")))?;
-    Ok((role, name.trim().to_owned()))
-}
-
-/// Reads `WHEN KIND[@ROLE:NAME] [A[..B]]`; a referral takes a `ROLE:NAME` as well.
-///
-/// # Errors
-/// If it can't be understood.
-pub fn event(text: &str) -> Result<Event, BadArgument> {
-    let wrong = |why: &str| BadArgument(format!("--event: {text:?}: {why}"));
-    let mut words = text.split_whitespace();
-    let first = words.next().ok_or_else(|| wrong("it is empty"))?;
-    let when = if first.contains('T') {
-        first.to_owned()
-    } else {
-        let hour = words.next().ok_or_else(|| wrong("it has no time of day"))?;
-        format!("{first}T{hour}")
-    };
-    let at = moment("--event", &when)
-        .map_err(|_| wrong("it begins with no local date and time like 2026-03-04T15:00"))?;
-    let kind = words.next().ok_or_else(|| wrong("it says not what happens"))?;
-    let rest: Vec<&str> = words.collect();
-    let (kind, mut name) = match kind.split_once('@') {
-        Some((kind, name)) => (kind, Some(name.to_owned())),
-        None => (kind, None),
-    };
-    let mut named_days = None;
-    let mut referred: Option<String> = None;
-    for word in rest {
-        let is_date = word.split("..").all(|part| part.parse::<Date>().is_ok());
-        if is_date {
-            named_days = Some(days("--event", word)?);
-        } else if word.contains(':') && referred.is_none() {
-            referred = Some(word.to_owned());
-        } else if let Some(name) = referred.as_mut().or(name.as_mut()) {
-            // Names may have several words.
-            name.push(' ');
-            name.push_str(word);
-        } else {
-            return Err(wrong(&format!("{word:?} is neither a date nor a ROLE:NAME")));
-        }
-    }
-    let what = happening(kind).map_err(|why| wrong(&why))?;
-    let by = name.as_deref().map(|name| contact("--event", name)).transpose()?;
-    let referred = referred.as_deref().map(|name| contact("--event", name)).transpose()?;
-    Ok(Event { at, what, by, days: named_days, referred })
-}
-
-fn happening(word: &str) -> Result<Happening, String> {
-    match word {
-        "sent" => Ok(Happening::Sent),
-        "answered" => Ok(Happening::Answered),
-        "interview" => Ok(Happening::Interview),
-        _ => {
-            let call = word.parse().map(Happening::Call);
-            call.or_else(|_| word.parse::<Kind>().map(Happening::Reply)).map_err(|error| {
-                format!("{error}, sent, answered, interview, spoke, voicemail, no_answer")
-            })
-        }
-    }
+    let days = read::days(option, text)?;
+    check_days(days, interview)
+        .map_err(|why| BadArgument(format!("{option}: {why}; give a day that lies ahead of it")))?;
+    Ok(Some((kind, days)))
 }
 
 /// Runs the command.
@@ -233,29 +183,67 @@ pub fn run(
         Config::defaults(env)?
     };
     let mut policy = config.policy(BTreeMap::new());
-    let named = &arguments.cadence;
-    let file = Path::new(named);
-    if !policy.cadences.contains_key(named) && file.is_file() {
-        let text = std::fs::read_to_string(file)?;
-        policy.cadences.insert(named.clone(), cadence::parse(named, &text, file)?);
+    let names = match &arguments.cadence {
+        Some(name) => {
+            know(&mut policy, name)?;
+            vec![name.clone()]
+        }
+        None => policy.cadences.keys().cloned().collect(),
+    };
+    let mut ran = Vec::new();
+    for name in &names {
+        let scenario = scenario(arguments, policy.clone(), name)
+            .map_err(|BadArgument(words)| Failure::usage(words))?;
+        let outcome = simulate(&scenario).map_err(|error| Failure::usage(error.to_string()))?;
+        ran.push((scenario, outcome));
     }
-    if !policy.cadences.contains_key(named) {
+    let zone = TimeZone::get(&arguments.tz)?;
+    if json && arguments.compare {
+        let each = |(scenario, outcome): &(Scenario, Outcome)| {
+            (scenario.cadence.clone(), as_json(outcome, &zone))
+        };
+        writeln!(out, "{}", Value::from(ran.iter().map(each).collect::<Map<_, _>>()))?;
+    } else if arguments.compare {
+        write!(out, "{}", table(&ran, look()))?;
+    } else if let Some((scenario, outcome)) = ran.first() {
+        if json {
+            writeln!(out, "{}", as_json(outcome, &zone))?;
+        } else {
+            write!(out, "{}", picture(scenario, outcome, look()))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// Sees that the policy has a cadence: one that it knows by name, or one in a file.
+fn know(policy: &mut Policy, named: &str) -> Result<(), Failure> {
+    if policy.cadences.contains_key(named) {
+        return Ok(());
+    }
+    let file = Path::new(named);
+    if !file.is_file() {
         let known: Vec<&str> = policy.cadences.keys().map(String::as_str).collect();
+        let hint = did_you_mean(named, known.iter().copied());
         return Err(Failure::usage(format!(
-            "--cadence: there is no cadence {named:?} and no such file; there are: {}",
+            "--cadence: there is no cadence {named:?} and no such file; there are: {}{hint}",
             known.join(", ")
         )));
     }
-    let usage = |error: BadArgument| Failure::usage(error.0);
-    let scenario = scenario(arguments, policy, named).map_err(usage)?;
-    let outcome = simulate(&scenario).map_err(|error| Failure::usage(error.to_string()))?;
-    let zone = TimeZone::get(&scenario.zone)?;
-    if json {
-        writeln!(out, "{}", as_json(&outcome, &zone))?;
-    } else {
-        write!(out, "{}", as_text(&outcome, &zone))?;
-    }
-    Ok(Exit::Done)
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::usage(format!("--cadence: {named}: {error}")))?;
+    let cadence = cadence::parse(named, &text, file)
+        .map_err(|wrong| Failure::usage(format!("--cadence: {wrong}")))?;
+    policy.cadences.insert(named.to_owned(), cadence);
+    Ok(())
+}
+
+fn look() -> Look {
+    let stdout = std::io::stdout();
+    let terminal = stdout.is_terminal().then(|| {
+        let size = rustix::termios::tcgetwinsize(&stdout);
+        size.map_or(0, |size| usize::from(size.ws_col))
+    });
+    Look::of(|name| std::env::var(name).ok(), terminal)
 }
 
 /// The outcome as JSON, in the form that DESIGN fixes.
@@ -280,20 +268,4 @@ pub fn as_json(outcome: &Outcome, zone: &TimeZone) -> Value {
 
 fn local(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
-/// The outcome for people: a line a touch.
-#[must_use]
-pub fn as_text(outcome: &Outcome, zone: &TimeZone) -> String {
-    let line = |at: Zoned, rest: String| format!("{}  {rest}\n", at.strftime("%a %d %b %Y %H:%M"));
-    let mut text = String::new();
-    for gone in &outcome.touches {
-        let round = if gone.round > 0 { format!(" {}", gone.round) } else { String::new() };
-        let what = format!("{}{round}", gone.step.as_str().replace('_', " "));
-        let rest = format!("{what:<18} {:<8} to {:<28} {}", gone.channel, gone.to, gone.why);
-        text.push_str(&line(gone.at.to_zoned(zone.clone()), rest.trim_end().to_owned()));
-    }
-    let end = format!("{:<18} {}", outcome.end.state, outcome.end.why);
-    text.push_str(&line(outcome.end.at.to_zoned(zone.clone()), end));
-    text
 }

@@ -148,7 +148,7 @@ impl Source<'_> {
 }
 
 /// "; did you mean ...?" with the nearest of what is allowed, where one is near.
-pub(super) fn did_you_mean<'a>(given: &str, allowed: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn did_you_mean<'a>(given: &str, allowed: impl IntoIterator<Item = &'a str>) -> String {
     let near = allowed
         .into_iter()
         .map(|word| (distance(&given.to_lowercase(), &word.to_lowercase()), word))
@@ -206,7 +206,7 @@ fn join(section: &str, key: &str) -> String {
 }
 
 /// Levenshtein's distance: how many letters must be changed, added or taken away.
-fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, from) in a.chars().enumerate() {

@@ -24,6 +24,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use cadence::digest as cadence_digest;
 pub use env::Env;
 pub use error::{ConfigError, Wrong};
+pub(crate) use error::{did_you_mean, distance as letters_apart};
 
 use crate::draft::{self, DraftError};
 use crate::mail::account::{Security, Server};
@@ -46,7 +47,7 @@ pub struct Config {
     pub cadences: BTreeMap<String, Cadence>,
     /// The cadence of an application that names none.
     pub default_cadence: String,
-    /// The candidate's own templates: name without `.txt`, and text; `draft` lays them over its
+    /// The candidate's own templates: path without `.txt`, and text; `draft` lays them over its
     /// own.
     pub templates: BTreeMap<String, String>,
     /// What needs the candidate is mailed to them too.
@@ -155,13 +156,23 @@ impl Config {
         for (name, file, text) in files_in(&checked.cadence_folder, "toml")? {
             own_cadences.insert(name.clone(), cadence::parse(&name, &text, &file)?);
         }
-        let mut templates = BTreeMap::new();
-        for (name, _, text) in files_in(&checked.template_folder, "txt")? {
-            templates.insert(name, text);
-        }
-        draft::check_templates(&templates)
-            .map_err(|error| wrong_template(&checked.template_folder, &error))?;
-        Ok(checked.with(own_cadences, templates)?)
+        let folder = checked.template_folder.clone();
+        let templates = templates_in(&folder)?;
+        let config = checked.with(own_cadences, templates)?;
+        config.check_templates().map_err(|error| wrong_template(&folder, &error))?;
+        Ok(config)
+    }
+
+    /// Checks the candidate's own templates.
+    ///
+    /// # Errors
+    /// For the first that is wrong.
+    pub fn check_templates(&self) -> Result<(), DraftError> {
+        let is_set = |set: &str| {
+            let is_number = set.bytes().all(|byte| byte.is_ascii_digit());
+            is_number || self.cadences.values().any(|cadence| cadence.texts == set)
+        };
+        draft::check_templates(&self.templates, is_set)
     }
 
     /// Reads a config from a text, with the shipped cadences and templates alone.
@@ -214,9 +225,43 @@ fn wrong_template(folder: &Path, error: &DraftError) -> Wrong {
     Wrong { path: folder.join(format!("{name}.txt")), line, key: String::new(), what }
 }
 
+/// The templates of a folder and the folders in it, by their path without ending.
+fn templates_in(folder: &Path) -> Result<BTreeMap<String, String>, ConfigError> {
+    let mut templates = BTreeMap::new();
+    let mut folders = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for (name, _, text) in files_in(&folder, "txt")? {
+            templates.insert(format!("{prefix}{name}"), text);
+        }
+        // A language, and the texts of a cadence or an application in it.
+        if prefix.matches('/').count() < 2 {
+            for path in entries_of(&folder)?.into_iter().filter(|path| path.is_dir()) {
+                let name = path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+                folders.extend(name.map(|name| (path, format!("{prefix}{name}/"))));
+            }
+        }
+    }
+    Ok(templates)
+}
+
 /// The files of a folder with an ending: name without it, path and text, in order of name. A folder
 /// that isn't there is empty.
 fn files_in(folder: &Path, ending: &str) -> Result<Vec<(String, PathBuf, String)>, ConfigError> {
+    let mut files = Vec::new();
+    for path in entries_of(folder)? {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
+        // Editors leave hidden files behind.
+        let Some(name) = name.filter(|name| !name.starts_with('.')) else { continue };
+        if path.extension().is_some_and(|found| found == ending) {
+            let text = read(&path)?;
+            files.push((name, path, text));
+        }
+    }
+    Ok(files)
+}
+
+/// What a folder holds, in order; a folder that isn't there is empty.
+fn entries_of(folder: &Path) -> Result<Vec<PathBuf>, ConfigError> {
     let unreadable = |error| ConfigError::Unreadable { path: folder.to_owned(), error };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -228,17 +273,7 @@ fn files_in(folder: &Path, ending: &str) -> Result<Vec<(String, PathBuf, String)
         paths.push(entry.map_err(unreadable)?.path());
     }
     paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
-        let name = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
-        // Editors leave hidden files behind.
-        let Some(name) = name.filter(|name| !name.starts_with('.')) else { continue };
-        if path.extension().is_some_and(|found| found == ending) {
-            let text = read(&path)?;
-            files.push((name, path, text));
-        }
-    }
-    Ok(files)
+    Ok(paths)
 }
 
 fn read(path: &Path) -> Result<String, ConfigError> {

@@ -4,16 +4,18 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::config::Config;
-use crate::draft::{DraftInput, Drafted, TextKind, draft};
+use crate::draft::{DraftInput, Drafted, TextKind, To, draft, skeleton};
 use crate::mail::compose::{Mailbox, digest};
 use crate::store::{DraftText, MessageFilter, Store, StoreError};
 use crate::timeline::almanac::Almanac;
-use crate::timeline::facts::{ByHand, ContactId, Draft, Facts, TouchKey, What};
+use crate::timeline::cadence::Cadence;
+use crate::timeline::facts::{ByHand, Contact, ContactId, Draft, Facts, Interview, TouchKey, What};
+use crate::timeline::next;
 use crate::timeline::outlook::Planned;
 use crate::timeline::policy::Policy;
 use crate::timeline::state::State;
 use crate::timeline::timeplan::SetBy;
-use crate::timeline::words::{CallOutcome, Channel, Kind, Step, TimelineKind};
+use crate::timeline::words::{CallOutcome, Channel, Kind, Language, Role, Step, TimelineKind};
 
 /// How many messages of an application are looked at for the thread.
 const THREAD_MESSAGES_MAX: u32 = 200;
@@ -44,36 +46,25 @@ pub(super) fn make(
     planned: &Planned,
 ) -> Result<(Draft, DraftText), DraftingError> {
     let key = &planned.key;
-    let contact = key.contact.and_then(|id| state.contact(id)).ok_or(DraftingError::NoContact)?;
+    let contact = match key.contact {
+        Some(id) => Some(state.contact(id).ok_or(DraftingError::NoContact)?),
+        None => None,
+    };
     let thread = thread(store, state, key)?;
-    let terms = state.terms.as_ref();
-    let almanac = Almanac::new(policy, terms);
-    let interview = interview(state, key);
-    let mention = interview.and_then(|(id, _)| state.mentions.get(&(id, contact.id)));
-    let decision = state.timeline.filter(|timeline| timeline.kind == TimelineKind::Decision);
-    let candidate = &config.candidate;
-    let Drafted { template, subject, text, needs } = draft(&DraftInput {
-        kind: text_kind(facts, state, key),
-        application: key.application,
-        ordinal: ordinal(state, key),
-        candidate_name: &candidate.name,
-        candidate_phone: candidate.phone.as_deref(),
-        signature: candidate.signature.as_deref(),
-        company: terms.map_or("", |terms| &terms.company),
-        role: terms.map_or("", |terms| &terms.role),
-        contact: contact.id,
-        contact_name: &contact.name,
-        greeting: contact.greeting.as_deref(),
-        interview_day: interview.map(|(_, end)| almanac.day(end)),
-        mention: mention.map(String::as_str).filter(|mention| !mention.is_empty()),
-        suits: terms.and_then(|terms| terms.suits.as_deref()),
-        latest: decision.map(|timeline| timeline.days.latest),
-        reply_subject: thread.as_ref().map(|thread| thread.subject.as_str()),
-        own_templates: &config.templates,
-    })?;
+    let others = others(store, state, key)?;
+    let source = Source { config, policy, facts, state, key };
+    let reply_subject = thread.as_ref().map(|thread| thread.subject.as_str());
+    let Drafted { template, subject, text, needs } =
+        source.text(contact, &others, reply_subject)?;
     let from = sender(config);
-    let address = contact.address.clone().unwrap_or_default();
-    let to = Mailbox { name: contact.name.clone(), address };
+    let to = contact.map_or_else(Mailbox::default, |contact| Mailbox {
+        name: contact.name.clone(),
+        address: contact
+            .address
+            .clone()
+            .filter(|_| key.channel == Channel::Email)
+            .unwrap_or_default(),
+    });
     let digest = digest(&from, &to, &subject, &text);
     let draft = Draft { touch: key.clone(), due: planned.slot, digest, needs, edited: false };
     let (in_reply_to, references) = match thread {
@@ -81,9 +72,115 @@ pub(super) fn make(
         None => (None, Vec::new()),
     };
     let why = planned.because.join("; ");
-    let (to, from) = (to.to_string(), from.to_string());
-    let template = Some(template);
+    let (to, from, template) = (to.to_string(), from.to_string(), Some(template));
     Ok((draft, DraftText { to, from, subject, text, in_reply_to, references, why, template }))
+}
+
+/// What a text is made from.
+struct Source<'a> {
+    config: &'a Config,
+    policy: &'a Policy,
+    facts: &'a Facts,
+    state: &'a State,
+    key: &'a TouchKey,
+}
+
+impl Source<'_> {
+    fn text(
+        &self,
+        contact: Option<&Contact>,
+        others: &Others,
+        reply_subject: Option<&str>,
+    ) -> Result<Drafted, crate::draft::DraftError> {
+        let Self { config, policy, facts, state, key } = *self;
+        let terms = state.terms.as_ref();
+        let almanac = Almanac::new(policy, terms);
+        let interview = interview(state, key);
+        let mention = interview.zip(contact).and_then(|(i, c)| state.mentions.get(&(i.id, c.id)));
+        let days = |kind| state.timeline.filter(|t| t.kind == kind).map(|t| t.days);
+        let cadence = terms.and_then(|terms| policy.cadences.get(&terms.cadence));
+        let mut sets = vec![key.application.to_string()];
+        // Its own texts speak of its own channels: where another was agreed, the general ones fit.
+        let speaks = |cadence: &&Cadence| {
+            next::agreed_channel(state).is_none_or(|by| cadence.no_timeline.channels.contains(&by))
+        };
+        sets.extend(cadence.filter(speaks).map(|cadence| cadence.texts.clone()));
+        let of_role = |role| {
+            let there = state.contacts.iter().filter(move |c| !c.removed && c.role == role);
+            there.map(|contact| contact.name.as_str()).collect::<Vec<&str>>()
+        };
+        let skeletons: Vec<(String, String)> = others
+            .texts
+            .iter()
+            .map(|(to, text)| (to.clone(), skeleton(text, &names(state))))
+            .collect();
+        let candidate = &config.candidate;
+        draft(&DraftInput {
+            kind: text_kind(facts, state, key),
+            channel: key.channel,
+            language: terms.and_then(|terms| terms.language).unwrap_or(Language::English),
+            sets: &sets,
+            application: key.application,
+            dealt: &others.templates,
+            had: others.own.as_deref(),
+            others: &skeletons,
+            names: &names(state),
+            candidate_name: &candidate.name,
+            candidate_phone: candidate.phone.as_deref(),
+            signature: candidate.signature.as_deref(),
+            company: terms.map_or("", |terms| &terms.company),
+            role: terms.map_or("", |terms| &terms.role),
+            to: contact.map(|contact| To {
+                contact: contact.id,
+                name: &contact.name,
+                greeting: contact.greeting.as_deref(),
+                phone: contact.phone.as_deref(),
+                postal: contact.postal.as_deref(),
+            }),
+            interview: interview.map(|interview| almanac.civil(interview.start)),
+            mention: mention.map(String::as_str).filter(|mention| !mention.is_empty()),
+            suits: terms.and_then(|terms| terms.suits.as_deref()),
+            start: terms.and_then(|terms| terms.start.as_deref()),
+            latest: days(TimelineKind::Decision).map(|days| days.latest),
+            invited: days(TimelineKind::Invited).map(|days| almanac.middle(days)),
+            reply_subject,
+            inside: &of_role(Role::Inside),
+            references: &of_role(Role::Reference),
+            own_templates: &config.templates,
+        })
+    }
+}
+
+/// The other texts of an application, and the template that a touch had before.
+struct Others {
+    own: Option<String>,
+    templates: Vec<String>,
+    /// To whom, and the text.
+    texts: Vec<(String, String)>,
+}
+
+fn others(store: &Store, state: &State, key: &TouchKey) -> Result<Others, StoreError> {
+    let mut others = Others { own: None, templates: Vec::new(), texts: Vec::new() };
+    for (other, touch) in &state.touches {
+        let Some(text) = store.draft_text(other)? else { continue };
+        if other == key {
+            others.own = text.template;
+            continue;
+        }
+        others.templates.extend(text.template);
+        // What went by without being sent was read by nobody.
+        if touch.sent().is_some() || touch.done.is_some() || !touch.is_settled() {
+            let to = other.contact.and_then(|id| state.contact(id));
+            others.texts.push((to.map_or_else(String::new, |to| to.name.clone()), text.text));
+        }
+    }
+    Ok(others)
+}
+
+/// Everybody's names and greetings.
+fn names(state: &State) -> Vec<&str> {
+    let contacts = state.contacts.iter();
+    contacts.flat_map(|c| [Some(c.name.as_str()), c.greeting.as_deref()]).flatten().collect()
 }
 
 /// The candidate, as From says it.
@@ -93,19 +190,17 @@ pub(super) fn sender(config: &Config) -> Mailbox {
 }
 
 /// The interview that a text speaks of: the one thanked for, else the latest held.
-fn interview(
-    state: &State,
-    key: &TouchKey,
-) -> Option<(crate::timeline::facts::InterviewId, Timestamp)> {
-    let thanked = state.interviews.iter().find(|(_, (anchor, _))| *anchor == key.anchor);
+fn interview<'a>(state: &'a State, key: &TouchKey) -> Option<&'a Interview> {
+    let thanked = state.interviews.values().find(|(anchor, _)| *anchor == key.anchor);
     let thanked = thanked.filter(|_| key.step == Step::ThankYou);
-    let thanked = thanked.map(|(id, (_, interview))| (*id, interview.end));
-    thanked.or(state.interview.map(|(_, id, end)| (id, end)))
+    let latest = || state.interviews.get(&state.interview?.1);
+    thanked.or_else(latest).map(|(_, interview)| interview)
 }
 
 fn text_kind(facts: &Facts, state: &State, key: &TouchKey) -> TextKind {
     match key.step {
-        Step::ThankYou | Step::AskAround => return TextKind::ThankYou,
+        Step::ThankYou => return TextKind::ThankYou,
+        Step::AskAround => return TextKind::AskAround,
         Step::FinalThankYou => return TextKind::FinalThankYou,
         Step::CheckIn => {}
     }
@@ -138,11 +233,6 @@ fn said_holding(facts: &Facts, state: &State) -> bool {
                         | What::Done { outcome: Some(CallOutcome::Spoke), .. }
                 )
         })
-}
-
-/// Which text of its step this is, in the order of names: stable, whenever it is worked out.
-fn ordinal(state: &State, key: &TouchKey) -> usize {
-    state.touches.keys().filter(|other| other.step == key.step && *other < key).count()
 }
 
 struct Thread {

@@ -1,23 +1,27 @@
-//! Templates to message text. Pure: what is known comes in, one text goes out.
+//! Templates to texts. Pure: what is known comes in, one text goes out.
 //!
-//! A template is a first line `Subject: ...`, an empty line, and the body, one paragraph a line. Of
-//! the variants of a text each application gets its own first one and then the others in turn. What
-//! isn't known stands as `[[...]]` in the text and in `needs`, so that it can be seen in the queue
-//! and never be sent: a mail with a hole is the candidate's to fill.
+//! A file of templates holds the variants of one text. Each begins with a line `Subject: ...` (of a
+//! mail) or `Task: ...` (of a call, a letter or a reminder: what the candidate is to do), then an
+//! empty line and the body, one paragraph a line. Each application has the variants dealt in an
+//! order of its own. What isn't known stands as `[[...]]` in the text and in `needs`, so that it
+//! can be seen in the queue and never be sent: a mail with a hole is the candidate's to fill.
 
 pub mod card;
-mod english;
+mod fill;
+pub mod language;
+mod library;
 mod templates;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
+use jiff::civil::{Date, DateTime};
 
-pub use english::day_in_words;
+pub use fill::skeleton;
 pub use templates::SHIPPED;
 
 use crate::timeline::facts::{ApplicationId, ContactId};
+use crate::timeline::words::{Channel, Language};
+use library::{Found, Wanted};
 
 /// Which text is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +39,8 @@ pub enum TextKind {
     CheckInInvited,
     /// The last thanks.
     FinalThankYou,
+    /// To the candidate: ask somebody inside, and the references.
+    AskAround,
 }
 
 impl TextKind {
@@ -46,9 +52,10 @@ impl TextKind {
         Self::CheckInHolding,
         Self::CheckInInvited,
         Self::FinalThankYou,
+        Self::AskAround,
     ];
 
-    /// Its name: the templates are `NAME.1`, `NAME.2` and so on.
+    /// Its name: the templates are in `NAME.CHANNEL`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -58,7 +65,29 @@ impl TextKind {
             Self::CheckInHolding => "check_in_holding",
             Self::CheckInInvited => "check_in_invited",
             Self::FinalThankYou => "final_thank_you",
+            Self::AskAround => "ask_around",
         }
+    }
+
+    /// True if such a text can go by a channel.
+    #[must_use]
+    pub fn goes_by(self, channel: Channel) -> bool {
+        (self == Self::AskAround) == (channel == Channel::Reminder)
+            && (self != Self::FinalThankYou || channel == Channel::Email)
+    }
+
+    /// Itself by a channel, then what says nearly the same where there is no such text: a letter
+    /// reads like a mail, and on the phone one asks the same.
+    fn or_else(self, channel: Channel) -> Vec<(Self, Channel)> {
+        let mut all = vec![(self, channel)];
+        match (self, channel) {
+            (Self::CheckInHolding | Self::CheckInInvited, Channel::Call) => {
+                all.push((Self::CheckInFirst, channel));
+            }
+            (_, Channel::Letter) => all.push((self, Channel::Email)),
+            _ => {}
+        }
+        all
     }
 }
 
@@ -67,11 +96,22 @@ impl TextKind {
 pub struct DraftInput<'a> {
     /// Which text.
     pub kind: TextKind,
-    /// Whose: draws the first variant, and stands in the commands that `needs` names.
+    /// By which channel it goes.
+    pub channel: Channel,
+    /// In which language.
+    pub language: Language,
+    /// The sets of texts to look into before the general ones, in order.
+    pub sets: &'a [String],
+    /// Whose: stands in the commands that `needs` names.
     pub application: ApplicationId,
-    /// How many texts of this kind the application has had, or which contact of the round this is:
-    /// two that differ by less than the number of variants get different variants.
-    pub ordinal: usize,
+    /// The templates that the application's other texts were made from (`Drafted::template`).
+    pub dealt: &'a [String],
+    /// The template that this touch had before, which it keeps.
+    pub had: Option<&'a str>,
+    /// The other texts of the application: to whom, and the skeleton of each.
+    pub others: &'a [(String, String)],
+    /// Names and greetings of everybody in the application.
+    pub names: &'a [&'a str],
     /// The candidate's name.
     pub candidate_name: &'a str,
     /// The candidate's phone number.
@@ -82,32 +122,52 @@ pub struct DraftInput<'a> {
     pub company: &'a str,
     /// The role.
     pub role: &'a str,
-    /// To whom.
-    pub contact: ContactId,
-    /// Their full name.
-    pub contact_name: &'a str,
-    /// How to address them, as confirmed.
-    pub greeting: Option<&'a str>,
-    /// The interview's day, in the application's zone.
-    pub interview_day: Option<Date>,
+    /// To whom; none for a reminder to the candidate.
+    pub to: Option<To<'a>>,
+    /// When the interview began, in the application's zone.
+    pub interview: Option<DateTime>,
     /// One specific thing from the conversation with this person, as part of a sentence.
     pub mention: Option<&'a str>,
     /// One sentence on why the candidate suits.
     pub suits: Option<&'a str>,
+    /// When the candidate could start, as part of a sentence.
+    pub start: Option<&'a str>,
     /// The last day of a standing `decision` timeline.
     pub latest: Option<Date>,
+    /// The day of a standing `invited` timeline.
+    pub invited: Option<Date>,
     /// The subject of the message that this one answers, where it answers one.
     pub reply_subject: Option<&'a str>,
-    /// The candidate's own templates, by name; they replace and add to those shipped.
+    /// The names of those the candidate knows inside the company.
+    pub inside: &'a [&'a str],
+    /// The names of the candidate's references.
+    pub references: &'a [&'a str],
+    /// The candidate's own templates, by name (`LANG/[SET/]TEXT.CHANNEL`); each replaces the one
+    /// shipped.
     pub own_templates: &'a BTreeMap<String, String>,
+}
+
+/// Whom a text goes to.
+#[derive(Debug, Clone, Copy)]
+pub struct To<'a> {
+    /// Which contact.
+    pub contact: ContactId,
+    /// Their full name.
+    pub name: &'a str,
+    /// How to address them, as confirmed.
+    pub greeting: Option<&'a str>,
+    /// Their phone number.
+    pub phone: Option<&'a str>,
+    /// Their postal address.
+    pub postal: Option<&'a str>,
 }
 
 /// A text made out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drafted {
-    /// The template's name.
+    /// The template it was made from: `LANG/[SET/]TEXT.CHANNEL/N`.
     pub template: String,
-    /// The subject, one line.
+    /// The subject of a mail, or what the candidate is to do; one line.
     pub subject: String,
     /// The body, lines ended by `\n`.
     pub text: String,
@@ -149,15 +209,43 @@ pub enum DraftError {
 /// # Errors
 /// If the template is wrong. What isn't known is no error, but in `needs`.
 pub fn draft(input: &DraftInput<'_>) -> Result<Drafted, DraftError> {
-    let (name, source) = choose(input);
-    let blanks = blanks(input);
-    let rendered = render(&name, source, input, &blanks)?;
-    let (template_subject, body) = split(&name, &rendered)?;
-    let subject = match known(input.reply_subject) {
-        Some(subject) => reply_subject(&subject),
-        None => squash(template_subject),
+    let DraftInput { kind, channel, language, sets, .. } = *input;
+    let wanted = Wanted { kind, channel, language, sets };
+    let Some(found) = library::find(wanted, input.own_templates) else {
+        let name = format!("{}.{channel}", kind.as_str());
+        return Err(DraftError::Template { name, line: 1, what: "there is no such text".into() });
     };
-    let text = tidy(body);
+    let kept = input.had.and_then(|had| found.number_of(had));
+    let seed = format!("{}\n{}", input.company, input.role).to_lowercase();
+    let number = kept.unwrap_or_else(|| found.deal(&seed, input.dealt));
+    let mut drafted = make(&found, number, input)?;
+    // A reminder is the candidate's alone to read.
+    if found.language != language && channel != Channel::Reminder {
+        let what = format!("words in {}: there is no such text in it", language.in_words());
+        drafted.needs.push(format!("{what}: afterword queue edit TOUCH"));
+    }
+    let skeleton = skeleton(&drafted.text, input.names);
+    if let Some((to, _)) = input.others.iter().find(|(_, other)| *other == skeleton) {
+        drafted.needs.push(format!(
+            "words of its own, as it says the same as what went to {to}: afterword queue edit TOUCH"
+        ));
+    }
+    Ok(drafted)
+}
+
+/// Makes out one variant of a text.
+fn make(found: &Found<'_>, number: usize, input: &DraftInput<'_>) -> Result<Drafted, DraftError> {
+    let template = found.variant_name(number);
+    let name = found.name.clone();
+    let variant = number.checked_sub(1).and_then(|index| found.variants.get(index));
+    let Some(variant) = variant else { return Err(DraftError::Empty { name }) };
+    let blanks = fill::blanks(input);
+    let filled = fill::render(&name, *variant, input, found.language, &blanks)?;
+    let subject = match input.reply_subject.and_then(|subject| fill::known(Some(subject))) {
+        Some(subject) if input.channel == Channel::Email => fill::reply_subject(&subject),
+        _ => filled.subject,
+    };
+    let text = filled.text;
     for found in ["{{", "}}", "{%", " ,", "\u{fffd}"] {
         if text.contains(found) || subject.contains(found) {
             return Err(DraftError::Unfit { name, found: found.to_owned() });
@@ -166,220 +254,32 @@ pub fn draft(input: &DraftInput<'_>) -> Result<Drafted, DraftError> {
     if subject.is_empty() || text.trim().is_empty() {
         return Err(DraftError::Empty { name });
     }
-    let missing = |blank: &&Blank| text.contains(&blank.mark) || subject.contains(&blank.mark);
+    let missing =
+        |blank: &&fill::Blank| text.contains(&blank.mark) || subject.contains(&blank.mark);
     let needs = blanks.iter().filter(missing).map(|blank| blank.need.clone()).collect();
-    Ok(Drafted { template: name, subject, text, needs })
+    Ok(Drafted { template, subject, text, needs })
 }
 
-/// Checks the candidate's own templates, each with every word filled in.
+/// Checks the candidate's own templates: each variant of each, with all that may be missing there
+/// and then without. `is_set` says whether a folder's name is that of some texts.
 ///
 /// # Errors
 /// For the first that is wrong, or has a name that is none of a text.
-pub fn check_templates(own: &BTreeMap<String, String>) -> Result<(), DraftError> {
+pub fn check_templates(
+    own: &BTreeMap<String, String>,
+    is_set: impl Fn(&str) -> bool,
+) -> Result<(), DraftError> {
     for name in own.keys() {
-        let kind = TextKind::ALL.iter().find(|kind| is_variant(name, **kind));
-        let Some(kind) = kind else {
-            let names: Vec<&str> = TextKind::ALL.iter().map(|kind| kind.as_str()).collect();
-            let what = format!("no text has this name; use {}.N, N a number", names.join(".N, "));
-            return Err(DraftError::Template { name: name.clone(), line: 1, what });
-        };
-        for (latest, candidate_phone) in [(None, None), (Some(EXAMPLE_DAY), Some("+1 555 0100"))] {
-            for ordinal in 0..variants(*kind, own).len() {
-                draft(&DraftInput { latest, candidate_phone, ..example(*kind, ordinal, own) })?;
+        let (language, kind, channel) = library::purpose(name, &is_set)?;
+        let set = name.split('/').nth(1).filter(|_| name.matches('/').count() == 2);
+        let sets: Vec<String> = set.into_iter().map(str::to_owned).collect();
+        let wanted = Wanted { kind, channel, language, sets: &sets };
+        let Some(found) = library::find(wanted, own) else { continue };
+        for number in 1..=found.variants.len() {
+            for full in [false, true] {
+                make(&found, number, &fill::example(kind, channel, full, own))?;
             }
         }
     }
     Ok(())
 }
-
-/// The variants of a text in order of name, the candidate's own laid over those shipped.
-fn variants(kind: TextKind, own: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
-    let shipped = SHIPPED.iter().map(|(name, source)| (*name, *source));
-    let own = own.iter().map(|(name, source)| (name.as_str(), source.as_str()));
-    shipped.chain(own).filter(|(name, _)| is_variant(name, kind)).collect()
-}
-
-fn is_variant(name: &str, kind: TextKind) -> bool {
-    let number = name.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix('.'));
-    number.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
-}
-
-fn choose<'a>(input: &DraftInput<'a>) -> (String, &'a str) {
-    let variants = variants(input.kind, input.own_templates);
-    let seed = blake3::hash(format!("{} {}", input.application, input.kind.as_str()).as_bytes());
-    let start = seed.as_bytes().first().copied().map_or(0, usize::from);
-    let index = start.checked_rem(variants.len()).unwrap_or(0).saturating_add(input.ordinal);
-    let index = index.checked_rem(variants.len()).unwrap_or(0);
-    // The shipped texts have every kind, so there is always one.
-    variants.into_iter().nth(index).map(|(n, s)| (n.to_owned(), s)).unwrap_or_default()
-}
-
-fn render(
-    name: &str,
-    source: &str,
-    input: &DraftInput<'_>,
-    blanks: &[Blank],
-) -> Result<String, DraftError> {
-    let source = source.replace("\r\n", "\n");
-    let mut jinja = Environment::new();
-    jinja.set_undefined_behavior(UndefinedBehavior::Strict);
-    jinja.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
-    jinja.set_formatter(|out, state, value| {
-        if value.is_none() {
-            let what = "a value that may be missing is printed; put it into {% if %}";
-            return Err(Error::new(minijinja::ErrorKind::InvalidOperation, what));
-        }
-        minijinja::escape_formatter(out, state, value)
-    });
-    let wrong = |error: &Error| DraftError::Template {
-        name: name.to_owned(),
-        line: error.line().unwrap_or(1),
-        what: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
-    };
-    let template = jinja.template_from_str(&source).map_err(|error| wrong(&error))?;
-    template.render(variables(input, blanks)).map_err(|error| wrong(&error))
-}
-
-fn variables(input: &DraftInput<'_>, blanks: &[Blank]) -> Value {
-    let filled = |name: &str, value: Option<String>| {
-        let mark =
-            || blanks.iter().find(|blank| blank.name == name).map(|blank| blank.mark.clone());
-        value.or_else(mark)
-    };
-    let day = input.interview_day.map(day_in_words);
-    // The day by its date, never "today": an approval may come when that is no longer so.
-    let when = day.as_ref().map(|day| format!("on {day}"));
-    let below = input.signature.map(str::trim).filter(|text| !text.is_empty());
-    let below = below.map(str::to_owned).or_else(|| known(input.candidate_phone));
-    let own_name = filled("candidate", known(Some(input.candidate_name))).unwrap_or_default();
-    let sign_off = below.map_or_else(|| own_name.clone(), |below| format!("{own_name}\n{below}"));
-    context! {
-        candidate => context! {
-            name => own_name, phone => known(input.candidate_phone), sign_off => sign_off,
-        },
-        company => filled("company", known(Some(input.company))),
-        role => filled("role", known(Some(input.role))),
-        contact => context! {
-            greeting => filled("greeting", known(input.greeting)),
-            name => filled("contact", known(Some(input.contact_name))),
-        },
-        interview => context! { day => filled("day", day), when => filled("day", when) },
-        mention => filled("mention", known(input.mention).map(as_part)),
-        suits => filled("suits", known(input.suits).map(as_sentence)),
-        timeline => context! { latest => input.latest.map(day_in_words) },
-    }
-}
-
-/// Something that isn't known: what stands for it, and what the candidate can do.
-struct Blank {
-    name: &'static str,
-    mark: String,
-    need: String,
-}
-
-fn blanks(input: &DraftInput<'_>) -> Vec<Blank> {
-    let id = input.application;
-    let whom = known(Some(input.contact_name)).unwrap_or_else(|| "the contact".to_owned());
-    let first = whom.split(' ').next().unwrap_or(&whom);
-    let blank = |name, what: String, command: String| Blank {
-        name,
-        mark: format!("[[{what}]]"),
-        need: format!("{what}: {command}"),
-    };
-    vec![
-        blank(
-            "greeting",
-            format!("greeting of {whom}"),
-            format!("afterword contact confirm {} --greeting {first:?}", input.contact),
-        ),
-        blank(
-            "contact",
-            "name of the contact".to_owned(),
-            format!("afterword contact edit {} --name NAME", input.contact),
-        ),
-        blank(
-            "mention",
-            format!("one thing from the conversation with {whom}"),
-            format!("afterword debrief {id}"),
-        ),
-        blank(
-            "suits",
-            "one sentence on why you suit".to_owned(),
-            format!("afterword edit {id} --suits SENTENCE"),
-        ),
-        blank("day", "day of the interview".to_owned(), format!("afterword interview record {id}")),
-        blank("company", "company".to_owned(), format!("afterword edit {id} --company NAME")),
-        blank("role", "role".to_owned(), format!("afterword edit {id} --role ROLE")),
-        blank("candidate", "your name".to_owned(), "set candidate.name in the config".to_owned()),
-    ]
-}
-
-fn split<'r>(name: &str, rendered: &'r str) -> Result<(&'r str, &'r str), DraftError> {
-    let head = rendered.strip_prefix("Subject:").and_then(|rest| rest.split_once("\n\n"));
-    head.filter(|(subject, _)| !subject.contains('\n')).ok_or_else(|| DraftError::Template {
-        name: name.to_owned(),
-        line: 1,
-        what: "it must begin with a line \"Subject: ...\" and an empty line".to_owned(),
-    })
-}
-
-/// "Re: " and the subject, without heaping one on another.
-fn reply_subject(subject: &str) -> String {
-    let (head, rest) = subject.split_at_checked(3).unwrap_or(("", subject));
-    let bare = if head.eq_ignore_ascii_case("re:") { rest.trim_start() } else { subject };
-    format!("Re: {bare}")
-}
-
-/// A value as one line of single spaces; none if nothing is left.
-fn known(value: Option<&str>) -> Option<String> {
-    value.map(squash).filter(|text| !text.is_empty())
-}
-
-fn squash(text: &str) -> String {
-    let plain = text.replace(|c: char| c.is_control(), " ");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Without the full stop, since the sentence goes on.
-fn as_part(text: String) -> String {
-    text.trim_end_matches(['.', ' ']).to_owned()
-}
-
-fn as_sentence(text: String) -> String {
-    if text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
-}
-
-/// Single spaces, single empty lines, and one line break at the end.
-fn tidy(body: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for line in body.lines().map(squash) {
-        if !line.is_empty() || lines.last().is_some_and(|last| !last.is_empty()) {
-            lines.push(line);
-        }
-    }
-    format!("{}\n", lines.join("\n").trim_end())
-}
-
-fn example(kind: TextKind, ordinal: usize, own: &BTreeMap<String, String>) -> DraftInput<'_> {
-    DraftInput {
-        kind,
-        application: ApplicationId(1),
-        ordinal,
-        candidate_name: "Ada Park",
-        candidate_phone: None,
-        signature: None,
-        company: "Example",
-        role: "Example",
-        contact: ContactId(1),
-        contact_name: "Dana Reyes",
-        greeting: Some("Dana"),
-        interview_day: Some(EXAMPLE_DAY),
-        mention: Some("an example"),
-        suits: Some("An example."),
-        latest: None,
-        reply_subject: None,
-        own_templates: own,
-    }
-}
-
-const EXAMPLE_DAY: Date = jiff::civil::date(2026, 3, 4);

@@ -37,7 +37,7 @@ pub struct Outgoing {
 }
 
 /// A name and an address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mailbox {
     /// The name as people read it; empty for none.
     pub name: String,

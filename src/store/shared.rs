@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::facts_in::head;
 use super::meta::{hash_key, heartbeat, keyed_hash};
-use super::rows::{Got, all, instant, instant_opt, micros, run};
+use super::rows::{Got, all, instant, instant_opt, micros, parsed, run};
 use super::{Store, StoreError};
-use crate::timeline::facts::{ApplicationId, Seq};
+use crate::timeline::facts::{Seq, TouchKey};
 use crate::timeline::policy::{PauseAll, SentCheckIn, Shared};
 
 impl Store {
@@ -133,14 +133,20 @@ fn stopped(conn: &Connection) -> Got<BTreeSet<String>> {
     Ok(stopped.into_iter().flatten().collect())
 }
 
-/// Check-ins that went out, or may have.
+/// Check-ins that went out, or may have, and calls that were made.
 fn check_ins(conn: &Connection) -> Got<Vec<SentCheckIn>> {
     let sql = format!(
-        "SELECT address, at, begun.application {SENT} AND round_key IS NOT NULL ORDER BY data.seq"
+        "SELECT address, at, begun.touch {SENT} AND round_key IS NOT NULL
+        UNION ALL
+        SELECT lower((SELECT address FROM contacts WHERE contacts.contact = ids.id
+            ORDER BY seq DESC LIMIT 1)) AS called, at, touch
+        FROM tasks_done JOIN facts USING (seq)
+        JOIN contact_ids AS ids ON touch GLOB '*.check_in.*.' || ids.id || '.*'
+        WHERE called IS NOT NULL"
     );
     all(conn, &sql, [], |row| {
-        let (address, at) = (row.get(0)?, instant(row, 1)?);
-        Ok(SentCheckIn { address, at, application: ApplicationId(row.get(2)?) })
+        let (address, at, touch) = (row.get(0)?, instant(row, 1)?, parsed::<TouchKey>(row, 2)?);
+        Ok(SentCheckIn { address, at, application: touch.application, round: touch.round })
     })
 }
 

@@ -6,7 +6,7 @@ use super::policy::Shared;
 use super::replay::Replay;
 use super::state::{State, Taken};
 use super::timeplan::{Absence, Ending, Plan, SetBy, Standing, Yours, YoursWhat};
-use super::words::{Kind, TimelineKind};
+use super::words::{Kind, Step, TimelineKind};
 
 /// Kinds that act beside the deciding one when they stand in `also`.
 const ALSO_ACT: [Kind; 7] = [
@@ -50,6 +50,10 @@ fn wrote(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     }
     let day = replay.almanac.day(taken.at);
     replay.state.their_days.insert(day);
+    if !replay.state.absences.is_empty() {
+        // A round that waited for somebody's return may have somebody to go to now.
+        replay.state.due_again = replay.state.due_again.max(Some(taken.at));
+    }
     replay.state.last_written = Some(taken.at);
     // In doubt it may be somebody else who wrote: nobody becomes the lead by it, nor is back.
     if let Some(contact) = taken.message.contact.filter(|_| taken.trusted()) {
@@ -118,6 +122,9 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
     let Some(key) = key else { return };
     if let Some(touch) = replay.state.touches.get_mut(&key) {
         touch.bounced = true;
+    }
+    if key.step == Step::CheckIn {
+        replay.state.due_again = replay.state.due_again.max(Some(taken.at));
     }
     replay.state.touched.retain(|touched| touched.touch.as_ref() != Some(&key));
 }

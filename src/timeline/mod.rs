@@ -23,6 +23,7 @@ mod effects;
 pub mod recipients;
 pub mod schedule;
 
+mod rounds;
 pub mod rules;
 
 mod doubt;

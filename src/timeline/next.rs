@@ -47,9 +47,14 @@ pub fn check_in(state: &State, shared: &Shared, cadence: &Cadence, almanac: &Alm
     Next::Nothing(why)
 }
 
+/// The channel agreed for check-ins: with the timeline that stands, else in general.
+#[must_use]
+pub fn agreed_channel(state: &State) -> Option<Channel> {
+    let agreed = state.timeline.and_then(|timeline| timeline.by);
+    agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by))
+}
+
 /// The channels of a check-in: those of its step, unless another was agreed.
 fn agreed_channels(state: &State, due: &Due) -> Vec<Channel> {
-    let agreed = state.timeline.and_then(|timeline| timeline.by);
-    let agreed = agreed.or_else(|| state.terms.as_ref().and_then(|terms| terms.by));
-    agreed.map_or_else(|| due.check_in.channels.clone(), |by| vec![by])
+    agreed_channel(state).map_or_else(|| due.check_in.channels.clone(), |by| vec![by])
 }

@@ -219,11 +219,16 @@ impl Ahead<'_> {
                     let key = self.key(*anchor, Step::ThankYou, 0, Some(contact), channel);
                     let slot = self.rules.settle(due, Step::ThankYou, &[contact]);
                     let plan = self.plan(key, due, slot, interview.end, because.clone());
-                    let old = self.now.duration_since(interview.end) > STALE;
-                    planned.extend(plan.map(|plan| Planned {
-                        missed: plan.missed || (old && !self.is_drafted(&plan.key)),
-                        ..plan
-                    }));
+                    // It isn't made by itself so late, unless the candidate has put it off.
+                    let until = interview.end + STALE;
+                    let late = |plan: &Planned| {
+                        let touch = state.touches.get(&plan.key);
+                        let put_off = touch.and_then(|touch| touch.snoozed);
+                        self.now > until && put_off.is_none_or(|put_off| put_off <= until)
+                    };
+                    planned.extend(
+                        plan.map(|plan| Planned { missed: plan.missed || late(&plan), ..plan }),
+                    );
                 }
             }
         }
@@ -352,11 +357,15 @@ impl Ahead<'_> {
         if state.touches.iter().any(settled) || state.last_reply.is_some_and(|at| at > first.at) {
             return None;
         }
+        let next_out = state.steps_since_plan().find(|round| round.at > first.at);
         let day = super::almanac::days_after(first.day, rule.days);
         let due = almanac.instant(day, rule.at);
         let slot = self.rules.settle(due, Step::AskAround, &[])?;
         let next = next.and_then(|round| round.iter().map(|planned| planned.slot).min());
-        if next.is_some_and(|next| almanac.day(next) <= almanac.day(slot.at)) {
+        let next = next.map(|next| almanac.day(next)).into_iter();
+        let next =
+            next.chain(next_out.filter(|round| round.state.went_out()).map(|round| round.day));
+        if next.min().is_some_and(|next| next <= almanac.day(slot.at)) {
             return None;
         }
         let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
@@ -424,7 +433,8 @@ impl Ahead<'_> {
         if key.step == Step::CheckIn {
             // A day that had passed when the plan was set is due from then on.
             let set = state.plan.map_or(Timestamp::MIN, |plan| plan.at);
-            (due, free) = (due.max(set), free.max(set));
+            let again = state.due_again.unwrap_or(Timestamp::MIN);
+            (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
         let from = self.rules.from_now(slot.at, free, key.step, &to)?;

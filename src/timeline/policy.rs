@@ -75,8 +75,7 @@ pub struct Shared {
     pub dead: BTreeSet<String>,
     /// Addresses that asked never to be written to, lower case.
     pub stopped: BTreeSet<String>,
-    /// Check-ins sent to addresses (lower case) in the last 90 days and before, over all
-    /// applications.
+    /// Check-ins made to people in the last 90 days and before, over all applications.
     pub check_ins: Vec<SentCheckIn>,
     /// When mails went out (or may have) in the last 24 hours, over everything.
     pub mails: Vec<Timestamp>,
@@ -92,7 +91,7 @@ pub struct Shared {
     pub key: [u8; 32],
 }
 
-/// A check-in that went to an address.
+/// A check-in that went to a person, who is known by the address; a call counts like a mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentCheckIn {
     /// Lower case.
@@ -101,6 +100,8 @@ pub struct SentCheckIn {
     pub at: Timestamp,
     /// For which application.
     pub application: ApplicationId,
+    /// In which round of it; a round by two channels is one check-in.
+    pub round: u32,
 }
 
 /// A pause over everything.

@@ -21,13 +21,14 @@ pub fn took_part(state: &State, shared: &Shared) -> Vec<ContactId> {
     if named.is_empty() { lead(state, shared).into_iter().collect() } else { named }
 }
 
-/// The lead; whose address is dead or stopped is none.
+/// The lead; whose address is dead or stopped is none. A dead address kills no contact, though:
+/// where nobody else is left, calls and letters go on.
 #[must_use]
 pub fn lead(state: &State, shared: &Shared) -> Option<ContactId> {
-    state.lead(|id| {
-        let contact = state.contact(id);
-        contact.is_some_and(|c| !is_stopped(state, shared, c) && !is_dead(state, shared, c))
-    })
+    let welcome =
+        |id: ContactId| state.contact(id).filter(|contact| !is_stopped(state, shared, contact));
+    let alive = |id| welcome(id).is_some_and(|contact| !is_dead(state, shared, contact));
+    state.lead(alive).or_else(|| state.lead(|id| welcome(id).is_some()))
 }
 
 /// Why a check-in reaches nobody.

@@ -141,6 +141,9 @@ impl Replay<'_> {
     pub(super) fn set_plan(&mut self, plan: Plan) {
         self.state.plan = Some(plan);
         self.state.since_plan = self.state.rounds.len();
+        if plan.by != SetBy::Holding {
+            self.state.since_begun = self.state.rounds.len();
+        }
     }
 
     fn message(&mut self, id: MessageId) {
@@ -192,7 +195,12 @@ impl Replay<'_> {
     fn out(&mut self, key: &TouchKey, at: Timestamp) {
         let day = self.almanac.day(at);
         if key.step != Step::AskAround {
-            self.state.touched.push(TouchedDay { at, day, touch: Some(key.clone()) });
+            self.state.touched.push(TouchedDay {
+                at,
+                day,
+                touch: Some(key.clone()),
+                own_thanks: None,
+            });
         }
         if key.step == Step::CheckIn {
             self.join_round(key, at, day, RoundState::Out);
@@ -244,6 +252,7 @@ impl Replay<'_> {
             _ => self.state.yours.push(Yours { since: at, seq, what: YoursWhat::Undeliverable }),
         }
         if key.step == Step::CheckIn {
+            self.state.due_again = self.state.due_again.max(Some(at));
             self.join_round(key, at, self.almanac.day(at), RoundState::Bounced);
         }
     }
@@ -277,7 +286,7 @@ impl Replay<'_> {
         let ours = !message.own || message.attempt.is_some() || taken.assigned == Some(false);
         if !ours && self.state.interview.is_some_and(|(_, _, end)| taken.at >= end) {
             let (at, day) = (taken.at, self.almanac.day(taken.at));
-            self.state.touched.push(TouchedDay { at, day, touch: None });
+            self.state.touched.push(TouchedDay { at, day, touch: None, own_thanks: None });
         }
     }
 
@@ -296,13 +305,10 @@ impl Replay<'_> {
         }
         let day = self.almanac.day(at);
         let last_touch = self.state.touched.iter().map(|touched| touched.at).max();
-        self.state.touched.push(TouchedDay { at, day, touch: None });
+        self.state.touched.push(TouchedDay { at, day, touch: None, own_thanks: None });
         let contact = contact.or_else(|| self.state.contacts.iter().find(|c| c.lead).map(|c| c.id));
         match self.state.counted.get(&seq) {
-            Some(CountsAs::ThankYou) => {
-                self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
-                return;
-            }
+            Some(CountsAs::ThankYou) => return self.thanked_by_hand(interview, contact),
             Some(CountsAs::Answer) => return self.answered(seq, at, false),
             Some(CountsAs::CheckIn) => return self.round_by_hand(seq, at, day, contact),
             Some(CountsAs::Nothing) => return,
@@ -310,7 +316,7 @@ impl Replay<'_> {
         }
         let thanks_by = days_after(self.almanac.day(end), OWN_THANKS_DAYS);
         if may_thank && day <= thanks_by && !self.thanked(interview, contact) {
-            self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
+            self.thanked_by_hand(interview, contact);
             return;
         }
         let written = self.state.last_written;
@@ -320,6 +326,13 @@ impl Replay<'_> {
             return;
         }
         self.round_by_hand(seq, at, day, contact);
+    }
+
+    fn thanked_by_hand(&mut self, interview: Seq, contact: Option<ContactId>) {
+        self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
+        if let Some(touched) = self.state.touched.last_mut() {
+            touched.own_thanks = Some(interview);
+        }
     }
 
     fn thanked(&self, interview: Seq, contact: Option<ContactId>) -> bool {
@@ -429,36 +442,6 @@ impl Replay<'_> {
 }
 
 impl State {
-    /// The check-in rounds since the plan was set that count as its steps.
-    pub fn steps_since_plan(&self) -> impl Iterator<Item = &Round> {
-        let rounds = self.rounds.get(self.since_plan..).unwrap_or_default();
-        rounds.iter().filter(|round| round.state.counts_as_step())
-    }
-
-    /// Since when two check-in rounds in a row have gone by, missed.
-    #[must_use]
-    pub fn two_missed(&self) -> Option<Timestamp> {
-        let current = self.rounds.get(self.since_plan..).unwrap_or_default();
-        let [.., a, b] = current else { return None };
-        let missed = [a, b].iter().all(|round| round.state == RoundState::Missed);
-        missed.then_some(b.at)
-    }
-
-    /// The number of the next check-in round.
-    #[must_use]
-    pub fn next_round(&self) -> u32 {
-        let highest = self.rounds.iter().map(|round| round.number).max().unwrap_or(0);
-        let count = u32::try_from(self.rounds.len()).unwrap_or(u32::MAX);
-        highest.max(count) + 1
-    }
-
-    /// Places that are left.
-    #[must_use]
-    pub fn places_left(&self) -> u32 {
-        let used = self.rounds.iter().filter(|round| round.state.uses_place()).count();
-        self.granted.saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
-    }
-
     /// The lead: the contact marked so, else the one who last wrote by hand, else the first
     /// recruiter, else the first who is neither inside, reference nor agency, else the agency.
     #[must_use]

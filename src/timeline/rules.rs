@@ -1,13 +1,15 @@
 //! The rules over every cadence: on which days a touch may go out, and where it is moved to.
 
+use jiff::Timestamp;
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, Timestamp};
 
 use super::almanac::{Almanac, HORIZON_DAYS, days_after};
 use super::cadence::Cadence;
-use super::facts::{ApplicationId, ContactId, Seq, TouchKey};
-use super::policy::{Policy, Shared};
-use super::state::State;
+use super::facts::{ApplicationId, ContactId, Seq};
+use super::policy::{Policy, SentCheckIn, Shared};
+use super::state::{State, TouchedDay};
 use super::timeplan::Round;
 use super::window::Window;
 use super::words::{Step, TimelineKind};
@@ -15,7 +17,7 @@ use super::words::{Step, TimelineKind};
 /// Rounds lie at least so many business days apart.
 const ROUND_GAP_BUSINESS_DAYS: u32 = 3;
 /// The span over which check-ins to one person are counted.
-const PERSON_SPAN: SignedDuration = SignedDuration::from_hours(90 * 24);
+const PERSON_SPAN_DAYS: u32 = 90;
 /// An absence with no date of return is taken to last so many days.
 const ABSENCE_DAYS: u32 = 7;
 /// The hour at which a touch goes after an absence.
@@ -192,9 +194,7 @@ impl Rules<'_> {
     fn gap(&self, day: Date) -> Result<(), String> {
         let invited = self.is_invited();
         let days = if invited { 1 } else { self.policy.limits.min_gap };
-        let counted =
-            |touch: &Option<TouchKey>| !touch.as_ref().is_some_and(|key| self.gap_exempt(key));
-        let touched = self.state.touched.iter().filter(|touched| counted(&touched.touch));
+        let touched = self.state.touched.iter().filter(|touched| !self.gap_exempt(touched));
         if let Some(last) = touched.map(|touched| touched.day).max()
             && day < days_after(last, days)
         {
@@ -225,16 +225,17 @@ impl Rules<'_> {
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
     /// check-in keeps none to the thank-you.
-    fn gap_exempt(&self, touch: &TouchKey) -> bool {
+    fn gap_exempt(&self, touched: &TouchedDay) -> bool {
         let first = self.state.steps_since_plan().next().is_none();
         let rule = match self.state.timeline.map(|standing| standing.kind) {
             Some(TimelineKind::Decision) => &self.cadence.decision,
             Some(TimelineKind::Invited) => &self.cadence.invited,
             None => &self.cadence.no_timeline,
         };
-        let same_round =
-            touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round));
-        same_round || (first && touch.step == Step::ThankYou && rule.right_after_thank_you)
+        let same_round = touched.touch.as_ref().is_some_and(|touch| {
+            touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round))
+        });
+        same_round || (first && touched.thanks_for().is_some() && rule.right_after_thank_you)
     }
 
     fn not_their_day(&self, day: Date) -> Result<(), String> {
@@ -245,7 +246,6 @@ impl Rules<'_> {
     }
 
     fn per_person(&self, day: Date, to: &[ContactId]) -> Result<(), String> {
-        let start = self.almanac.instant(day, Time::midnight());
         let limits = self.policy.limits;
         for id in to {
             let contact = self.state.contact(*id);
@@ -253,10 +253,20 @@ impl Rules<'_> {
                 continue;
             };
             let address = address.to_lowercase();
-            let sent = || self.shared.check_ins.iter().filter(|sent| sent.address == address);
-            let recent = sent().filter(|sent| start.duration_since(sent.at) < PERSON_SPAN).count();
-            if recent >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
-                return Err(format!("{} check-ins to one person in 90 days", limits.per_person));
+            let own = |sent: &SentCheckIn| {
+                sent.application == self.application
+                    && self.round.is_some_and(|(_, number)| number == sent.round)
+            };
+            let all = self.shared.check_ins.iter();
+            let sent = || all.clone().filter(|sent| sent.address == address && !own(sent));
+            let recent =
+                sent().filter(|sent| day < days_after(self.almanac.day(sent.at), PERSON_SPAN_DAYS));
+            let recent: BTreeSet<_> = recent.map(|sent| (sent.application, sent.round)).collect();
+            if recent.len() >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
+                return Err(format!(
+                    "{} check-ins to one person in {PERSON_SPAN_DAYS} days",
+                    limits.per_person
+                ));
             }
             let others = sent().filter(|sent| sent.application != self.application);
             let last = others.map(|sent| self.almanac.day(sent.at)).max();

@@ -7,7 +7,7 @@ use super::almanac::{Almanac, days_after};
 use super::cadence::{Cadence, CheckIn, From, ThankYouWait, Wait};
 use super::state::State;
 use super::timeplan::SetBy;
-use super::words::{Channel, Step, TimelineKind};
+use super::words::{Channel, TimelineKind};
 
 /// What a cadence asks for, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,10 @@ pub fn thank_you_due(
             continue;
         }
         let at = match entry.wait {
-            ThankYouWait::Hours(hours) => end + SignedDuration::from_hours(i64::from(hours)),
+            ThankYouWait::Hours(hours) => {
+                let span = SignedDuration::from_hours(i64::from(hours));
+                end.checked_add(span).unwrap_or(Timestamp::MAX)
+            }
             ThankYouWait::Days { days, at } => almanac.instant(days_after(ended.date(), days), at),
         };
         let local = almanac.civil(at);
@@ -74,7 +77,7 @@ pub fn check_in_due(
     if plan.by != SetBy::Holding {
         return due(by_timeline.unwrap_or(&cadence.no_timeline), 1, state, cadence, almanac);
     }
-    if cadence.holding.only_if_none_yet && state.rounds.iter().any(|r| r.state.went_out()) {
+    if cadence.holding.only_if_none_yet && state.has_checked_in() {
         return None;
     }
     let held = due(&cadence.holding.check_in, 1, state, cadence, almanac)?;
@@ -145,9 +148,7 @@ fn origin(from: From, state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -
 /// The day on which the thank-you went out, else the one on which it is due.
 fn thank_you_day(state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> Option<Date> {
     let (anchor, _, end) = state.interview?;
-    let sent = state.touched.iter().filter(|touched| {
-        touched.touch.as_ref().is_some_and(|k| k.step == Step::ThankYou && k.anchor == anchor)
-    });
+    let sent = state.touched.iter().filter(|touched| touched.thanks_for() == Some(anchor));
     let due = thank_you_due(cadence, almanac, end).map(|(at, _)| almanac.day(at));
     sent.map(|touched| touched.day).max().or(due)
 }

@@ -16,7 +16,7 @@ use super::facts::{
     ApplicationId, AttemptEnd, AttemptId, Contact, ContactId, Days, Digest, Draft, Expectation,
     Fact, Facts, Interview, InterviewId, InterviewState, Seq, Terms, TouchKey, What,
 };
-use super::outlook::{Planned, Standing, outlook};
+use super::outlook::{Outlook, Standing, outlook};
 use super::policy::{Policy, SentCheckIn, Shared};
 use super::timeplan::{Yours, YoursWhat};
 use super::words::{CallOutcome, Channel, Kind, Role, Step, TimelineKind};
@@ -161,7 +161,8 @@ struct Run<'a> {
     shared: Shared,
     names: BTreeMap<(Role, String), ContactId>,
     gone: Vec<(usize, Gone)>,
-    order: Vec<TouchKey>,
+    /// The touches in the order in which they were planned, each with why.
+    order: Vec<(TouchKey, String)>,
     now: Timestamp,
     ended: Timestamp,
     last_event: Option<Timestamp>,
@@ -320,24 +321,58 @@ impl<'a> Run<'a> {
 
     /// Carries out all that is due now; returns the next instant to look at.
     fn act(&mut self) -> Option<Timestamp> {
-        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
-        for planned in ahead.planned {
-            if !self.order.contains(&planned.key) {
-                self.order.push(planned.key);
-            }
-        }
         for _ in 0..TURNS_MAX {
+            let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
+            self.plan(&ahead);
+            let task = self.task_due(&ahead);
             match decide(&self.facts, &self.shared, &self.policy, self.now) {
+                Decision::Do(Action::Send { touch, digest }) => match task {
+                    // A thank-you goes before a check-in, by whatever channel.
+                    Some(task) if task.step < touch.step => self.do_task(task),
+                    _ => self.carry_out(Action::Send { touch, digest }),
+                },
                 Decision::Do(action) => self.carry_out(action),
                 Decision::Done(_) => return None,
-                Decision::Wait { until, .. } => {
-                    if !self.do_tasks() {
-                        return until;
-                    }
-                }
+                Decision::Wait { until, .. } => match task {
+                    Some(task) => self.do_task(task),
+                    None => return until,
+                },
             }
         }
         None
+    }
+
+    /// Notes the order of what is planned, and why it is, as long as it is to come whole.
+    fn plan(&mut self, ahead: &Outlook) {
+        for planned in &ahead.planned {
+            let key = &planned.key;
+            let begun = key.step == Step::CheckIn
+                && ahead.state.rounds.iter().any(|r| r.number == key.round);
+            let known = self.order.iter_mut().find(|(known, _)| known == key);
+            let why = planned.because.join("; ");
+            match known {
+                Some((_, kept)) if !begun => *kept = why,
+                Some(_) => {}
+                None => self.order.push((key.clone(), why)),
+            }
+        }
+    }
+
+    /// The first call, letter or reminder that is due.
+    fn task_due(&self, ahead: &Outlook) -> Option<TouchKey> {
+        if !ahead.holds.is_empty() {
+            return None;
+        }
+        let stages = stages(&self.facts, &self.shared, &self.policy, self.now, ahead);
+        let due = |stage: &Stage| matches!(stage, Stage::Task(at) if *at <= self.now);
+        let mut tasks = ahead.planned.iter().zip(stages).filter(|(_, stage)| due(stage));
+        tasks.next().map(|(planned, _)| planned.key.clone())
+    }
+
+    fn do_task(&mut self, touch: TouchKey) {
+        let outcome = (touch.channel == Channel::Call).then_some(CallOutcome::Voicemail);
+        self.note(&touch);
+        self.push(self.now, What::Done { touch, outcome });
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -360,12 +395,11 @@ impl<'a> Run<'a> {
                 }
             }
             Action::Send { touch, digest } => {
-                let planned = self.planned(&touch);
                 let attempt = AttemptId(self.next_id());
                 self.push(now, What::AttemptBegun { attempt, touch: touch.clone(), digest });
                 self.push(now, What::AttemptData { attempt });
                 self.push(now, What::AttemptEnded { attempt, end: AttemptEnd::Accepted });
-                self.note(&touch, planned.as_ref());
+                self.note(&touch);
             }
             Action::Miss { touch, due } => {
                 self.push(now, What::Missed { touch, due });
@@ -374,46 +408,19 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn planned(&self, touch: &TouchKey) -> Option<Planned> {
-        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
-        ahead.planned.into_iter().find(|planned| planned.key == *touch)
-    }
-
-    /// Does the calls, letters and reminders that are due; true if there was one.
-    fn do_tasks(&mut self) -> bool {
-        let ahead = outlook(&self.facts, &self.shared, &self.policy, self.now);
-        if !ahead.holds.is_empty() {
-            return false;
-        }
-        let stages = stages(&self.facts, &self.shared, &self.policy, self.now, &ahead);
-        let mut done = false;
-        for (planned, stage) in ahead.planned.iter().zip(stages) {
-            let Stage::Task(at) = stage else { continue };
-            if at <= self.now {
-                let call = planned.key.channel == Channel::Call;
-                let outcome = call.then_some(CallOutcome::Voicemail);
-                let touch = planned.key.clone();
-                self.push(self.now, What::Done { touch: touch.clone(), outcome });
-                self.note(&touch, Some(planned));
-                done = true;
-            }
-        }
-        done
-    }
-
-    fn note(&mut self, touch: &TouchKey, planned: Option<&Planned>) {
+    fn note(&mut self, touch: &TouchKey) {
         let name = |id: &ContactId| self.names.iter().find(|(_, known)| *known == id);
         let to = touch.contact.as_ref().and_then(name);
         let to = to.map_or("candidate".to_owned(), |((role, name), _)| format!("{role}:{name}"));
         if touch.step == Step::CheckIn
-            && touch.channel == Channel::Email
             && let Some(contact) = touch.contact
         {
             let address = format!("contact{contact}@company.example");
-            let application = touch.application;
-            self.shared.check_ins.push(SentCheckIn { address, at: self.now, application });
+            let TouchKey { application, round, .. } = *touch;
+            self.shared.check_ins.push(SentCheckIn { address, at: self.now, application, round });
         }
-        let order = self.order.iter().position(|key| key == touch).unwrap_or(usize::MAX);
+        let order = self.order.iter().position(|(key, _)| key == touch).unwrap_or(usize::MAX);
+        let why = self.order.get(order).map(|(_, why)| why.clone()).unwrap_or_default();
         self.gone.push((
             order,
             Gone {
@@ -422,7 +429,7 @@ impl<'a> Run<'a> {
                 round: touch.round,
                 channel: touch.channel,
                 to,
-                why: planned.map(|planned| planned.because.join("; ")).unwrap_or_default(),
+                why,
             },
         ));
     }
@@ -432,7 +439,9 @@ impl<'a> Run<'a> {
         let until = self.scenario.until.and_then(|day| {
             self.zone.to_timestamp(day.to_datetime(Time::constant(23, 59, 59, 0))).ok()
         });
-        let last = self.gone.iter().map(|(_, gone)| gone.at).max().unwrap_or(self.ended);
+        let last = self.gone.iter().map(|(_, gone)| gone.at);
+        let last = last.chain(ahead.state.touched.iter().map(|touched| touched.at));
+        let last = last.max().unwrap_or(self.ended);
         let ending = ahead.state.ending;
         let (at, state, why) = match ahead.standing {
             Standing::Closed => {

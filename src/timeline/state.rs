@@ -14,7 +14,7 @@ use super::facts::{
 };
 use super::timeplan::{Absence, Ending, Plan, Round, Standing, Yours};
 use super::verdict::{Verdict, of_end};
-use super::words::{Automatic, CallOutcome, CountsAs, Kind, Sureness};
+use super::words::{Automatic, CallOutcome, CountsAs, Kind, Step, Sureness};
 
 /// What the facts come to.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +57,13 @@ pub struct State {
     pub rounds: Vec<Round>,
     /// Index into `rounds` of the first since the plan was set.
     pub since_plan: usize,
+    /// Index into `rounds` of the first since an interview or a named day set the plan.
+    pub since_begun: usize,
     /// When the candidate last let something go on that was held: a touch is late from here.
     pub free_since: Option<Timestamp>,
+    /// When what kept a check-in back was last undone: one was found to have reached nobody, or
+    /// somebody who was away wrote. It is due from here.
+    pub due_again: Option<Timestamp>,
     /// Who is away.
     pub absences: BTreeMap<ContactId, Absence>,
     /// What waits for the candidate.
@@ -91,6 +96,17 @@ pub struct TouchedDay {
     pub day: Date,
     /// The touch, for one of Afterword's; none for one by hand.
     pub touch: Option<TouchKey>,
+    /// For one by hand that is a thank-you: the interview it thanks for, by its anchor.
+    pub own_thanks: Option<Seq>,
+}
+
+impl TouchedDay {
+    /// The interview that it thanks for, by its anchor, if it is a thank-you.
+    #[must_use]
+    pub fn thanks_for(&self) -> Option<Seq> {
+        let touch = self.touch.as_ref().filter(|touch| touch.step == Step::ThankYou);
+        touch.map(|touch| touch.anchor).or(self.own_thanks)
+    }
 }
 
 /// A message with what is made of it.

@@ -1,167 +1,345 @@
-//! Texts: every template, for two invented candidates; and what is done about what isn't known.
+//! Texts: every variant of every template, in every language, for three invented candidates; what
+//! is done about what isn't known; and how variants are dealt.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use afterword::draft::{DraftError, DraftInput, SHIPPED, TextKind, check_templates, draft};
+use afterword::draft::{
+    DraftError, DraftInput, Drafted, SHIPPED, TextKind, To, check_templates, draft, skeleton,
+};
 use afterword::timeline::facts::{ApplicationId, ContactId};
-use jiff::civil::date;
+use afterword::timeline::words::{Channel, Language};
+use jiff::civil::{date, datetime};
 
 static NO_TEMPLATES: BTreeMap<String, String> = BTreeMap::new();
 
-fn ada(kind: TextKind, ordinal: usize) -> DraftInput<'static> {
+fn ada(kind: TextKind, channel: Channel) -> DraftInput<'static> {
     DraftInput {
         kind,
+        channel,
+        language: Language::English,
+        sets: &[],
         application: ApplicationId(7),
-        ordinal,
+        dealt: &[],
+        had: None,
+        others: &[],
+        names: &["Dana Reyes", "Dana"],
         candidate_name: "Ada Park",
         candidate_phone: Some("+1 555 0100"),
         signature: None,
         company: "Northwind",
         role: "Backend Engineer",
-        contact: ContactId(3),
-        contact_name: "Dana Reyes",
-        greeting: Some("Dana"),
-        interview_day: Some(date(2026, 3, 3)),
+        to: (kind != TextKind::AskAround).then_some(DANA),
+        interview: Some(datetime(2026, 3, 3, 15, 30, 0, 0)),
         mention: Some("the move of the billing system to .NET."),
         suits: Some("I have moved two such systems without a day of downtime"),
+        start: None,
         latest: Some(date(2026, 3, 11)),
+        invited: None,
         reply_subject: None,
+        inside: &["Kim Lund"],
+        references: &["Ravi Rao", "Sam Orr"],
         own_templates: &NO_TEMPLATES,
     }
 }
 
-fn jun(kind: TextKind, ordinal: usize) -> DraftInput<'static> {
+const DANA: To<'static> = To {
+    contact: ContactId(3),
+    name: "Dana Reyes",
+    greeting: Some("Dana"),
+    phone: Some("+1 555 0199"),
+    postal: Some("Northwind, 1 Mill Lane, Millton"),
+};
+
+fn jun(kind: TextKind, channel: Channel) -> DraftInput<'static> {
+    let petra = To {
+        name: "Petra Fischer",
+        greeting: Some("Dr. Fischer"),
+        phone: Some("+49 30 5550"),
+        postal: None,
+        ..DANA
+    };
     DraftInput {
         application: ApplicationId(8),
         candidate_name: "Jun Ōta",
-        candidate_phone: None,
+        candidate_phone: Some("+49 30 5551"),
         signature: Some("Ōta Design\nhttps://ota.example"),
         company: "Fischer & Söhne <GmbH>",
         role: "Head of \"Brand\"",
-        contact_name: "Petra Fischer",
-        greeting: Some("Dr. Fischer"),
+        to: (kind != TextKind::AskAround).then_some(petra),
+        names: &["Petra Fischer", "Dr. Fischer"],
         latest: None,
-        ..ada(kind, ordinal)
+        invited: Some(date(2026, 3, 11)),
+        start: Some("on 1 June"),
+        inside: &[],
+        ..ada(kind, channel)
     }
 }
 
-fn variants(kind: TextKind) -> usize {
-    SHIPPED.iter().filter(|(name, _)| name.rsplit_once('.').unwrap().0 == kind.as_str()).count()
+fn ivo(kind: TextKind, channel: Channel) -> DraftInput<'static> {
+    DraftInput {
+        application: ApplicationId(9),
+        candidate_name: "Ivo Aalto",
+        candidate_phone: Some("+358 9 5550 1234"),
+        company: "St. Example's Hospital",
+        role: "Apprentice on the night shift (children's ward)",
+        mention: Some("how the ward hands over at six, and why nobody sits down for it"),
+        suits: Some("For two years I looked after my grandmother, and I learned to ask twice."),
+        latest: None,
+        references: &[],
+        ..ada(kind, channel)
+    }
+}
+
+const PEOPLE: [fn(TextKind, Channel) -> DraftInput<'static>; 3] = [ada, jun, ivo];
+
+/// Language, set, kind and channel of a shipped file.
+fn purpose(name: &str) -> (Language, Vec<String>, TextKind, Channel) {
+    let parts: Vec<&str> = name.split('/').collect();
+    let (language, set, text) = match parts.as_slice() {
+        [language, text] => (language, None, text),
+        [language, set, text] => (language, Some((*set).to_owned()), text),
+        _ => panic!("{name}"),
+    };
+    let (kind, channel) = text.split_once('.').unwrap();
+    let kind = TextKind::ALL.iter().find(|known| known.as_str() == kind).unwrap();
+    (language.parse().unwrap(), set.into_iter().collect(), *kind, channel.parse().unwrap())
+}
+
+fn variants(source: &str) -> usize {
+    source.lines().filter(|line| line.trim_end() == "===").count() + 1
+}
+
+/// A variant of a shipped file, made out for somebody.
+fn drafted(
+    name: &str,
+    number: usize,
+    person: fn(TextKind, Channel) -> DraftInput<'static>,
+) -> Drafted {
+    let (language, sets, kind, channel) = purpose(name);
+    let had = format!("{name}/{number}");
+    let input = DraftInput { language, sets: &sets, had: Some(&had), ..person(kind, channel) };
+    let drafted = draft(&input).unwrap();
+    assert_eq!(drafted.template, had);
+    assert_eq!(drafted.needs, [""; 0], "{had}");
+    drafted
+}
+
+fn every_variant() -> impl Iterator<Item = (&'static str, usize)> {
+    SHIPPED.iter().flat_map(|(name, source)| (1..=variants(source)).map(move |n| (*name, n)))
 }
 
 #[test]
-fn every_template_reads_well_for_both() {
-    let mut rendered = BTreeSet::new();
-    for person in [ada, jun] {
-        for kind in TextKind::ALL {
-            for ordinal in 0..variants(*kind) {
-                let input = person(*kind, ordinal);
-                let drafted = draft(&input).unwrap();
-                assert!(drafted.needs.is_empty(), "{:?}", drafted.needs);
-                well_made(&drafted.subject, &drafted.text, &input);
-                rendered.insert(drafted.template);
+fn every_file_of_templates_is_compiled_in() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("config/templates");
+    let mut files = BTreeSet::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().with_extension("");
+                files.insert(name.to_str().unwrap().to_owned());
             }
         }
     }
     let shipped: BTreeSet<String> = SHIPPED.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(rendered, shipped, "a template was never drawn");
+    assert_eq!(files, shipped);
 }
 
-fn well_made(subject: &str, text: &str, input: &DraftInput<'_>) {
+#[test]
+fn every_text_has_four_variants_and_no_two_say_the_same() {
+    let mut seen: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (name, source) in SHIPPED {
+        assert!(variants(source) >= 4, "{name}");
+    }
+    for (name, number) in every_variant() {
+        let (_, _, _, channel) = purpose(name);
+        let text = skeleton(&drafted(name, number, ada).text, &["Dana Reyes", "Dana"]);
+        let here = format!("{name}/{number}");
+        if let Some(there) = seen.insert((channel.to_string(), text), here.clone()) {
+            panic!("{here} says the same as {there}");
+        }
+    }
+}
+
+#[test]
+fn every_variant_is_well_made_for_everybody() {
+    for (name, number) in every_variant() {
+        for person in PEOPLE {
+            let (_, _, kind, channel) = purpose(name);
+            well_made(name, number, &drafted(name, number, person), &person(kind, channel));
+        }
+    }
+}
+
+/// What no text says, in any language.
+const NEVER: &[&str] = &[
+    "{{",
+    "{%",
+    "[[",
+    "Hi ,",
+    "Dear ,",
+    "  ",
+    "\n\n\n",
+    "None",
+    "none",
+    "undefined",
+    " ,",
+    "..",
+    "&amp;",
+    "&lt;",
+    "&quot;",
+    "!",
+    "today",
+    "yesterday",
+    "chances",
+    "unfortunately",
+    "last week",
+    "still waiting",
+    "not heard",
+    "why not",
+    "to whom",
+    "once more",
+    "circling",
+    "touching base",
+    "just checking",
+    "heute",
+    "gestern",
+    "noch einmal",
+    "aujourd'hui",
+    "ayer",
+];
+
+fn well_made(name: &str, number: usize, drafted: &Drafted, input: &DraftInput<'_>) {
+    let Drafted { subject, text, .. } = drafted;
     let both = format!("{subject}\n{text}");
-    for never in [
-        "{{",
-        "{%",
-        "[[",
-        "Hi ,",
-        "Dear ,",
-        "  ",
-        "\n\n\n",
-        "None",
-        "none",
-        "undefined",
-        " ,",
-        "..",
-        "&amp;",
-        "&lt;",
-        "&quot;",
-        "today",
-        "yesterday",
-        "chances",
-        "unfortunately",
-        "last week",
-        "still waiting",
-        "not heard",
-        "reply",
-        "why not",
-        "to whom",
-    ] {
-        assert!(!both.contains(never), "{never:?} in:\n{both}");
+    let what = format!("{name}/{number}:\n{both}");
+    for never in NEVER {
+        assert!(!both.contains(never), "{never:?} in {what}");
     }
-    assert!(!both.to_lowercase().contains("afterword"), "{both}");
-    assert!(!subject.contains('\n') && subject.len() < 78, "{subject}");
-    let greeting = format!("Dear {},\n\n", input.greeting.unwrap());
-    assert!(text.starts_with(&greeting), "{text}");
-    let below = input.signature.or(input.candidate_phone).unwrap();
-    assert!(text.ends_with(&format!(",\n{}\n{below}\n", input.candidate_name)), "{text}");
-    assert!(text.split_whitespace().count() < 140, "{text}");
-    assert!(both.contains(input.role), "{both}");
-    let says = |part: &str| assert!(text.contains(part), "no {part:?} in:\n{text}");
-    match input.kind {
-        TextKind::ThankYou => {
-            says("on Tuesday, 3 March");
-            says("the move of the billing system to .NET");
-            says("I have moved two such systems without a day of downtime. ".trim_end());
-            assert!(text.contains("hank"), "{text}");
+    assert!(!both.to_lowercase().contains("afterword"), "{what}");
+    assert!(!subject.contains('\n'), "{what}");
+    let Some(to) = input.to else { return };
+    let greeting = to.greeting.unwrap();
+    match input.channel {
+        Channel::Email | Channel::Letter => {
+            let below = input.signature.or(input.candidate_phone).unwrap();
+            assert!(text.ends_with(&format!("\n{}\n{below}\n", input.candidate_name)), "{what}");
+            assert!(text.lines().next().unwrap().contains(greeting), "{what}");
+            assert!(text.split_whitespace().count() < 150, "{what}");
+            let own = subject.chars().count().saturating_sub(input.role.chars().count());
+            assert!(input.channel == Channel::Letter || own < 60, "{what}");
         }
-        TextKind::FinalThankYou => {
-            assert!(
-                ["Thank", "thank", "grateful"].iter().any(|word| text.contains(word)),
-                "{text}"
-            );
-            assert!(
-                ["in mind", "hear from", "talk again"].iter().any(|w| text.contains(w)),
-                "{text}"
-            );
-            says("time");
+        Channel::Call => {
+            let callback = input.candidate_phone.unwrap();
+            let times = text.matches(callback).count();
+            assert!(times >= 2, "the number twice: {what}");
+            assert!(subject.contains(to.name) && subject.contains(to.phone.unwrap()), "{what}");
+            assert_eq!(text.matches(":\n").count(), 2, "script and voicemail: {what}");
+            assert!(text.contains(input.candidate_name), "who I am: {what}");
         }
-        _ => {
-            says("on Tuesday, 3 March");
-            let interested = ["interest", "keen", "glad to join", "delighted", "take on", "eager"];
-            let asks = ["anything", "missing", "need", "references", "questions", "more from me"];
-            let join = ["happy to join"];
-            assert!(interested.iter().chain(&join).any(|word| text.contains(word)), "{text}");
-            assert!(asks.iter().any(|word| text.contains(word)), "{text}");
-        }
+        Channel::Reminder => {}
     }
-    let names_day = both.contains("Wednesday, 11 March");
-    assert_eq!(names_day, input.kind == TextKind::CheckInFirst && input.latest.is_some(), "{both}");
+    let says = |part: &str| assert!(text.contains(part), "no {part:?} in {what}");
+    if input.kind == TextKind::ThankYou {
+        says(input.mention.unwrap().trim_end_matches('.'));
+        if input.channel != Channel::Call {
+            says(input.suits.unwrap().trim_end_matches('.'));
+        }
+    } else if input.kind != TextKind::FinalThankYou && input.channel == Channel::Email {
+        let day = ["3 March", "3. März", "3 mars", "3 de marzo"];
+        assert!(day.iter().any(|day| text.contains(day)), "no day of the interview: {what}");
+    }
+}
+
+#[test]
+fn a_call_and_a_mail_of_one_step_are_the_same_variant() {
+    let sets = ["same-day".to_owned()];
+    for company in ["Northwind", "Acme", "Fischer", "Example"] {
+        let number = |channel| {
+            let input = ada(TextKind::CheckInFirst, channel);
+            let drafted = draft(&DraftInput { sets: &sets, company, ..input }).unwrap();
+            drafted.template.rsplit_once('/').unwrap().1.to_owned()
+        };
+        assert_eq!(number(Channel::Call), number(Channel::Email));
+    }
 }
 
 #[test]
 fn texts_are_dealt_without_repeats_and_applications_begin_differently() {
-    for kind in TextKind::ALL {
-        let count = variants(*kind);
-        let deal = |application| -> Vec<String> {
-            let input = |ordinal| DraftInput { application, ..ada(*kind, ordinal) };
-            (0..count).map(|ordinal| draft(&input(ordinal)).unwrap().text).collect()
+    let sets = ["caller".to_owned()];
+    for (name, source) in SHIPPED {
+        let (language, sets, kind, channel) = purpose(name);
+        let count = variants(source);
+        let deal = |role: &'static str| {
+            let mut dealt: Vec<String> = Vec::new();
+            for _ in 0..count {
+                let input = DraftInput { language, sets: &sets, role, ..ada(kind, channel) };
+                let drafted = draft(&DraftInput { dealt: &dealt, ..input }).unwrap();
+                dealt.push(drafted.template);
+            }
+            dealt
         };
-        let dealt = deal(ApplicationId(1));
-        assert_eq!(dealt.iter().collect::<BTreeSet<_>>().len(), count, "{kind:?}");
-        assert_eq!(dealt, deal(ApplicationId(1)), "the same application, the same texts");
-        let firsts = (1..40).map(|id| deal(ApplicationId(id)).swap_remove(0));
-        assert_eq!(firsts.collect::<BTreeSet<_>>().len(), count, "{kind:?}");
+        let dealt = deal("Baker");
+        assert_eq!(dealt.iter().collect::<BTreeSet<_>>().len(), count, "{name}");
+        assert_eq!(dealt, deal("Baker"), "the same application, the same texts");
+        let roles = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o"];
+        let firsts = roles.map(|role| deal(role).swap_remove(0));
+        assert!(firsts.iter().collect::<BTreeSet<_>>().len() > 2, "{name}");
     }
-    assert!(variants(TextKind::ThankYou) >= 4 && variants(TextKind::FinalThankYou) >= 4);
-    assert!(variants(TextKind::CheckInFirst) >= 4 && variants(TextKind::CheckInSecond) >= 4);
+    let of_set = |kind, channel| {
+        let input = ada(kind, channel);
+        draft(&DraftInput { sets: &sets, ..input }).unwrap().template
+    };
+    assert!(of_set(TextKind::CheckInFirst, Channel::Call).starts_with("en/caller/"));
+    assert!(of_set(TextKind::CheckInFirst, Channel::Email).starts_with("en/check_in_first.email"));
+}
+
+#[test]
+fn a_text_that_says_the_same_as_another_needs_the_candidate() {
+    let mine = BTreeMap::from([(
+        "en/check_in_first.email".to_owned(),
+        "Subject: x\n\nDear {{ contact.greeting }},\n\nany news?\n".to_owned(),
+    )]);
+    let input = DraftInput { own_templates: &mine, ..ada(TextKind::CheckInFirst, Channel::Email) };
+    let first = draft(&input).unwrap();
+    assert_eq!(first.needs, [""; 0]);
+    let names = ["Dana Reyes", "Dana", "Sam Orr", "Sam"];
+    let others = [("Dana Reyes".to_owned(), skeleton(&first.text, &names))];
+    let sam = To { name: "Sam Orr", greeting: Some("Sam"), ..DANA };
+    let second = DraftInput { to: Some(sam), others: &others, names: &names, ..input };
+    let needs = draft(&second).unwrap().needs;
+    let need = "words of its own, as it says the same as what went to Dana Reyes";
+    assert!(needs.len() == 1 && needs[0].starts_with(need), "{needs:?}");
+}
+
+#[test]
+fn what_a_language_lacks_is_in_english_and_needs_the_candidate() {
+    let caller = ["caller".to_owned()];
+    let german = |kind, channel| {
+        let input = DraftInput { language: Language::German, ..ada(kind, channel) };
+        draft(&DraftInput { sets: &caller, ..input }).unwrap()
+    };
+    let call = german(TextKind::CheckInHolding, Channel::Call);
+    assert!(call.template.starts_with("de/check_in_first.call/"), "{}", call.template);
+    assert_eq!(call.needs, [""; 0]);
+    let reminder = german(TextKind::AskAround, Channel::Reminder);
+    assert!(reminder.template.starts_with("en/ask_around.reminder/") && reminder.needs.is_empty());
+    // A letter that there is none of reads like the mail.
+    let letter = german(TextKind::CheckInFirst, Channel::Letter);
+    assert!(letter.template.starts_with("de/check_in_first.email/"), "{}", letter.template);
 }
 
 #[test]
 fn what_is_not_known_is_shown_and_asked_for() {
-    let whole = ada(TextKind::ThankYou, 0);
+    let whole = ada(TextKind::ThankYou, Channel::Email);
+    let call = ada(TextKind::CheckInFirst, Channel::Call);
+    let dana = |to: To<'static>| Some(to);
     let cases: &[(DraftInput<'_>, &str, &str)] = &[
         (
-            DraftInput { greeting: None, ..whole.clone() },
+            DraftInput { to: dana(To { greeting: None, ..DANA }), ..whole.clone() },
             "Dear [[greeting of Dana Reyes]],\n",
             "greeting of Dana Reyes: afterword contact confirm 3 --greeting \"Dana\"",
         ),
@@ -176,19 +354,25 @@ fn what_is_not_known_is_shown_and_asked_for() {
             "one sentence on why you suit: afterword edit 7 --suits SENTENCE",
         ),
         (
-            DraftInput { interview_day: None, ..whole.clone() },
+            DraftInput { interview: None, ..call.clone() },
             "[[day of the interview]]",
             "day of the interview: afterword interview record 7",
         ),
-        (
-            DraftInput { role: "", ..whole.clone() },
-            "the [[role]] role",
-            "role: afterword edit 7 --role ROLE",
-        ),
+        (DraftInput { role: "", ..call.clone() }, "[[role]]", "role: afterword edit 7 --role ROLE"),
         (
             DraftInput { candidate_name: "\n", ..whole.clone() },
             "\n[[your name]]\n+1 555 0100\n",
             "your name: set candidate.name in the config",
+        ),
+        (
+            DraftInput { candidate_phone: None, ..call.clone() },
+            "[[your phone number]]",
+            "your phone number: set candidate.phone in the config",
+        ),
+        (
+            DraftInput { to: dana(To { phone: None, ..DANA }), ..call.clone() },
+            "",
+            "phone number of Dana Reyes: afterword contact edit 3 --phone NUMBER",
         ),
     ];
     for (input, shown, need) in cases {
@@ -197,14 +381,9 @@ fn what_is_not_known_is_shown_and_asked_for() {
         assert_eq!(drafted.needs, [*need]);
     }
     // What a text has no use for isn't asked for.
-    let check_in = DraftInput { mention: None, suits: None, ..ada(TextKind::CheckInFirst, 0) };
+    let check_in = ada(TextKind::CheckInFirst, Channel::Email);
+    let check_in = DraftInput { mention: None, suits: None, candidate_phone: None, ..check_in };
     assert_eq!(draft(&check_in).unwrap().needs, [""; 0]);
-}
-
-#[test]
-fn the_day_is_named_since_today_may_be_over_when_it_goes() {
-    let text = draft(&ada(TextKind::ThankYou, 0)).unwrap().text;
-    assert!(text.contains("3 March") && !text.contains("today"), "{text}");
 }
 
 #[test]
@@ -216,7 +395,7 @@ fn an_answer_keeps_its_subject() {
         ("Ünterlagen", "Re: Ünterlagen"),
         ("x\r\nBcc: y@z.example", "Re: x Bcc: y@z.example"),
     ] {
-        let input = ada(TextKind::CheckInFirst, 0);
+        let input = ada(TextKind::CheckInFirst, Channel::Email);
         let drafted = draft(&DraftInput { reply_subject: Some(subject), ..input }).unwrap();
         assert_eq!(drafted.subject, reply);
     }
@@ -226,13 +405,14 @@ fn an_answer_keeps_its_subject() {
 fn values_cannot_break_out() {
     let input = DraftInput {
         role: "Engineer\r\nBcc: all@z.example\n\nDear all",
-        company: "{{ candidate.phone",
-        ..ada(TextKind::ThankYou, 0)
+        mention: Some("{{ candidate.phone"),
+        ..ada(TextKind::ThankYou, Channel::Email)
     };
     let unfit = |error| matches!(error, DraftError::Unfit { found, .. } if found == "{{");
-    assert!((0..4).any(|n| draft(&DraftInput { ordinal: n, ..input.clone() }).is_err_and(unfit)));
-    for ordinal in 0..4 {
-        let input = DraftInput { company: "Northwind", ordinal, ..input.clone() };
+    assert!(draft(&input).is_err_and(unfit));
+    for number in 1..=4 {
+        let had = format!("en/thank_you.email/{number}");
+        let input = DraftInput { mention: Some("\nBcc: x"), had: Some(&had), ..input.clone() };
         let drafted = draft(&input).unwrap();
         assert!(!drafted.subject.contains(['\r', '\n']), "{}", drafted.subject);
         assert!(!drafted.text.contains("\nBcc"), "{}", drafted.text);
@@ -240,34 +420,56 @@ fn values_cannot_break_out() {
 }
 
 #[test]
-fn own_templates_replace_add_and_are_checked() {
+fn own_templates_replace_and_are_checked() {
     let own = |name: &str, text: &str| BTreeMap::from([(name.to_owned(), text.to_owned())]);
-    let mine = own("thank_you.5", "Subject: Hello\r\n\r\nHello {{ contact.name }}!\r\n");
-    check_templates(&mine).unwrap();
-    let texts: Vec<_> = (0..5)
-        .map(|ordinal| {
-            let input = ada(TextKind::ThankYou, ordinal);
-            draft(&DraftInput { own_templates: &mine, ..input }).unwrap().text
-        })
-        .collect();
-    assert!(texts.contains(&"Hello Dana Reyes!\n".to_owned()), "{texts:?}");
-
-    for (name, text, message) in [
-        ("thank_you.1", "Subject: x\n\na\n{{ nobody }}\n", "thank_you.1.txt:4: "),
-        ("thank_you.1", "Subject: x\n\n{{ contact.shoe }}\n", "thank_you.1.txt:3: "),
-        ("thank_you.1", "Subject: x\n\na\n\n{% if %}\n", "thank_you.1.txt:5: "),
-        ("thank_you.1", "Subject: x\n\n{{ candidate.phone }}\n", "thank_you.1.txt:3: a value that"),
-        ("thank_you.1", "Dear {{ contact.name }}\n", "thank_you.1.txt:1: it must begin with"),
-        ("thank_you.1", "Subject: x\n\n \n \n", "thank_you.1.txt: it comes out empty"),
-        ("check_in_first.2", "Subject: x\n\n{{ timeline.latest }}", "check_in_first.2.txt:3: "),
-        (
-            "thank_you.1",
-            "Subject: x\n\ny\n{% if candidate.phone %}{{ candidate.fone }}{% endif %}",
-            "thank_you.1.txt:4: ",
-        ),
-        ("thanks", "Subject: x\n\ny", "thanks.txt:1: no text has this name; use thank_you.N, "),
+    let is_set = |set: &str| set == "caller" || set == "7";
+    let hello = "Subject: Hello\r\n\r\nHello {{ contact.name }}!\r\n";
+    for (name, sets) in [
+        ("en/thank_you.email", vec![]),
+        ("en/caller/thank_you.email", vec!["7".to_owned(), "caller".to_owned()]),
+        ("en/7/thank_you.email", vec!["7".to_owned(), "caller".to_owned()]),
     ] {
-        let error = check_templates(&own(name, text)).unwrap_err().to_string();
+        let mine = own(name, hello);
+        check_templates(&mine, is_set).unwrap();
+        let input = ada(TextKind::ThankYou, Channel::Email);
+        let input = DraftInput { own_templates: &mine, sets: &sets, ..input };
+        assert_eq!(draft(&input).unwrap().text, "Hello Dana Reyes!\n");
+    }
+    let two = "Subject: x\n\na\n===\nSubject: x\n\na\n{{ nobody }}\n";
+    for (name, text, message) in [
+        ("en/thank_you.email", "Subject: x\n\na\n{{ nobody }}\n", "en/thank_you.email.txt:4: "),
+        ("en/thank_you.email", two, "en/thank_you.email.txt:8: "),
+        ("en/thank_you.email", "Subject: x\n\n{{ contact.shoe }}\n", "en/thank_you.email.txt:3: "),
+        ("en/thank_you.email", "Subject: x\n\na\n\n{% if %}\n", "en/thank_you.email.txt:5: "),
+        (
+            "en/thank_you.email",
+            "Subject: x\n\n{{ start }}",
+            "en/thank_you.email.txt:3: a value that",
+        ),
+        ("en/thank_you.email", "Dear Dana\n", "en/thank_you.email.txt:1: it must begin with"),
+        ("en/thank_you.call", "Subject: x\n\ny", "en/thank_you.call.txt:1: it must begin with"),
+        (
+            "en/thank_you.email",
+            "Subject: x\n\n \n \n",
+            "en/thank_you.email.txt: it comes out empty",
+        ),
+        (
+            "en/check_in_first.email",
+            "Subject: x\n\n{{ timeline.latest }}",
+            "en/check_in_first.email.txt:3: ",
+        ),
+        (
+            "en/thank_you.email",
+            "Subject: x\n\ny\n{% if start %}{{ candidate.fone }}{% endif %}",
+            "en/thank_you.email.txt:4: ",
+        ),
+        ("en/thanks.email", "Subject: x\n\ny", "en/thanks.email.txt:1: no text has this name"),
+        ("en/thank_you.fax", "Subject: x\n\ny", "en/thank_you.fax.txt:1: no text has this name"),
+        ("thank_you.email", "Subject: x\n\ny", "thank_you.email.txt:1: texts stand in a folder"),
+        ("nl/thank_you.email", "Subject: x\n\ny", "nl/thank_you.email.txt:1: language \"nl\" is"),
+        ("en/callr/thank_you.email", "x", "en/callr/thank_you.email.txt:1: the folder \"callr\""),
+    ] {
+        let error = check_templates(&own(name, text), is_set).unwrap_err().to_string();
         assert!(error.starts_with(message), "wanted: {message}\n   got: {error}");
     }
 }

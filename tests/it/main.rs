@@ -5,6 +5,7 @@ mod cadence_files;
 mod cli_applications;
 mod cli_mistakes;
 mod cli_queue;
+mod cli_simulate;
 mod command;
 mod common;
 mod config;

@@ -6,9 +6,12 @@ use std::path::Path;
 use crate::command::Home;
 use crate::servers::fresh_user;
 
-/// The commands of the README's shell blocks, continued lines joined, comments taken off.
-fn commands() -> Vec<String> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// The commands of the shell blocks of a text, continued lines joined, comments taken off.
+fn commands(text: &str) -> Vec<String> {
     let mut commands = Vec::new();
     for block in text.split("```sh\n").skip(1) {
         let block = block.split("```").next().unwrap().replace("\\\n", " ");
@@ -20,8 +23,8 @@ fn commands() -> Vec<String> {
     commands
 }
 
-/// Splits a line as a shell does, as far as the README needs it: words and single quotes.
-fn words(line: &str) -> Vec<String> {
+/// Splits a line as a shell does, as far as it is needed: words and single quotes.
+pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (i, part) in line.split('\'').enumerate() {
         if i % 2 == 1 {
@@ -40,7 +43,7 @@ fn every_command_of_the_readme_works() {
     let me = fresh_user("readme");
     let home = Home::with_mailbox(&me);
     let mut run = 0;
-    for command in commands() {
+    for command in commands(&readme()) {
         let words = words(&command);
         let rest: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
         match words[0].as_str() {
@@ -59,4 +62,20 @@ fn every_command_of_the_readme_works() {
         }
     }
     assert!(run >= 8, "only {run} commands of afterword's are in the README");
+}
+
+#[test]
+fn what_the_readme_shows_is_what_is_printed() {
+    let text = readme();
+    let mut shown = 0;
+    for (at, block) in text.match_indices("```text\n") {
+        let (before, behind) = text.split_at(at);
+        let picture = behind.trim_start_matches(block).split("```").next().unwrap();
+        let command = commands(before).pop().unwrap();
+        let words = words(&command);
+        let rest: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+        assert_eq!(Home::new().run(&rest).done(), picture, "{command}");
+        shown += 1;
+    }
+    assert_eq!(shown, 1);
 }

@@ -36,7 +36,7 @@ fn tell(story: &str) -> Result<(), String> {
     let mut lines = story.lines();
     let title = lines.next().unwrap().trim_start_matches("# ");
     let mut arguments = Arguments { minutes: 60, ..Arguments::default() };
-    arguments.cadence = "steady".to_owned();
+    let mut name = "steady".to_owned();
     arguments.tz = "America/New_York".to_owned();
     let mut expected = Vec::new();
     let mut expecting = false;
@@ -46,10 +46,12 @@ fn tell(story: &str) -> Result<(), String> {
         } else if expecting {
             expected.push(line.split_whitespace().collect::<Vec<_>>().join(" "));
         } else {
-            option(&mut arguments, line);
+            match line.strip_prefix("cadence ") {
+                Some(told) => name = told.trim().to_owned(),
+                None => option(&mut arguments, line),
+            }
         }
     }
-    let name = arguments.cadence.clone();
     let zone = TimeZone::get(&arguments.tz).unwrap();
     let scenario = scenario(&arguments, shipped_policy(), &name).unwrap();
     let got = lines_of(&simulate(&scenario).unwrap(), &zone);
@@ -67,7 +69,6 @@ fn option(arguments: &mut Arguments, line: &str) {
     let (word, rest) = line.split_once(' ').unwrap();
     let rest = rest.trim().to_owned();
     match word {
-        "cadence" => arguments.cadence = rest,
         "tz" => arguments.tz = rest,
         "interviewed" => arguments.interviewed = rest,
         "minutes" => arguments.minutes = rest.parse().unwrap(),
