@@ -25,6 +25,7 @@ pub(super) use list::{for_yours, items};
 Examples:
   afterword queue                      what waits, the oldest first, each with its commands
   afterword queue show 41              the exact mail, why it is due, what would cancel it
+  afterword queue show card-2          what to ask and to collect in interview 2
   afterword queue approve 41
   afterword queue snooze 41 'next tue 10:00'
 

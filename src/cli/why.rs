@@ -1,5 +1,6 @@
 //! `afterword why`: what happens next, when, because of which fact and rule, what would change it.
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::plan::{Sight, lines as lines_ahead};
@@ -45,6 +46,7 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
     let mut lines = vec![format!("{} (#{id}), {}", sight.company(), print::line(role))];
     lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
     lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
+    lines.extend(write_again(sight).map(|day| format!("They may be written to again: {day}")));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -99,6 +101,7 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         "plan": plan(sight),
         "timeline": timeline,
         "check_ins": { "used": used, "cap": granted },
+        "write_again": write_again(sight).map(|day| day.to_string()),
         "next": next,
         "held": held,
         "changes_with": changes(sight),
@@ -142,6 +145,11 @@ fn timeline(sight: &Sight) -> Option<String> {
     let days = standing.days;
     let range = format!("{}..{}", days.earliest, days.latest);
     Some(format!("{} {range}, from {}", standing.kind, sight.anchor(standing.anchor)))
+}
+
+/// The first day on which they may be written to again, of a closed application.
+fn write_again(sight: &Sight) -> Option<Date> {
+    sight.ahead.state.ending?.write_again.map(|(_, day)| day)
 }
 
 /// Check-in rounds used, and granted.

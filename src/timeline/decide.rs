@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::almanac::Almanac;
 use super::facts::{AttemptId, Digest, Facts, InterviewId, InterviewState, TouchKey, What};
-use super::outlook::{Hold, Outlook, Planned, STALE, Standing, outlook};
+use super::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use super::policy::{Policy, Shared};
 use super::recipients;
 use super::reminders;
@@ -105,7 +105,7 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
         match view.stage(planned) {
             Stage::ToDraft(at) if at <= now => return Decision::Do(view.draft(planned)),
             // What is held is late only from the moment it is let go.
-            Stage::Missed if ahead.holds.is_empty() => {
+            Stage::Missed if !ahead.held(planned.key.channel) => {
                 let (touch, due) = (planned.key.clone(), planned.due);
                 return Decision::Do(Action::Miss { touch, due });
             }
@@ -414,7 +414,7 @@ impl Waits {
 
     fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
-        let stale = planned.slot + STALE + SignedDuration::from_secs(1);
+        let stale = planned.until + SignedDuration::from_secs(1);
         let at = match stage {
             Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) | Stage::Task(at) => *at,
             _ => stale,
@@ -459,6 +459,15 @@ impl Stage {
             Self::UnderWay => "it is being sent".to_owned(),
             Self::Uncertain => "it may have been sent: evidence is sought".to_owned(),
         }
+    }
+}
+
+impl Outlook {
+    /// True if nothing goes out by a channel now. An account that can't send keeps nobody from
+    /// calling.
+    #[must_use]
+    pub fn held(&self, by: Channel) -> bool {
+        self.holds.iter().any(|hold| by == Channel::Email || !matches!(hold, Hold::Account(_)))
     }
 }
 

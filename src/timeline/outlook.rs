@@ -67,8 +67,17 @@ pub struct Planned {
     pub because: Vec<String>,
     /// Auto mode must ask all the same.
     pub asks: bool,
+    /// Until when it can go out or be done; then it is missed.
+    pub until: Timestamp,
     /// It is over three days late, or was due before the policy that invented it.
     pub missed: bool,
+}
+
+impl Planned {
+    fn no_later(self, until: Timestamp, now: Timestamp) -> Self {
+        let until = self.until.min(until);
+        Self { until, missed: self.missed || now > until, ..self }
+    }
 }
 
 /// Works out what lies ahead.
@@ -147,6 +156,7 @@ fn holds(state: &State, shared: &Shared, now: Timestamp) -> Vec<Hold> {
     holds
 }
 
+#[derive(Clone, Copy)]
 struct Ahead<'a> {
     rules: Rules<'a>,
     now: Timestamp,
@@ -221,14 +231,14 @@ impl Ahead<'_> {
                     let plan = self.plan(key, due, slot, interview.end, because.clone());
                     // It isn't made by itself so late, unless the candidate has put it off.
                     let until = interview.end + STALE;
-                    let late = |plan: &Planned| {
+                    planned.extend(plan.map(|plan| {
                         let touch = state.touches.get(&plan.key);
                         let put_off = touch.and_then(|touch| touch.snoozed);
-                        self.now > until && put_off.is_none_or(|put_off| put_off <= until)
-                    };
-                    planned.extend(
-                        plan.map(|plan| Planned { missed: plan.missed || late(&plan), ..plan }),
-                    );
+                        match put_off.is_some_and(|put_off| put_off > until) {
+                            true => plan,
+                            false => plan.no_later(until, self.now),
+                        }
+                    }));
                 }
             }
         }
@@ -328,6 +338,8 @@ impl Ahead<'_> {
             return Vec::new();
         }
         let Some((to, channels)) = self.reached_by(last) else { return Vec::new() };
+        let rules = Rules { round: Some((last.anchor, last.number)), ..self.rules };
+        let within = Self { rules, ..*self };
         let mut planned = Vec::new();
         for (key, touch) in &state.touches {
             let of_round =
@@ -343,7 +355,7 @@ impl Ahead<'_> {
             }
             let slot = Slot { at: draft.due, moved: Vec::new() };
             let because = format!("of check-in round {}, which has begun", last.number);
-            planned.extend(self.plan(key.clone(), draft.due, Some(slot), draft.due, because));
+            planned.extend(within.plan(key.clone(), draft.due, Some(slot), draft.due, because));
         }
         planned
     }
@@ -438,7 +450,7 @@ impl Ahead<'_> {
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
         let from = self.rules.from_now(slot.at, free, key.step, &to)?;
-        let stale = self.now.duration_since(from) > STALE;
+        let until = from + STALE;
         let mut words = vec![because];
         words.extend(slot.moved);
         Some(Planned {
@@ -449,7 +461,8 @@ impl Ahead<'_> {
             draft_at,
             because: words,
             asks: false,
-            missed: stale || invented,
+            until,
+            missed: self.now > until || invented,
         })
     }
 

@@ -12,7 +12,7 @@ use super::outlook::{Outlook, STALE, Standing, outlook};
 use super::policy::{Policy, Shared};
 use super::reminders;
 use super::state::{State, Taken};
-use super::timeplan::{Hold, Yours, YoursWhat};
+use super::timeplan::{Yours, YoursWhat};
 use super::words::{Kind, Step};
 
 /// For so long after DATA evidence is sought before the candidate is asked whether it was sent.
@@ -154,7 +154,6 @@ pub fn queue_of(
 
 fn planned(ahead: &Outlook, stages: &[Stage], now: Timestamp) -> Vec<Waiting> {
     let mut waiting = Vec::new();
-    let held = ahead.holds.iter().any(|hold| !matches!(hold, Hold::Account(_)));
     for (planned, stage) in ahead.planned.iter().zip(stages) {
         let (touch, slot) = (planned.key.clone(), planned.slot);
         let known = ahead.state.touches.get(&touch);
@@ -168,8 +167,8 @@ fn planned(ahead: &Outlook, stages: &[Stage], now: Timestamp) -> Vec<Waiting> {
             Stage::Needs(needs) => (since, TouchWaits::Needs { needs: needs.clone(), slot }),
             Stage::Holds(at) => (since, TouchWaits::Passing { at: *at }),
             // Where an answer may have come, or all is paused, nobody is to be called either.
-            Stage::Task(due) if *due <= now && !held => {
-                (*due, TouchWaits::Task { due: *due, until: *due + STALE })
+            Stage::Task(due) if *due <= now && !ahead.held(planned.key.channel) => {
+                (*due, TouchWaits::Task { due: *due, until: planned.until })
             }
             _ => continue,
         };

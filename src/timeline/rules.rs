@@ -220,13 +220,19 @@ impl Rules<'_> {
     /// The check-in to come is the one they invited.
     fn is_invited(&self) -> bool {
         self.state.timeline.is_some_and(|standing| standing.kind == TimelineKind::Invited)
-            && self.state.steps_since_plan().next().is_none()
+            && self.is_first()
+    }
+
+    /// The round being placed, or the one to come, is the first since the plan was set: what has
+    /// gone out of it already makes it no second.
+    fn is_first(&self) -> bool {
+        let of_round = |round: &Round| Some((round.anchor, round.number)) == self.round;
+        self.state.steps_since_plan().all(of_round)
     }
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
     /// check-in keeps none to the thank-you.
     fn gap_exempt(&self, touched: &TouchedDay) -> bool {
-        let first = self.state.steps_since_plan().next().is_none();
         let rule = match self.state.timeline.map(|standing| standing.kind) {
             Some(TimelineKind::Decision) => &self.cadence.decision,
             Some(TimelineKind::Invited) => &self.cadence.invited,
@@ -235,7 +241,8 @@ impl Rules<'_> {
         let same_round = touched.touch.as_ref().is_some_and(|touch| {
             touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round))
         });
-        same_round || (first && touched.thanks_for().is_some() && rule.right_after_thank_you)
+        same_round
+            || (self.is_first() && touched.thanks_for().is_some() && rule.right_after_thank_you)
     }
 
     fn not_their_day(&self, day: Date) -> Result<(), String> {

@@ -20,6 +20,7 @@ mod lives_answers;
 mod lives_copies;
 mod lives_crashes;
 mod lives_servers;
+mod lives_tasks;
 mod mail_servers;
 mod post;
 mod properties;

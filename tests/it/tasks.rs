@@ -288,12 +288,28 @@ fn a_call_and_a_mail_are_one_round_and_one_place() {
     let call = case.planned(now, SAM, Channel::Call);
     let mail = case.planned(now, SAM, Channel::Email);
     assert_eq!(call.round_key(), mail.round_key());
+    let thanks = TouchKey { step: Step::ThankYou, round: 0, ..mail.clone() };
+    case.sent("2026-03-04T19:00", &thanks);
     case.done("2026-03-05T16:35", &call, CallOutcome::Voicemail);
     let waits = case.waits(now);
     assert!(waits.contains(&both[0].to_owned()), "the mail stays: {waits:?}");
-    case.sent("2026-03-05T16:38", &mail);
-    let state = case.ahead(now).state;
+    // With the call gone out it is the first check-in still: that keeps no gap to the thank-you.
+    let digest = case.ahead(now).state.touches[&mail].draft.clone().unwrap().2.digest;
+    case.push("2026-03-05T16:37", What::Approval { touch: mail.clone(), digest: digest.clone() });
+    let send = Decision::Do(Action::Send { touch: mail.clone(), digest });
+    assert_eq!(case.turn("2026-03-05T16:59"), send);
+    case.sent("2026-03-05T16:59", &mail);
+    let state = case.ahead("2026-03-05T17:00").state;
     assert_eq!((state.rounds.len(), state.places_left()), (1, 2));
+
+    // Put off, the call is due when the candidate said, whatever has gone out of its round.
+    let mut case = Case::new("same-day", &panel()[..1]);
+    case.turn("2026-03-05T10:00");
+    case.sent("2026-03-05T16:38", &mail);
+    let until = at("2026-03-06T11:00");
+    case.push("2026-03-05T16:39", What::Snooze { touch: call.clone(), until });
+    let planned = case.ahead("2026-03-05T16:40").planned;
+    assert_eq!(planned.iter().find(|planned| planned.key == call).unwrap().slot, until);
 
     let mut case = Case::new("same-day", &panel()[..1]);
     case.turn("2026-03-05T10:00");

@@ -8,8 +8,8 @@ use super::{Context, Failure, Found};
 use crate::draft::card::card as draft_card;
 use crate::store::DraftText;
 use crate::timeline::almanac::Almanac;
+use crate::timeline::decide::Stage;
 use crate::timeline::facts::{InterviewId, TouchKey};
-use crate::timeline::outlook::STALE;
 use crate::timeline::recipients;
 use crate::timeline::words::{CallOutcome, Channel, Step};
 
@@ -88,12 +88,21 @@ impl Shown {
             let at = Sight::goes(planned, stage);
             shown.goes = print::instant(at, &sight.zone, &context.now);
             shown.goes_at = Some(print::stamp(at, &sight.zone));
-            let until = planned.slot + STALE;
+            let until = planned.until;
             shown.until = (key.channel != Channel::Email).then(|| {
                 let words = print::instant(until, &sight.zone, &context.now);
                 (words, print::stamp(until, &sight.zone))
             });
             shown.stage = sight.stage(planned, stage, context);
+            if let Stage::Needs(needs) = stage {
+                // The text may name the same, in its own words.
+                let mends = |need: &String| {
+                    let command = need.split_once(": ").map_or(need.as_str(), |(_, how)| how);
+                    shown.needs.iter().any(|known| known.contains(command))
+                };
+                let more: Vec<String> = needs.iter().filter(|n| !mends(n)).cloned().collect();
+                shown.needs.extend(more);
+            }
             for why in &planned.because {
                 if !shown.because.contains(why) {
                     shown.because.push(why.clone());

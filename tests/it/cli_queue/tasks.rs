@@ -125,9 +125,8 @@ fn a_call_is_done_with_its_outcome_which_can_be_corrected() {
     story.draft(&TouchKey { contact: Some(sam), ..call.clone() }, &[]);
     assert_eq!(called(&story), ["Dana Reyes", "Sam Okoye"]);
     refused(&story.run(&["queue", "done", &dana]), 2, &[DONE]);
-    let done = |story: &Story, outcome: &str| {
-        story.run(&["queue", "done", &dana, "--outcome", outcome])
-    };
+    let done =
+        |story: &Story, outcome: &str| story.run(&["queue", "done", &dana, "--outcome", outcome]);
     let told = done(&story, "voicemail").done();
     holds(&told, &["Done: check-in 1 of 3 by call to Dana Reyes (Acme), you left a message"]);
     holds(&told, &["    before: ", "    now: "]);
@@ -260,6 +259,8 @@ fn a_day_to_write_again_stands_in_the_queue_until_something_is_done() {
     let (_, json) = story.json(&["queue"]);
     let item = &json["queue"][0];
     assert_eq!((&item["what"], item["message"].to_string()), (&"write_again".into(), message));
+    let (_, why) = story.json(&["why", "1"]);
+    assert_eq!(why["write_again"], yesterday.to_string());
     story.run(&["log", "1", "answered"]).done();
     let output = story.run(&["queue"]);
     assert_eq!((output.code, output.stdout.as_str()), (0, "Nothing waits for you.\n"));
