@@ -59,15 +59,19 @@ pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
         })
     };
     let steps = raw.check_in;
-    let repeat_last = steps.repeat_last;
-    if *repeat_last.get_ref() && steps.silence.is_empty() {
-        let what = "there is no [[check_in.silence]] to repeat; add one, or set it to false";
-        return Err(source.wrong(repeat_last.span(), what));
+    let listed = steps.silence.len().saturating_add(1);
+    if usize::try_from(cap).is_ok_and(|cap| listed > cap) {
+        let what = format!(
+            "it is {cap}, but {listed} check-ins are listed, the first and those of \
+             [[check_in.silence]]: raise it, or take some out"
+        );
+        return Err(source.wrong(raw.cap.span(), what));
     }
+    let repeat_last = steps.repeat_last;
     let RawHolding { wait, at, within_days, channels, to, goes_on, only_if_none_yet } =
         steps.holding;
     let holding = RawCheckIn { wait, at, within_days, channels, to, right_after_thank_you: false };
-    let after_another = |from| !matches!(from, From::Earliest | From::Latest | From::Middle);
+    let silence = check.silence(steps.silence, &repeat_last)?;
     Ok(Cadence {
         name: name.to_owned(),
         about: raw.about,
@@ -78,9 +82,7 @@ pub fn parse(name: &str, text: &str, path: &Path) -> Result<Cadence, Wrong> {
         invited: first(steps.invited, true)?,
         no_timeline: first(steps.no_timeline, false)?,
         holding: Holding { check_in: first(holding, false)?, goes_on, only_if_none_yet },
-        silence: (steps.silence.into_iter())
-            .map(|raw| check.check_in(raw, after_another))
-            .collect::<Result<_, _>>()?,
+        silence,
         repeat_last: repeat_last.into_inner(),
         ask_around: raw.ask_around.map(|raw| check.ask_around(&raw)).transpose()?,
         final_thank_you: check.final_thank_you(&raw.final_thank_you)?,
@@ -219,13 +221,18 @@ struct Check<'a> {
 impl Check<'_> {
     fn thank_yous(&self, raw: Spanned<Vec<RawThankYou>>) -> Result<Vec<ThankYou>, Wrong> {
         let place = raw.span();
-        let ways: Vec<_> = raw
-            .into_inner()
-            .into_iter()
-            .map(|way| self.thank_you(way))
-            .collect::<Result<_, _>>()?;
+        let mut ways: Vec<ThankYou> = Vec::new();
+        for raw in raw.into_inner() {
+            let place = raw.channels.span();
+            let way = self.thank_you(raw)?;
+            if ways.last().is_some_and(ThankYou::fits_every_interview) {
+                let what = "it is never used: the entry before it fits every interview";
+                return Err(self.source.wrong(place, what));
+            }
+            ways.push(way);
+        }
         match ways.last() {
-            Some(last) if last.ended_by.is_none() && last.no_later_than.is_none() => Ok(ways),
+            Some(last) if last.fits_every_interview() => Ok(ways),
             Some(_) => Err(self.source.lacks(
                 "thank_you",
                 "the last [[thank_you]] must fit every interview: take `ended_by` and \
@@ -246,12 +253,61 @@ impl Check<'_> {
                 return Err(self.source.wrong(raw.channels.span(), what));
             }
         };
-        Ok(ThankYou {
-            ended_by: raw.ended_by.map(|t| self.time(&t)).transpose()?,
-            wait,
-            no_later_than: raw.no_later_than.map(|t| self.time(&t)).transpose()?,
-            channels: self.channels(&raw.channels)?,
-        })
+        let ended_by = raw.ended_by.map(|t| self.time(&t)).transpose()?;
+        let latest = raw.no_later_than.as_ref().map(|t| self.time(t)).transpose()?;
+        let place = raw.no_later_than.map_or(raw.channels.span(), |t| t.span());
+        match wait {
+            ThankYouWait::Days { days: 0, at } if ended_by.is_none_or(|ended| ended > at) => {
+                let what = format!(
+                    "on the interview's own day it may not be over at {at:.0}: give `ended_by`, no \
+                     later than that"
+                );
+                return Err(self.source.wrong(raw.channels.span(), what));
+            }
+            ThankYouWait::Days { days, at }
+                if latest.is_some_and(|latest| days > 0 || latest < at) =>
+            {
+                let what = "it never fits: `no_later_than` is of the interview's own day";
+                return Err(self.source.wrong(place, what));
+            }
+            _ => {}
+        }
+        let channels = self.channels(&raw.channels)?;
+        Ok(ThankYou { ended_by, wait, no_later_than: latest, channels })
+    }
+
+    /// The check-ins after the first. One that is repeated has to count from the one before it.
+    fn silence(
+        &self,
+        raw: Vec<RawCheckIn>,
+        repeat_last: &Spanned<bool>,
+    ) -> Result<Vec<CheckIn>, Wrong> {
+        let allowed = |from| !matches!(from, From::Earliest | From::Latest | From::Middle);
+        let mut silence = Vec::new();
+        let mut place = repeat_last.span();
+        for raw in raw {
+            place = raw.wait.span();
+            let check_in = self.check_in(raw, allowed)?;
+            let at_once =
+                |wait: &Wait| matches!(wait.from, From::First | From::Last) && wait.count == 0;
+            if check_in.waits.iter().all(at_once) {
+                let what = "it would follow at once; name at least one day";
+                return Err(self.source.wrong(place, what));
+            }
+            silence.push(check_in);
+        }
+        let repeated = silence.last().filter(|_| *repeat_last.get_ref());
+        if *repeat_last.get_ref() && repeated.is_none() {
+            let what = "there is no [[check_in.silence]] to repeat; add one, or set it to false";
+            return Err(self.source.wrong(place, what));
+        }
+        let goes_on = |wait: &Wait| wait.from == From::Last && wait.count > 0;
+        if repeated.is_some_and(|last| !last.waits.iter().any(goes_on)) {
+            let what = "it is repeated (repeat_last), so it has to count from \"last\": otherwise \
+                        the next would be due already";
+            return Err(self.source.wrong(place, what));
+        }
+        Ok(silence)
     }
 
     fn check_in(&self, raw: RawCheckIn, allowed: impl Fn(From) -> bool) -> Result<CheckIn, Wrong> {
@@ -270,11 +326,21 @@ impl Check<'_> {
             let what = format!("{text:?}: there is no {from:?} to count from in this section");
             Err(self.source.wrong(place.clone(), what))
         });
+        let waits: Vec<Wait> = waits.collect::<Result<_, _>>()?;
         let to = self.not_empty(&raw.to.span(), raw.to.get_ref().iter().collect())?;
+        let within_days = raw.within_days.as_ref().map(|days| self.count(days)).transpose()?;
+        let from_plan = |wait: &&Wait| matches!(wait.from, From::Plan | From::Interview);
+        let longest = waits.iter().filter(from_plan).map(|wait| wait.count).max().unwrap_or(0);
+        if let (Some(raw), Some(days)) = (raw.within_days, within_days)
+            && days < longest.max(1)
+        {
+            let what = format!("{days} is less than its own wait; name at least {longest}");
+            return Err(self.source.wrong(raw.span(), what));
+        }
         Ok(CheckIn {
-            waits: waits.collect::<Result<_, _>>()?,
+            waits,
             at: self.time_or_ten(raw.at.as_ref())?,
-            within_days: raw.within_days.map(|days| self.count(&days)).transpose()?,
+            within_days,
             channels: self.channels(&raw.channels)?,
             to: to.into_iter().map(|word| self.recipient(word)).collect::<Result<_, _>>()?,
             right_after_thank_you: raw.right_after_thank_you,
@@ -288,6 +354,10 @@ impl Check<'_> {
 
     fn final_thank_you(&self, raw: &RawFinalThankYou) -> Result<FinalThankYou, Wrong> {
         let business_days = self.count(&raw.business_days_after)?;
+        if business_days == 0 {
+            let what = "it would follow at once; name at least one business day";
+            return Err(self.source.wrong(raw.business_days_after.span(), what));
+        }
         Ok(FinalThankYou { business_days, at: self.time_or_ten(raw.at.as_ref())? })
     }
 
@@ -297,7 +367,16 @@ impl Check<'_> {
             Ok(channel) if channel != Channel::Reminder => Ok(channel),
             _ => Err(self.unknown(word, &["email", "call", "letter"])),
         };
-        channels.into_iter().map(read).collect()
+        let mut known: Vec<Channel> = Vec::new();
+        for word in channels {
+            let channel = read(word)?;
+            if known.contains(&channel) {
+                let what = format!("{channel:?} stands there twice", channel = channel.as_str());
+                return Err(self.source.wrong(word.span(), what));
+            }
+            known.push(channel);
+        }
+        Ok(known)
     }
 
     fn recipient(&self, word: &Spanned<String>) -> Result<Recipient, Wrong> {

@@ -48,6 +48,14 @@ pub struct ThankYou {
     pub channels: Vec<Channel>,
 }
 
+impl ThankYou {
+    /// True if it asks nothing of the interview.
+    #[must_use]
+    pub fn fits_every_interview(&self) -> bool {
+        self.ended_by.is_none() && self.no_later_than.is_none()
+    }
+}
+
 /// How long after the interview a thank-you falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ThankYouWait {

@@ -120,6 +120,46 @@ fn a_cadence_without_a_thank_you_for_everyone_or_a_check_in_to_repeat_is_refused
 }
 
 #[test]
+fn a_cadence_that_could_exceed_its_cap_never_end_or_never_be_used_is_refused() {
+    let entry = "[[thank_you]]\nhours_after = 1\nchannels = [\"email\"]\n\n[check_in.decision]";
+    let repeated = "[check_in]\nrepeat_last = true\n\n[[check_in.silence]]";
+    for (old, new, message) in [
+        ("cap = 3", "cap = 1", "cap: it is 1, but 2 check-ins are listed"),
+        ("[[check_in.silence]]", repeated, "check_in.silence.wait: it is repeated (repeat_last)"),
+        ("\"10 business days after first\"", "\"on last\"", "check_in.silence.wait: it would"),
+        ("[check_in.decision]", entry, "thank_you.channels: it is never used"),
+        ("hours_after = 3", "days_after = 1\nat = \"10:00\"", "thank_you.no_later_than: it never"),
+        (
+            "hours_after = 3\nno_later_than = \"20:00\"     # and only on the interview's own day",
+            "days_after = 0\nat = \"19:00\"\nended_by = \"19:30\"",
+            "thank_you.channels: on the interview's own day it may not be over at 19:00",
+        ),
+        (
+            "wait = \"7 days after interview\"",
+            "wait = \"7 days after interview\"\nwithin_days = 6",
+            "check_in.no_timeline.within_days: 6 is less than its own wait; name at least 7",
+        ),
+        (
+            "business_days_after = 1",
+            "business_days_after = 0",
+            "final_thank_you.business_days_after",
+        ),
+        (
+            "[\"email\"]",
+            "[\"email\", \"email\"]",
+            "thank_you.channels: \"email\" stands there twice",
+        ),
+    ] {
+        let text = STEADY.replacen(old, new, 1);
+        assert_ne!(text, STEADY, "{old}");
+        let error = refusal(&text);
+        let (place, what) = error.split_once(": ").unwrap();
+        assert!(what.starts_with(message), "wanted: {message}\n   got: {error}");
+        assert!(place.starts_with("s.toml:"), "{error}");
+    }
+}
+
+#[test]
 fn lists_hold_known_words() {
     for (list, message) in [
         ("channels = []", "channels: the list is empty"),
