@@ -214,6 +214,7 @@ fn the_card_of_an_interview_is_mailed_once_and_again_for_another_day() {
             let end = start + jiff::SignedDuration::from_hours(1);
             let contacts = contacts.unwrap();
             life.record(&What::Interview(Interview { id, state, start, end, contacts }));
+            life.poke();
         };
         record("2026-03-10T15:00", InterviewState::Scheduled);
         life.jump(&mut daemon, "2026-03-09T08:59").await;
@@ -234,7 +235,6 @@ fn the_card_of_an_interview_is_mailed_once_and_again_for_another_day() {
         record("2026-03-10T16:00", InterviewState::Scheduled);
         daemon.turns(life.now()).await;
         record("2026-03-12T15:00", InterviewState::Scheduled);
-        life.poke();
         daemon.turns(life.now()).await;
         not_told(&life, "your interview on");
         life.jump(&mut daemon, "2026-03-11T09:00").await;
@@ -245,7 +245,6 @@ fn the_card_of_an_interview_is_mailed_once_and_again_for_another_day() {
         life.jump(&mut daemon, "2026-03-12T16:00").await;
         told(&life, "was the interview held?");
         record("2026-03-12T15:00", InterviewState::Held);
-        life.poke();
         daemon.turns(life.now()).await;
         told(&life, "an interview is over: `afterword debrief");
         daemon.stop().await;

@@ -12,8 +12,8 @@ use crate::store::DraftText;
 use crate::timeline::facts::{Draft, Seq};
 use crate::timeline::words::Channel;
 
-/// Changes subject and text of a touch, in an editor or from a file. What a call, letter or reminder
-/// asks of the candidate stands in the place of the subject.
+/// Changes subject and text of a touch, in an editor or from a file. What a call, letter or
+/// reminder asks of the candidate stands in the place of the subject.
 pub(super) fn run(
     context: &mut Context<'_>,
     found: &Found,
