@@ -113,8 +113,8 @@ Examples:
   afterword queue done 41 --outcome voicemail
   afterword queue done 43
 
-Of a call say how it went; say it again to correct it. `spoke` ends the round, and counts as: it goes
-on, no day named; until you have recorded what was said by `afterword expect ID`.")]
+Of a call say how it went; say it again to correct it. `spoke` ends the round, and counts as: it
+goes on, no day named; until you have recorded what was said by `afterword expect ID`.")]
     Done {
         /// The touch
         touch: String,

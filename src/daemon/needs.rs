@@ -49,10 +49,14 @@ impl Loop {
             && (gone || reminders::exhausted_from(&ahead.state, &almanac) <= now)
         {
             let rounds = ahead.state.rounds.len();
-            let text = format!(
-                "nothing more goes out: {why}. A reply of theirs or a new interview starts it \
-                 again; `afterword close {application}` ends it"
-            );
+            let then = match gone {
+                true => String::new(),
+                false => format!(
+                    ". A reply of theirs or a new interview starts it again; `afterword close \
+                     {application}` ends it"
+                ),
+            };
+            let text = format!("nothing more goes out: {why}{then}");
             wanted.push((format!("exhausted:{rounds}"), text));
         }
         wanted.sort();

@@ -14,12 +14,15 @@ pub(super) fn run(
     fits(found, outcome)?;
     let done = act::touch(found).and_then(|touch| touch.done);
     let said = match done {
-        Some(done) => {
-            if done.outcome == outcome || !plan_stands(found) {
-                return Err(Failure::failed(refusal(found)));
-            }
-            "Corrected"
+        Some(done) if done.outcome == outcome => {
+            return Err(Failure::failed(act::not_planned(found)));
         }
+        Some(_) if !plan_stands(found) => {
+            let (was, id) = (act::not_planned(found), found.key.application);
+            let text = format!("{was}; what came since counts now: `afterword why {id}`");
+            return Err(Failure::failed(text));
+        }
+        Some(_) => "Corrected",
         None => {
             act::refuse_gone(found)?;
             let missed = act::touch(found).is_some_and(|touch| touch.missed.is_some());
@@ -38,7 +41,7 @@ pub(super) fn run(
     let mut lines = vec![format!("{said}: {}{how}.", found.in_words())];
     lines.extend(before.lines(context)?);
     if outcome == Some(CallOutcome::Spoke) {
-        lines.extend(record_what_was_said(found.key.application, Some(&found.handle())));
+        lines.extend(record_what_was_said(found.key.application, &found.handle()));
     }
     Ok(Acted { lines, touches: vec![found.key.clone()] })
 }
@@ -54,17 +57,16 @@ pub(in crate::cli) fn command(channel: Channel, handle: &str) -> String {
 }
 
 /// What the candidate is to record after they have spoken to somebody.
-fn record_what_was_said(id: ApplicationId, handle: Option<&str>) -> Vec<String> {
-    let mut lines = vec![
+fn record_what_was_said(id: ApplicationId, handle: &str) -> Vec<String> {
+    vec![
         "Now record what was said; until then it counts as: it goes on, no day named.".to_owned(),
         format!("    a day: afterword expect {id} --decision A..B, or --invited A..B"),
         format!("    a next interview: afterword interview record {id} WHEN"),
         format!("    a no: afterword close {id}"),
-    ];
-    lines.extend(handle.map(|handle| {
-        format!("    it went otherwise: afterword queue done {handle} --outcome OUTCOME")
-    }));
-    lines
+        format!("    it went otherwise: afterword queue done {handle} --outcome OUTCOME"),
+        "What they write about it is read as it comes: afterword correct MSG KIND, if wrongly."
+            .to_owned(),
+    ]
 }
 
 fn in_words(outcome: CallOutcome) -> &'static str {
@@ -104,13 +106,4 @@ fn plan_stands(found: &Found) -> bool {
         |fact| matches!(&fact.what, What::Done { touch, .. } if touch.round_key() == round),
     );
     ahead.state.ending.is_none() && (plan.anchor == found.key.anchor || by_a_call_of_it)
-}
-
-fn refusal(found: &Found) -> String {
-    let was = act::not_planned(found);
-    if plan_stands(found) {
-        return was;
-    }
-    let id = found.key.application;
-    format!("{was}; what came since counts now: `afterword why {id}`")
 }

@@ -9,14 +9,13 @@ use crate::draft::card::card as draft_card;
 use crate::store::DraftText;
 use crate::timeline::almanac::Almanac;
 use crate::timeline::decide::Stage;
-use crate::timeline::facts::{InterviewId, TouchKey};
+use crate::timeline::facts::{InterviewId, InterviewState, TouchKey};
 use crate::timeline::recipients;
 use crate::timeline::words::{CallOutcome, Channel, Step};
 
 /// Shows a touch.
 pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failure> {
     let text = context.store.draft_text(&found.key)?;
-    let task = found.key.channel != Channel::Email;
     let facts = Shown::of(context, found, text.as_ref());
     if context.json {
         let value = value(context, found)?;
@@ -32,7 +31,7 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
         writeln!(out, "Its text is not made out yet, or was deleted.\n")?;
         return Ok(facts.print(out)?);
     };
-    if !task {
+    if found.key.channel == Channel::Email {
         writeln!(out, "From: {}", print::line(&text.from))?;
         writeln!(out, "To: {}", print::line(&text.to))?;
         writeln!(out, "Subject: {}", print::line(&text.subject))?;
@@ -204,6 +203,10 @@ pub(super) fn card(context: &mut Context<'_>, interview: &str) -> Result<(), Fai
         let sight = Sight::of(context, application.id)?;
         let state = &sight.ahead.state;
         let Some((_, interview)) = state.interviews.get(&id) else { continue };
+        if interview.state != InterviewState::Scheduled {
+            let text = format!("interview {id} is not to come any more: it needs no card");
+            return Err(Failure::failed(text));
+        }
         let almanac = Almanac::new(&sight.policy, state.terms.as_ref());
         let text = draft_card(application.id, state, &almanac, &sight.policy.zone, interview);
         if context.json {

@@ -226,6 +226,7 @@ fn the_card_of_an_interview_is_shown_and_needs_nobody() {
     refused(&story.run(&["queue", "skip", &card]), 2, &["no touch"]);
     story.record(What::Interview(Interview { state: InterviewState::Cancelled, ..next }));
     assert_eq!(story.waits(), [""; 0]);
+    refused(&story.run(&["queue", "show", &card]), 1, &["not to come any more"]);
 }
 
 #[test]
