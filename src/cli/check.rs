@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use jiff::ToSpan;
 use serde_json::json;
 
 use super::{Exit, Failure};
@@ -10,6 +11,11 @@ use crate::clock::Calendar;
 use crate::config::{Config, Env};
 use crate::daemon::{Checked, check_account};
 use crate::store::{Durability, Store};
+
+/// How many holidays are shown.
+const NEXT_HOLIDAYS: usize = 3;
+/// A list of holidays that ends within so many days is warned of.
+const LIST_AHEAD_DAYS: i32 = 60;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -19,6 +25,7 @@ Examples:
   afterword check --offline    the config, the templates and the database alone
 
 No mail is sent: the login to SMTP goes as far as naming you as sender and recipient.
+A list of holidays that ends soon is warned of, but works.
 Exit codes: 0 all works; 1 something does not; 2 the config is wrong.")]
 pub struct Arguments {
     /// Leave the servers alone
@@ -39,9 +46,11 @@ pub fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
-    let config = Config::load(&path, env).map_err(|error| Failure::usage(error.to_string()))?;
+    let config = Config::load(&path, env, calendar.now())
+        .map_err(|error| Failure::usage(error.to_string()))?;
     let mut checked = vec![
         Checked::works("config", format!("{} can be read", path.display())),
+        holidays(calendar, &config),
         templates(&config),
         database(&config),
         clock(calendar, &config),
@@ -52,14 +61,19 @@ pub fn run(
     }
     let works = checked.iter().all(|checked| checked.works);
     if json {
-        let rows = checked.iter().map(
-            |checked| json!({"what": checked.what, "works": checked.works, "says": checked.says}),
-        );
+        let rows = checked.iter().map(|checked| {
+            let Checked { what, works, warns, says } = checked;
+            json!({"what": what, "works": works, "warns": warns, "says": says})
+        });
         let rows: Vec<_> = rows.collect();
         writeln!(out, "{}", json!({"works": works, "checks": rows}))?;
     } else {
-        for Checked { what, works, says } in &checked {
-            let word = if *works { "works" } else { "FAILS" };
+        for Checked { what, works, warns, says } in &checked {
+            let word = match (works, warns) {
+                (false, _) => "FAILS",
+                (true, true) => "WARNS",
+                (true, false) => "works",
+            };
             writeln!(out, "{word}  {what:<10} {says}")?;
         }
     }
@@ -74,6 +88,42 @@ fn templates(config: &Config) -> Checked {
         }
         Err(error) => Checked::fails("templates", error.to_string()),
     }
+}
+
+/// How many there are, where they come from, which come next, and whether they end soon.
+fn holidays(calendar: &Calendar, config: &Config) -> Checked {
+    let holidays = &config.holidays;
+    let days = holidays.days();
+    if days.is_empty() && holidays.files.is_empty() {
+        let says = "none are set: only the weekend has no business days";
+        return Checked::works("holidays", says.to_owned());
+    }
+    let listed =
+        (!holidays.listed.is_empty()).then(|| format!("{} in the config", holidays.listed.len()));
+    let of_files = holidays.files.iter();
+    let of_files = of_files.map(|file| format!("{} in {}", file.days.len(), file.path.display()));
+    let mut says = listed.into_iter().chain(of_files).collect::<Vec<_>>().join(", ");
+    let today = calendar.now().to_zoned(config.candidate.zone.clone()).date();
+    let next = days.range(today..).take(NEXT_HOLIDAYS).map(|day| {
+        let date = day.strftime("%a %d %b %Y");
+        match holidays.name(*day) {
+            "" => date.to_string(),
+            name => format!("{date} ({name})"),
+        }
+    });
+    let next: Vec<String> = next.collect();
+    if !next.is_empty() {
+        says = format!("{says}; next: {}", next.join(", "));
+    }
+    if !holidays.ended_before(today.saturating_add(LIST_AHEAD_DAYS.days())) {
+        return Checked::works("holidays", says);
+    }
+    let ends = match days.last() {
+        Some(end) if *end < today => format!("your holiday list ended on {end}"),
+        Some(end) => format!("your holiday list ends on {end}"),
+        None => "no holiday of these years is in them".to_owned(),
+    };
+    Checked::warns("holidays", format!("{says}; {ends}: add those that follow"))
 }
 
 fn database(config: &Config) -> Checked {

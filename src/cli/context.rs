@@ -42,8 +42,8 @@ impl<'a> Context<'a> {
         out: &'a mut dyn Write,
     ) -> Result<Self, Failure> {
         let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
-        let config =
-            Config::load(&path, &env).map_err(|error| Failure::usage(error.to_string()))?;
+        let config = Config::load(&path, &env, calendar.now())
+            .map_err(|error| Failure::usage(error.to_string()))?;
         let store = Store::open(&config.database, Durability::Full)?;
         let now = calendar.now().to_zoned(config.candidate.zone.clone());
         Ok(Self { env, config, store, now, json, out })

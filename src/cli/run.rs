@@ -47,8 +47,8 @@ pub fn run(
 ) -> Result<Exit, Failure> {
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
     // A service with a broken config is not worth restarting: the unit knows exit code 2.
-    let mut config =
-        Config::load(&path, &env).map_err(|error| Failure::usage(error.to_string()))?;
+    let mut config = Config::load(&path, &env, calendar.now())
+        .map_err(|error| Failure::usage(error.to_string()))?;
     start_log();
     if let Some(dir) = &env.runtime_dir {
         // Without it the socket lies beside the database.

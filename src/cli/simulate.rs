@@ -175,10 +175,14 @@ pub fn run(
     env: &Env,
     out: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    let usage = |error: BadArgument| Failure::usage(error.0);
     let path = config.map_or_else(|| env.config_file(), Path::to_path_buf);
     // Without a config of one's own, the defaults say what is a business day.
     let config = if config.is_some() || path.exists() {
-        Config::load(&path, env).map_err(|error| Failure::usage(error.to_string()))?
+        // Its holidays are those around the interview, whenever that is.
+        let interviewed = read::moment("--interviewed", &arguments.interviewed).map_err(usage)?;
+        let about = TimeZone::UTC.to_timestamp(interviewed).unwrap_or(Timestamp::UNIX_EPOCH);
+        Config::load(&path, env, about).map_err(|error| Failure::usage(error.to_string()))?
     } else {
         Config::defaults(env)?
     };

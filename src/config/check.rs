@@ -1,16 +1,17 @@
 //! The config from raw to checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use toml::Spanned;
 
 use super::error::{Source, Wrong, did_you_mean};
+use super::holidays::{HolidayFile, Holidays};
 use super::raw::{
     RawAccount, RawApproval, RawCalendar, RawCandidate, RawConfig, RawLimits, RawServer,
     RawWindows, Text, Texts,
@@ -18,11 +19,8 @@ use super::raw::{
 use super::secret::SecretSource;
 use super::{Account, Candidate, Config, Endpoint, Env, Rules, SaveSent, cadence};
 use crate::mail::account::{Security, is_loopback};
-use crate::timeline::almanac::WEEKDAYS;
 use crate::timeline::cadence::Cadence;
-use crate::timeline::facts::Days;
-use crate::timeline::policy::{Limits, Windows};
-use crate::timeline::window::Window;
+use crate::timeline::policy::Limits;
 use crate::timeline::words::Step;
 
 /// A config that is right by itself; the folders it names are not read yet.
@@ -30,6 +28,8 @@ pub(super) struct Checked<'a> {
     check: Check<'a>,
     config: Config,
     default_cadence: Option<Text>,
+    windows: RawWindows,
+    calendar: RawCalendar,
     pub(super) cadence_folder: PathBuf,
     pub(super) template_folder: PathBuf,
 }
@@ -53,6 +53,7 @@ impl<'a> Checked<'a> {
             cadences: cadence::shipped()?,
             default_cadence: "steady".to_owned(),
             templates: BTreeMap::new(),
+            holidays: Holidays { listed: check.holidays(&raw.calendar)?, files: Vec::new() },
             notify_by_mail: raw.notify.mail.unwrap_or(true),
             database: raw
                 .database
@@ -65,20 +66,36 @@ impl<'a> Checked<'a> {
             check,
             config,
             default_cadence: raw.cadence.default,
+            windows: raw.windows,
+            calendar: raw.calendar,
             cadence_folder: path(raw.cadence.folder, "cadences"),
             template_folder: path(raw.templates.folder, "templates"),
         })
     }
 
-    /// Lays what the folders hold over what is shipped.
+    /// The candidate's day at an instant.
+    pub(super) fn day(&self, at: Timestamp) -> Date {
+        self.config.candidate.zone.to_datetime(at).date()
+    }
+
+    /// Reads the calendar files of holidays.
+    pub(super) fn holiday_files(&self, today: Date) -> Result<Vec<HolidayFile>, Wrong> {
+        self.check.holiday_files(&self.calendar, today)
+    }
+
+    /// Lays what the folders and files hold over what is shipped.
     pub(super) fn with(
         self,
         cadences: BTreeMap<String, Cadence>,
         templates: BTreeMap<String, String>,
+        holiday_files: Vec<HolidayFile>,
+        today: Date,
     ) -> Result<Config, Wrong> {
-        let Self { check, mut config, default_cadence, .. } = self;
+        let Self { check, mut config, default_cadence, windows, calendar, .. } = self;
         config.cadences.extend(cadences);
         config.templates = templates;
+        config.holidays.files = holiday_files;
+        check.windows_open(&config, &windows, &calendar, today)?;
         if let Some(name) = default_cadence {
             let known: Vec<&str> = config.cadences.keys().map(String::as_str).collect();
             config.default_cadence = check.one_of(&name, &known)?.to_owned();
@@ -87,9 +104,10 @@ impl<'a> Checked<'a> {
     }
 }
 
+/// Checks the values of a text, and names the place of those that can't stand.
 #[derive(Clone, Copy)]
-struct Check<'a> {
-    source: Source<'a>,
+pub(super) struct Check<'a> {
+    pub(super) source: Source<'a>,
     env: &'a Env,
     folder: &'a Path,
 }
@@ -231,12 +249,6 @@ impl Check<'_> {
         Ok(Rules {
             windows: self.windows(&raw.windows)?,
             weekend: self.weekend(&raw.calendar)?,
-            holidays: raw
-                .calendar
-                .holidays
-                .iter()
-                .map(|d| self.date(d))
-                .collect::<Result<_, _>>()?,
             quiet: raw.calendar.quiet.iter().map(|d| self.days(d)).collect::<Result<_, _>>()?,
             limits: self.limits(&raw.limits)?,
             ahead: self.duration(ahead.as_ref(), 24 * hour, 14 * day)?,
@@ -253,43 +265,6 @@ impl Check<'_> {
             mails_per_day: self.number(raw.mails_per_day.as_ref(), 10, 1..=50)?,
             min_gap: self.number(raw.min_gap.as_ref(), 2, 1..=60)?,
         })
-    }
-
-    fn windows(&self, raw: &RawWindows) -> Result<Windows, Wrong> {
-        let (every_day, office) = ("* 8-20 * * *", "* 9-16 * * Mon-Fri");
-        Ok(Windows {
-            thank_you: self.window(raw.thank_you.as_ref(), every_day)?,
-            check_in: self.window(raw.check_in.as_ref(), office)?,
-            final_thank_you: self.window(raw.final_thank_you.as_ref(), office)?,
-            ask_around: self.window(raw.ask_around.as_ref(), every_day)?,
-        })
-    }
-
-    fn window(&self, raw: Option<&Texts>, default: &str) -> Result<Window, Wrong> {
-        let shipped = |error: &dyn ToString| self.source.lacks("windows", error.to_string());
-        let Some(raw) = raw else {
-            return Window::parse(&[default]).map_err(|error| shipped(&error));
-        };
-        for text in raw.get_ref() {
-            Window::parse(&[text.get_ref()])
-                .map_err(|error| self.wrong(text, error.to_string()))?;
-        }
-        let all: Vec<&String> = raw.get_ref().iter().map(Spanned::get_ref).collect();
-        Window::parse(&all).map_err(|error| self.source.wrong(raw.span(), error.to_string()))
-    }
-
-    fn weekend(&self, raw: &RawCalendar) -> Result<BTreeSet<i8>, Wrong> {
-        let Some(days) = &raw.weekend else { return Ok(BTreeSet::from([6, 7])) };
-        let mut weekend = BTreeSet::new();
-        for text in days.get_ref() {
-            let day = self.one_of(text, &WEEKDAYS)?;
-            weekend.extend((1..).zip(WEEKDAYS).filter(|(_, name)| *name == day).map(|(n, _)| n));
-        }
-        if weekend.len() == WEEKDAYS.len() {
-            let what = "with every day in it there would be no business day; take one out";
-            return Err(self.source.wrong(days.span(), what));
-        }
-        Ok(weekend)
     }
 
     fn auto(&self, text: &Text) -> Result<Step, Wrong> {
@@ -339,29 +314,6 @@ impl Check<'_> {
         Ok(span)
     }
 
-    fn days(&self, text: &Text) -> Result<Days, Wrong> {
-        let whole = text.get_ref();
-        let (from, to) = whole.split_once("..").unwrap_or((whole, whole));
-        let (earliest, latest) = (self.date_in(text, from)?, self.date_in(text, to)?);
-        if latest < earliest {
-            return Err(self.wrong(text, format!("{whole:?} ends before it begins; swap the days")));
-        }
-        Ok(Days { earliest, latest })
-    }
-
-    fn date(&self, text: &Text) -> Result<Date, Wrong> {
-        self.date_in(text, text.get_ref())
-    }
-
-    fn date_in(&self, text: &Text, part: &str) -> Result<Date, Wrong> {
-        // The length keeps out the other forms that jiff reads.
-        let date = part.trim().parse().ok().filter(|_| part.trim().len() == 10);
-        date.ok_or_else(|| {
-            let what = format!("{part:?} is no date of the calendar; write it like \"2026-12-25\"");
-            self.wrong(text, what)
-        })
-    }
-
     fn zone(&self, text: &Text) -> Result<TimeZone, Wrong> {
         TimeZone::get(text.get_ref()).map_err(|_| {
             let known: Vec<String> = jiff::tz::db().available().map(|z| z.to_string()).collect();
@@ -398,11 +350,11 @@ impl Check<'_> {
         Ok(kept.to_owned())
     }
 
-    fn path(&self, text: &Text) -> PathBuf {
+    pub(super) fn path(&self, text: &Text) -> PathBuf {
         self.env.resolve(self.folder, text.get_ref())
     }
 
-    fn one_of<'w>(&self, text: &Text, allowed: &[&'w str]) -> Result<&'w str, Wrong> {
+    pub(super) fn one_of<'w>(&self, text: &Text, allowed: &[&'w str]) -> Result<&'w str, Wrong> {
         let given = text.get_ref();
         allowed.iter().find(|word| *word == given).copied().ok_or_else(|| {
             let hint = did_you_mean(given, allowed.iter().copied());
@@ -410,7 +362,7 @@ impl Check<'_> {
         })
     }
 
-    fn wrong<T>(&self, at: &Spanned<T>, what: impl Into<String>) -> Wrong {
+    pub(super) fn wrong<T>(&self, at: &Spanned<T>, what: impl Into<String>) -> Wrong {
         self.source.wrong(at.span(), what)
     }
 }

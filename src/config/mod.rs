@@ -1,13 +1,16 @@
 //! The config: read once, checked once; afterwards a wrong one can't be written down.
 //!
 //! `afterword.toml` gives the candidate, the account and the rules; the folders `cadences` and
-//! `templates` beside it hold what the candidate has changed or added. What is shipped is compiled
-//! in. Every message names the file, the line, the key and the way out.
+//! `templates` beside it hold what the candidate has changed or added, and calendar files their
+//! holidays. What is shipped is compiled in. Every message names the file, the line, the key and
+//! the way out.
 
 pub mod cadence;
+mod calendar;
 mod check;
 mod env;
 mod error;
+mod holidays;
 mod raw;
 pub mod secret;
 
@@ -17,7 +20,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -25,6 +27,7 @@ pub use cadence::digest as cadence_digest;
 pub use env::Env;
 pub use error::{ConfigError, Wrong};
 pub(crate) use error::{did_you_mean, distance as letters_apart};
+pub use holidays::{HolidayFile, Holidays};
 
 use crate::draft::{self, DraftError};
 use crate::mail::account::{Security, Server};
@@ -50,6 +53,8 @@ pub struct Config {
     /// The candidate's own templates: path without `.txt`, and text; `draft` lays them over its
     /// own.
     pub templates: BTreeMap<String, String>,
+    /// The holidays, and the files they come from.
+    pub holidays: Holidays,
     /// What needs the candidate is mailed to them too.
     pub notify_by_mail: bool,
     /// The database file.
@@ -130,7 +135,6 @@ pub enum SaveSent {
 struct Rules {
     windows: Windows,
     weekend: BTreeSet<i8>,
-    holidays: BTreeSet<Date>,
     quiet: Vec<Days>,
     limits: Limits,
     ahead: SignedDuration,
@@ -140,11 +144,12 @@ struct Rules {
 }
 
 impl Config {
-    /// Reads the config and the folders it names.
+    /// Reads the config, and the files and folders it names. What repeats every year is a holiday
+    /// for some years around `now`.
     ///
     /// # Errors
     /// If a file can't be read, or says something that can't stand.
-    pub fn load(path: &Path, env: &Env) -> Result<Self, ConfigError> {
+    pub fn load(path: &Path, env: &Env, now: Timestamp) -> Result<Self, ConfigError> {
         let text = read(path).map_err(|error| match error {
             ConfigError::Unreadable { path, error } if error.kind() == io::ErrorKind::NotFound => {
                 ConfigError::Missing { path }
@@ -152,13 +157,15 @@ impl Config {
             other => other,
         })?;
         let checked = check::Checked::new(error::Source { path, text: &text }, env)?;
+        let today = checked.day(now);
+        let holiday_files = checked.holiday_files(today)?;
         let mut own_cadences = BTreeMap::new();
         for (name, file, text) in files_in(&checked.cadence_folder, "toml")? {
             own_cadences.insert(name.clone(), cadence::parse(&name, &text, &file)?);
         }
         let folder = checked.template_folder.clone();
         let templates = templates_in(&folder)?;
-        let config = checked.with(own_cadences, templates)?;
+        let config = checked.with(own_cadences, templates, holiday_files, today)?;
         config.check_templates().map_err(|error| wrong_template(&folder, &error))?;
         Ok(config)
     }
@@ -175,13 +182,15 @@ impl Config {
         draft::check_templates(&self.templates, is_set)
     }
 
-    /// Reads a config from a text, with the shipped cadences and templates alone.
+    /// Reads a config from a text, with the shipped cadences and templates alone, and without the
+    /// holiday files.
     ///
     /// # Errors
     /// If it says something that can't stand.
-    pub fn parse(text: &str, path: &Path, env: &Env) -> Result<Self, Wrong> {
+    pub fn parse(text: &str, path: &Path, env: &Env, now: Timestamp) -> Result<Self, Wrong> {
         let checked = check::Checked::new(error::Source { path, text }, env)?;
-        checked.with(BTreeMap::new(), BTreeMap::new())
+        let today = checked.day(now);
+        checked.with(BTreeMap::new(), BTreeMap::new(), Vec::new(), today)
     }
 
     /// A config with every default and nobody's mailbox: for what needs none.
@@ -192,7 +201,8 @@ impl Config {
         let text = "[candidate]\nname = \"Candidate\"\naddresses = [\"me@post.example\"]\n\
             zone = \"UTC\"\n[account]\nimap = { host = \"localhost\" }\n\
             smtp = { host = \"localhost\" }\npassword_file = \"none\"\n";
-        Self::parse(text, Path::new("built in"), env)
+        // No date is in it, so that any day will do.
+        Self::parse(text, Path::new("built in"), env, Timestamp::UNIX_EPOCH)
     }
 
     /// The rules in force, given since when each cadence has been in force as it stands.
@@ -204,7 +214,7 @@ impl Config {
             cadences: self.cadences.clone(),
             windows: rules.windows,
             weekend: rules.weekend,
-            holidays: rules.holidays,
+            holidays: self.holidays.days(),
             quiet: rules.quiet,
             limits: rules.limits,
             ahead: rules.ahead,

@@ -89,6 +89,8 @@ pub(super) struct RawCalendar {
     #[serde(default)]
     pub holidays: Vec<Text>,
     #[serde(default)]
+    pub holiday_files: Vec<Text>,
+    #[serde(default)]
     pub quiet: Vec<Text>,
 }
 

@@ -15,6 +15,8 @@ pub struct Checked {
     pub what: &'static str,
     /// It works.
     pub works: bool,
+    /// It works now, and will not for long.
+    pub warns: bool,
     /// What was found, or what is wrong and what to do about it.
     pub says: String,
 }
@@ -23,13 +25,19 @@ impl Checked {
     /// It works.
     #[must_use]
     pub fn works(what: &'static str, says: String) -> Self {
-        Self { what, works: true, says }
+        Self { what, works: true, warns: false, says }
+    }
+
+    /// It works now, and will not for long.
+    #[must_use]
+    pub fn warns(what: &'static str, says: String) -> Self {
+        Self { what, works: true, warns: true, says }
     }
 
     /// It does not.
     #[must_use]
     pub fn fails(what: &'static str, says: String) -> Self {
-        Self { what, works: false, says }
+        Self { what, works: false, warns: false, says }
     }
 }
 

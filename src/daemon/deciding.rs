@@ -340,7 +340,7 @@ impl Loop {
 mod tests {
     use super::*;
     use crate::clock::Calendar;
-    use crate::config::{Config, Env};
+    use crate::config::{Config, Env, HolidayFile};
     use crate::daemon::desk::Start;
     use crate::daemon::{Limits, Mode, Rehearsal, Setup};
     use crate::timeline::facts::{Fact, Terms};
@@ -392,6 +392,34 @@ mod tests {
         assert!(!searched(&desk) && desk.searching.is_some(), "it was one asked for before");
         desk.searched_back(Seq(9), None).unwrap();
         assert!(searched(&desk) && desk.searching.is_none());
+    }
+
+    #[test]
+    fn a_list_of_holidays_that_has_ended_is_told_once() {
+        let (_folder, mut desk, _) = desk();
+        let told = |desk: &Loop| {
+            let known = desk.store.conditions().unwrap().into_iter();
+            known.filter(|known| known.key == "holidays").map(|known| known.id).collect::<Vec<_>>()
+        };
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "there is no list");
+        let today = desk.now().to_zoned(desk.policy.zone.clone()).date();
+        let file = |day| HolidayFile { path: "h.ics".into(), days: [(day, String::new())].into() };
+        desk.config.holidays.files = vec![file(today)];
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "today is in it");
+        desk.calendar.set(desk.now() + SignedDuration::from_hours(24));
+        desk.heed_holidays().unwrap();
+        let first = told(&desk);
+        assert_eq!(first.len(), 1);
+        // As at a restart.
+        desk.clear_own_conditions().unwrap();
+        desk.heed_holidays().unwrap();
+        assert_eq!(told(&desk), first, "it is the same still");
+        desk.config.holidays.files.push(file(today.checked_add(9.days()).unwrap()));
+        desk.clear_own_conditions().unwrap();
+        desk.heed_holidays().unwrap();
+        assert!(told(&desk).is_empty(), "the list goes on");
     }
 
     #[test]

@@ -215,7 +215,7 @@ impl Loop {
     }
 
     /// What an earlier run raised about connections and unreadable mail is found out anew.
-    fn clear_own_conditions(&mut self) -> Result<(), StoreError> {
+    pub(super) fn clear_own_conditions(&mut self) -> Result<(), StoreError> {
         let now = self.now();
         for condition in self.store.conditions()? {
             let settled = condition
@@ -223,7 +223,8 @@ impl Loop {
                 .strip_prefix("uncertain:")
                 .is_some_and(|id| !self.uncertain.keys().any(|known| known.to_string() == id));
             let draft = condition.key.starts_with("draft:");
-            if condition.application.is_none() || settled || draft {
+            let anew = condition.application.is_none() && !self.lasts(&condition.key);
+            if anew || settled || draft {
                 self.store.clear(&condition.key, now)?;
             }
         }

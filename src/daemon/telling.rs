@@ -17,6 +17,8 @@ use crate::store::StoreError;
 
 /// How long the watcher may be deaf before the candidate is told.
 const DEAF_MINUTES: u64 = 60;
+/// The condition of a list of holidays that has ended.
+const HOLIDAYS: &str = "holidays";
 /// How long after a failed notice it is tried again.
 const NOTICE_RETRY_MINUTES: u64 = 15;
 
@@ -36,6 +38,7 @@ impl Loop {
             let text = "the mailbox could not be read for an hour: nothing is sent meanwhile";
             self.raise("deaf", None, text, false)?;
         }
+        self.heed_holidays()?;
         self.search_back(asks)?;
         self.seek_evidence(asks)?;
         self.file_copy(asks)?;
@@ -80,6 +83,25 @@ impl Loop {
             self.raise(&format!("folder:{folder}"), None, &text, false)?;
         }
         Ok(())
+    }
+
+    /// After the last day of a holiday file a day off would be taken for a business day: the
+    /// candidate hears of it, once for as long as the files stay as they are.
+    pub(super) fn heed_holidays(&mut self) -> Result<(), DaemonError> {
+        if self.lasts(HOLIDAYS) {
+            let text = "your list of holidays has ended: from now on every weekday counts as a \
+                        business day. Add those that follow to the config (or take the list out) \
+                        and restart Afterword; `afterword check` shows the list";
+            self.raise(HOLIDAYS, None, text, false)?;
+        }
+        Ok(())
+    }
+
+    /// True of a condition that is known to last without being found again.
+    pub(super) fn lasts(&self, key: &str) -> bool {
+        let today = self.config.candidate.zone.to_datetime(self.now()).date();
+        let holidays = &self.config.holidays;
+        key == HOLIDAYS && !holidays.files.is_empty() && holidays.ended_before(today)
     }
 
     pub(super) fn deaf(&mut self, why: &str, login: bool) -> Result<(), DaemonError> {

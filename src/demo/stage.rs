@@ -63,10 +63,10 @@ impl Stage {
         write_private(&dir.join("password"), &format!("{PASSWORD}\n"))
             .map_err(DemoError::Folder)?;
         write_private(&path, &config_text(&servers)).map_err(DemoError::Folder)?;
-        let config = Config::load(&path, &env)?;
-        let store = Store::open(&config.database, Durability::Full)?;
         let zone = TimeZone::get(ZONE).map_err(|_| DemoError::astray("no zone data"))?;
         let begins = zone.to_timestamp(BEGINS).map_err(|_| DemoError::astray("no such day"))?;
+        let config = Config::load(&path, &env, begins)?;
+        let store = Store::open(&config.database, Durability::Full)?;
         let (sender, told) = mpsc::unbounded_channel();
         let (beat, pulse) = watch::channel(Pulse::default());
         let calendar = Calendar::standing_at(begins);

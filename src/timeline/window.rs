@@ -197,7 +197,8 @@ fn bits(field: &impl TimeUnitSpec, range: RangeInclusive<u32>) -> Option<u64> {
 }
 
 const MINUTES_OF_DAY: u32 = 24 * 60;
-const DAYS_OF_FIVE_YEARS: usize = 5 * 365 + 2;
+/// The days after which what has not come is taken never to come.
+pub const DAYS_OF_FIVE_YEARS: usize = 5 * 365 + 2;
 /// A fixed span, since what a config may say can't depend on the day it is read. It holds two
 /// 29 February.
 const FIVE_YEARS_FROM: Date = date(2024, 1, 1);

@@ -54,7 +54,7 @@ fn the_comparison_has_the_cadences_of_the_candidate_too() {
     let home = Home::new();
     let folder = home.config().with_file_name("cadences");
     std::fs::create_dir(&folder).unwrap();
-    let mine = super::cadence_files::STEADY.replace("cap = 3", "cap = 1");
+    let mine = super::cadence_files::STEADY.replace("cap = 3", "cap = 2");
     std::fs::write(folder.join("mine.toml"), mine).unwrap();
     let told = home.run(&[&FACTS[..], &["--compare"]].concat()).done();
     let head = told.lines().find(|line| line.starts_with("2026 ")).unwrap();
@@ -63,7 +63,7 @@ fn the_comparison_has_the_cadences_of_the_candidate_too() {
     let cap = told.lines().last().unwrap();
     assert_eq!(
         cap.split_whitespace().collect::<Vec<_>>(),
-        ["cap", "3", "1", "3", "2", "2", "3", "4"]
+        ["cap", "3", "2", "3", "2", "2", "3", "4"]
     );
 }
 

@@ -8,8 +8,8 @@ use afterword::config::{Config, Env, cadence};
 use afterword::draft::{SHIPPED, check_templates};
 use afterword::mail::account::{LoginKind, Security};
 use afterword::timeline::words::Step;
-use jiff::SignedDuration;
 use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::cadence_files::{MIXED, STEADY};
 
@@ -19,8 +19,13 @@ fn env() -> Env {
     Env::from_variables(|name| (name == "HOME").then(|| PathBuf::from("/home/ada")))
 }
 
+/// A Monday.
+fn now() -> Timestamp {
+    "2026-03-02T10:00:00Z".parse().unwrap()
+}
+
 fn parse(text: &str) -> Result<Config, String> {
-    Config::parse(text, Path::new("/c/a.toml"), &env()).map_err(|error| error.to_string())
+    Config::parse(text, Path::new("/c/a.toml"), &env(), now()).map_err(|error| error.to_string())
 }
 
 fn in_config(kind: &str) -> BTreeMap<String, String> {
@@ -308,24 +313,24 @@ fn folders_replace_and_add() {
     fs::create_dir_all(folder.path().join("templates/en")).unwrap();
     write("afterword.toml", &format!("{BARE}[cadence]\ndefault = \"mine\"\n"));
     write("cadences/mine.toml", MIXED);
-    write("cadences/steady.toml", &STEADY.replace("cap = 3", "cap = 1"));
+    write("cadences/steady.toml", &STEADY.replace("cap = 3", "cap = 2"));
     write("cadences/.steady.toml.swp", "no TOML");
     write("templates/en/thank_you.email.txt", "Subject: x\n\ny\n");
-    let config = Config::load(&file, &env()).unwrap();
+    let config = Config::load(&file, &env(), now()).unwrap();
     assert_eq!(config.default_cadence, "mine");
-    assert_eq!((config.cadences["mine"].cap, config.cadences["steady"].cap), (4, 1));
+    assert_eq!((config.cadences["mine"].cap, config.cadences["steady"].cap), (4, 2));
     assert_eq!(config.templates["en/thank_you.email"], "Subject: x\n\ny\n");
 
     write("templates/en/check_in_first.email.txt", "Subject: x\n\n{{ nobody }}\n");
-    let error = Config::load(&file, &env()).unwrap_err().to_string();
+    let error = Config::load(&file, &env(), now()).unwrap_err().to_string();
     let place = folder.path().join("templates/en/check_in_first.email.txt");
     assert!(error.starts_with(&format!("{}:3: `nobody` is undefined", place.display())), "{error}");
 
     write("cadences/mine.toml", "cap = 0");
-    let error = Config::load(&file, &env()).unwrap_err().to_string();
+    let error = Config::load(&file, &env(), now()).unwrap_err().to_string();
     let place = folder.path().join("cadences/mine.toml");
     assert!(error.starts_with(&format!("{}:1:", place.display())), "{error}");
-    let error = Config::load(&folder.path().join("none"), &env()).unwrap_err().to_string();
+    let error = Config::load(&folder.path().join("none"), &env(), now()).unwrap_err().to_string();
     assert!(error.starts_with("there is no config ") && error.contains("--config"), "{error}");
 }
 

@@ -416,7 +416,7 @@ fn configure(folder: &std::path::Path, me: &User, more: &str, wires: &str) -> (E
     let env = Env::from_variables(|name| (name == "HOME").then(|| home.clone()));
     let path = folder.join("afterword.toml");
     std::fs::write(&path, &text).unwrap();
-    let config = Config::load(&path, &env).unwrap();
+    let config = Config::load(&path, &env, Timestamp::UNIX_EPOCH).unwrap();
     std::fs::create_dir_all(config.database.parent().unwrap()).unwrap();
     (env, config)
 }
