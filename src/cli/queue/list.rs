@@ -116,6 +116,11 @@ fn item(
         fields.insert("card".to_owned(), json!(format!("{CARD}{id}")));
         fields.insert("interview".to_owned(), json!(id.0));
     }
+    if let (Some(fields), WaitingFor::WriteAgain { day, .. }) =
+        (json.as_object_mut(), &waiting.what)
+    {
+        fields.insert("day".to_owned(), json!(day.to_string()));
+    }
     let named = match &waiting.what {
         WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(*id),
         WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. })

@@ -261,7 +261,8 @@ fn a_day_to_write_again_stands_in_the_queue_until_something_is_done() {
     let item = &json["queue"][0];
     assert_eq!((&item["what"], item["message"].to_string()), (&"write_again".into(), message));
     let (_, why) = story.json(&["why", "1"]);
-    assert_eq!(why["write_again"], yesterday.to_string());
+    let day = yesterday.to_string();
+    assert_eq!((&why["write_again"], &item["day"]), (&day.as_str().into(), &day.as_str().into()));
     story.run(&["log", "1", "answered"]).done();
     let output = story.run(&["queue"]);
     assert_eq!((output.code, output.stdout.as_str()), (0, "Nothing waits for you.\n"));
