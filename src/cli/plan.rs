@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::queue::done_command as done;
 use super::{Context, Failure, print};
 use crate::store::Look;
 use crate::timeline::almanac::Almanac;
@@ -126,7 +127,7 @@ impl Sight {
                 format!("it passes by itself {}: `afterword queue show {handle}`", at(*when))
             }
             Stage::Task(_) => {
-                format!("{}, then `afterword queue done {handle}`", stage.in_words())
+                format!("{}, then `{}`", stage.in_words(), done(planned.key.channel, &handle))
             }
             _ => stage.in_words(),
         }
@@ -276,22 +277,30 @@ impl Change {
         Self { application: sight.look.facts.application, before: sight.short(context) }
     }
 
+    /// What has changed since, in words.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub(super) fn lines(&self, context: &Context<'_>) -> Result<Vec<String>, Failure> {
+        let sight = Sight::of(context, self.application)?;
+        let (after, company, id) = (sight.short(context), sight.company(), self.application);
+        if after == self.before {
+            return Ok(vec![format!("{company} (#{id}): the plan stays as it was")]);
+        }
+        let mut lines = vec![format!("{company} (#{id}):")];
+        for (word, of) in [("before", &self.before), ("now", &after)] {
+            lines.extend(of.iter().map(|line| format!("    {word}: {line}")));
+        }
+        Ok(lines)
+    }
+
     /// Prints what has changed since.
     ///
     /// # Errors
     /// If the database can't be read.
     pub(super) fn print(&self, context: &mut Context<'_>) -> Result<(), Failure> {
-        let sight = Sight::of(context, self.application)?;
-        let (after, company, id) = (sight.short(context), sight.company(), self.application);
-        if after == self.before {
-            writeln!(context.out, "{company} (#{id}): the plan stays as it was")?;
-        } else {
-            writeln!(context.out, "{company} (#{id}):")?;
-            for (word, lines) in [("before", &self.before), ("now", &after)] {
-                for line in lines {
-                    writeln!(context.out, "    {word}: {line}")?;
-                }
-            }
+        for line in self.lines(context)? {
+            writeln!(context.out, "{line}")?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! `afterword queue`: what waits for the candidate, and what they do about it.
 
 mod act;
+mod done;
 mod edit;
 mod list;
 mod show;
@@ -8,12 +9,14 @@ mod show;
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use serde_json::json;
 
 use super::plan::Sight;
-use super::{Context, Exit, Failure};
+use super::{Context, Exit, Failure, print};
 use crate::timeline::facts::{Draft, Seq, TouchKey, What};
 use crate::timeline::words::CallOutcome;
 
+pub(super) use done::command as done_command;
 pub(super) use list::{for_yours, items};
 
 /// What the candidate typed.
@@ -22,6 +25,7 @@ pub(super) use list::{for_yours, items};
 Examples:
   afterword queue                      what waits, the oldest first, each with its commands
   afterword queue show 41              the exact mail, why it is due, what would cancel it
+  afterword queue show card-2          what to ask and to collect in interview 2
   afterword queue approve 41
   afterword queue snooze 41 'next tue 10:00'
 
@@ -45,11 +49,13 @@ pub enum QueueCommand {
         /// The touch
         touch: String,
     },
-    /// Change subject and text; then it needs approval
+    /// Change subject and text; a mail then needs approval
     #[command(after_help = "\
 Examples:
   afterword queue edit 41                       in $VISUAL, else $EDITOR, else vi
-  afterword queue edit 41 --text-from mail.txt  \"Subject: ...\", an empty line, the text")]
+  afterword queue edit 41 --text-from mail.txt  \"Subject: ...\", an empty line, the text
+
+A call, letter or reminder begins with \"Task: ...\" instead: what you are to do.")]
     Edit {
         /// The touch
         touch: String,
@@ -105,7 +111,10 @@ rule.")]
     #[command(after_help = "\
 Examples:
   afterword queue done 41 --outcome voicemail
-  afterword queue done 43")]
+  afterword queue done 43
+
+Of a call say how it went; say it again to correct it. `spoke` ends the round, and counts as: it
+goes on, no day named; until you have recorded what was said by `afterword expect ID`.")]
     Done {
         /// The touch
         touch: String,
@@ -141,23 +150,56 @@ pub enum Ending {
 /// If it can't be carried out.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     use QueueCommand::{Approve, Done, Edit, List, Send, Settle, Show, Skip, Snooze};
-    match arguments.command.as_ref().unwrap_or(&List) {
+    let acted = match arguments.command.as_ref().unwrap_or(&List) {
         List => return list::run(context),
-        Show { touch } => show::run(context, &find(context, touch)?)?,
+        Show { touch } => {
+            match touch.strip_prefix(CARD) {
+                Some(interview) => show::card(context, interview)?,
+                None => show::run(context, &find(context, touch)?)?,
+            }
+            return Ok(Exit::Done);
+        }
         Edit { touch, text_from } => {
             let found = find(context, touch)?;
-            edit::run(context, &found, text_from.as_deref())?;
+            edit::run(context, &found, text_from.as_deref())?
         }
         Approve { touch, all } => act::approve(context, touch, *all)?,
         Skip { touch } => act::skip(context, &find(context, touch)?)?,
         Snooze { touch, when } => act::snooze(context, &find(context, touch)?, when)?,
-        Send { touch, at_this_hour } => {
-            act::send(context, &find(context, touch)?, *at_this_hour)?;
-        }
-        Done { touch, outcome } => act::done(context, &find(context, touch)?, *outcome)?,
+        Send { touch, at_this_hour } => act::send(context, &find(context, touch)?, *at_this_hour)?,
+        Done { touch, outcome } => done::run(context, &find(context, touch)?, *outcome)?,
         Settle { touch, ending } => act::settle(context, &find(context, touch)?, *ending)?,
-    }
+    };
+    tell(context, &acted)?;
     Ok(Exit::Done)
+}
+
+/// How the card of an interview is named.
+const CARD: &str = "card-";
+
+/// What a command did.
+#[derive(Default)]
+struct Acted {
+    /// To which touches.
+    touches: Vec<TouchKey>,
+    /// In words.
+    lines: Vec<String>,
+}
+
+/// Prints what was done: the words, or the touches as they stand now as JSON.
+fn tell(context: &mut Context<'_>, acted: &Acted) -> Result<(), Failure> {
+    if !context.json {
+        for line in &acted.lines {
+            writeln!(context.out, "{line}")?;
+        }
+        return Ok(());
+    }
+    let mut touches = Vec::new();
+    for touch in &acted.touches {
+        touches.push(show::value(context, &find(context, &touch.to_string())?)?);
+    }
+    let value = json!({ "done": acted.lines, "touches": touches });
+    Ok(print::json(context.out, &value)?)
 }
 
 /// A touch that the candidate named.

@@ -49,9 +49,10 @@ pub fn run(_: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
             writeln!(context.out, "{line}")?;
         }
     }
+    let needs = status.conditions.iter().any(|condition| !condition.only_told);
     Ok(if !status.alive {
         Exit::Failed
-    } else if status.waiting > 0 || !status.conditions.is_empty() {
+    } else if status.waiting > 0 || needs {
         Exit::NeedsCandidate
     } else {
         Exit::Done
@@ -97,8 +98,9 @@ impl Status {
         }
         for condition in &self.conditions {
             let of = condition.application.map_or_else(String::new, |id| format!(" (#{id})"));
-            let text = print::line(&condition.text);
-            lines.push(format!("Needs you{of}: {text} ({})", at(condition.raised_at)));
+            let text = print::line(condition.text.lines().next().unwrap_or_default());
+            let word = if condition.only_told { "For you" } else { "Needs you" };
+            lines.push(format!("{word}{of}: {text} ({})", at(condition.raised_at)));
         }
         lines.push(match self.waiting {
             0 => "Nothing waits for you in the queue.".to_owned(),
@@ -132,6 +134,7 @@ impl Status {
                     "key": condition.key,
                     "application": condition.application.map(|id| id.0),
                     "text": condition.text,
+                    "needs_candidate": !condition.only_told,
                     "since": at(condition.raised_at),
                 })
             })

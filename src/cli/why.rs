@@ -1,11 +1,14 @@
 //! `afterword why`: what happens next, when, because of which fact and rule, what would change it.
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::plan::{Sight, lines as lines_ahead};
 use super::queue::for_yours;
 use super::{Context, Exit, Failure, print, say};
+use crate::timeline::facts::{ByHand, What};
 use crate::timeline::outlook::Standing;
+use crate::timeline::words::CallOutcome;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -50,6 +53,7 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
             sight.company()
         )
     }));
+    lines.extend(write_again(sight).map(|day| format!("They may be written to again: {day}")));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -105,6 +109,7 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         "timeline": timeline,
         "weekend": weekend(sight),
         "check_ins": { "used": used, "cap": granted },
+        "write_again": write_again(sight).map(|day| day.to_string()),
         "next": next,
         "held": held,
         "changes_with": changes(sight),
@@ -124,7 +129,23 @@ fn plan(sight: &Sight) -> Option<String> {
     let plan = sight.ahead.state.plan?;
     let cadence = sight.ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
     let cadence = print::line(cadence.unwrap_or_default());
-    Some(format!("set by {}, by the cadence {cadence}", sight.anchor(plan.anchor)))
+    let words = format!("set by {}, by the cadence {cadence}", sight.anchor(plan.anchor));
+    let set_by = sight.look.facts.facts.iter().find(|fact| fact.seq == plan.anchor);
+    let spoke = set_by.is_some_and(|fact| {
+        matches!(
+            fact.what,
+            What::Done { outcome: Some(CallOutcome::Spoke), .. }
+                | What::Logged { what: ByHand::Call(CallOutcome::Spoke), .. }
+        )
+    });
+    let id = sight.look.facts.application;
+    Some(match spoke {
+        true => format!(
+            "{words}; you spoke, which counts as: it goes on, no day named, until you record what \
+             was said: `afterword expect {id}`"
+        ),
+        false => words,
+    })
 }
 
 fn timeline(sight: &Sight) -> Option<String> {
@@ -138,6 +159,11 @@ fn timeline(sight: &Sight) -> Option<String> {
 fn weekend(sight: &Sight) -> Option<Vec<&'static str>> {
     let terms = sight.ahead.state.terms.as_ref()?;
     terms.weekend.as_ref().map(say::weekdays)
+}
+
+/// The first day on which they may be written to again, of a closed application.
+fn write_again(sight: &Sight) -> Option<Date> {
+    sight.ahead.state.ending?.write_again.map(|(_, day)| day)
 }
 
 /// Check-in rounds used, and granted.

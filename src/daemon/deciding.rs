@@ -286,13 +286,39 @@ impl Loop {
         text: &str,
         holds_account: bool,
     ) -> Result<bool, StoreError> {
-        let new =
-            NewCondition { key: key.to_owned(), application, text: text.to_owned(), holds_account };
+        let new = NewCondition {
+            key: key.to_owned(),
+            application,
+            text: text.to_owned(),
+            holds_account,
+            only_told: false,
+        };
         let raised = self.store.raise(&new, self.now())?;
         if raised {
             warn!(application = application.map(|a| a.0), "{text}");
         }
         Ok(raised)
+    }
+
+    /// Tells the candidate of something that needs nothing of them, once while it lasts.
+    pub(super) fn only_tell(
+        &mut self,
+        key: &str,
+        application: ApplicationId,
+        text: &str,
+    ) -> Result<(), StoreError> {
+        let new = NewCondition {
+            key: key.to_owned(),
+            application: Some(application),
+            text: text.to_owned(),
+            holds_account: false,
+            only_told: true,
+        };
+        if self.store.raise(&new, self.now())? {
+            let first = text.lines().next().unwrap_or_default();
+            info!(application = application.0, "{first}");
+        }
+        Ok(())
     }
 
     pub(super) fn wake(&mut self, application: ApplicationId) -> Result<(), StoreError> {

@@ -1,13 +1,16 @@
 //! What needs the candidate, as conditions: raised once each while they last, told and mailed.
 
 use super::desk::Loop;
+use crate::draft::card;
 use crate::store::StoreError;
-use crate::timeline::facts::{ApplicationId, Facts};
+use crate::timeline::almanac::Almanac;
+use crate::timeline::facts::{ApplicationId, Facts, InterviewId, TouchKey};
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
 use crate::timeline::queue::{TouchWaits, WaitingFor, queue_of};
 use crate::timeline::timeplan::{Yours, YoursWhat};
-use crate::timeline::words::{Kind, Step};
+use crate::timeline::words::{Channel, Kind, Step};
+use crate::timeline::{recipients, reminders};
 
 impl Loop {
     /// Raises what an application needs the candidate for, and clears what it no longer does.
@@ -22,8 +25,11 @@ impl Loop {
         let company = ahead.state.terms.as_ref().map(|terms| terms.company.clone());
         let prefix = format!("application:{application}:");
         let mut wanted: Vec<(String, String)> = Vec::new();
+        let mut told: Vec<(String, String)> = Vec::new();
         for waiting in queue_of(ahead, facts, shared, &self.policy, now) {
-            if waiting.needs_candidate(now) {
+            if let WaitingFor::Card(id) = waiting.what {
+                told.extend(self.card(ahead, application, id));
+            } else if waiting.needs_candidate(now) {
                 wanted.extend(self.in_words(application, ahead, &waiting.what));
             }
         }
@@ -38,17 +44,27 @@ impl Loop {
         }
         let cadence = ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
         let gone = cadence.is_some_and(|name| !self.policy.cadences.contains_key(name));
+        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
         if let Standing::Exhausted { why } = &ahead.standing
-            && (gone || !ahead.state.rounds.is_empty())
+            && (gone || reminders::exhausted_from(&ahead.state, &almanac) <= now)
         {
             let rounds = ahead.state.rounds.len();
-            wanted.push((format!("exhausted:{rounds}"), format!("nothing more goes out: {why}")));
+            let then = match gone {
+                true => String::new(),
+                false => format!(
+                    ". A reply of theirs or a new interview starts it again; `afterword close \
+                     {application}` ends it"
+                ),
+            };
+            let text = format!("nothing more goes out: {why}{then}");
+            wanted.push((format!("exhausted:{rounds}"), text));
         }
         wanted.sort();
         wanted.dedup_by(|a, b| a.0 == b.0);
         for condition in self.store.conditions()? {
             let key = condition.key.strip_prefix(&prefix);
-            if key.is_some_and(|key| !wanted.iter().any(|(wanted, _)| wanted == key)) {
+            let lasts = |key| wanted.iter().chain(&told).any(|(lasting, _)| lasting == key);
+            if key.is_some_and(|key| !lasts(key)) {
                 self.store.clear(&condition.key, now)?;
             }
         }
@@ -57,7 +73,24 @@ impl Loop {
             let text = format!("{company}: {text}");
             self.raise(&format!("{prefix}{key}"), Some(application), &text, false)?;
         }
+        for (key, text) in told {
+            self.only_tell(&format!("{prefix}{key}"), application, &text)?;
+        }
         Ok(())
+    }
+
+    /// An interview that is moved to another day has another card.
+    fn card(
+        &self,
+        ahead: &Outlook,
+        application: ApplicationId,
+        id: InterviewId,
+    ) -> Option<(String, String)> {
+        let (_, interview) = ahead.state.interviews.get(&id)?;
+        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+        let day = almanac.day(interview.start);
+        let text = card::card(application, &ahead.state, &almanac, &self.policy.zone, interview);
+        Some((format!("card:{id}:{day}"), text))
     }
 
     /// The key of a condition and its text; none for what another condition tells of.
@@ -68,33 +101,7 @@ impl Loop {
         what: &WaitingFor,
     ) -> Option<(String, String)> {
         Some(match what {
-            WaitingFor::Touch { touch, waits } => {
-                let contact = touch.contact.and_then(|id| ahead.state.contact(id));
-                let to = contact.map_or("yourself", |contact| contact.name.as_str());
-                let step = match touch.step {
-                    Step::ThankYou => "the thank-you",
-                    Step::CheckIn => "a check-in",
-                    Step::AskAround => "a reminder",
-                    Step::FinalThankYou => "a last thank-you",
-                };
-                let (state, text) = match waits {
-                    TouchWaits::Approval { .. } => {
-                        ("approval", "waits for your approval: afterword queue".to_owned())
-                    }
-                    TouchWaits::Needs { needs, .. } => {
-                        ("needs", format!("can't go as it stands; it needs {}", needs.join("; ")))
-                    }
-                    TouchWaits::Task { .. } => {
-                        ("task", "is yours to do: afterword queue".to_owned())
-                    }
-                    TouchWaits::Missed { .. } => {
-                        ("missed", "went by: `afterword queue` still offers it".to_owned())
-                    }
-                    // `uncertain:` tells of it, once evidence was sought.
-                    TouchWaits::Passing { .. } | TouchWaits::Uncertain { .. } => return None,
-                };
-                (format!("{state}:{touch}"), format!("{step} to {to} {text}"))
-            }
+            WaitingFor::Touch { touch, waits } => self.of_touch(ahead, touch, waits)?,
             WaitingFor::Held(id) => (
                 format!("held:{id}"),
                 format!("was the interview held? `afterword interview held {id}`, move or cancel"),
@@ -111,7 +118,56 @@ impl Loop {
                 ),
             ),
             WaitingFor::Yours(yours) => self.yours(yours)?,
+            WaitingFor::WriteAgain { message, day } => (
+                format!("write_again:{message}:{day}"),
+                format!(
+                    "they said that you may write again from {day} on: `afterword reopen \
+                     {application}`, or `afterword log {application} answered` to let it rest"
+                ),
+            ),
+            WaitingFor::Card(_) => return None,
         })
+    }
+
+    fn of_touch(
+        &self,
+        ahead: &Outlook,
+        touch: &TouchKey,
+        waits: &TouchWaits,
+    ) -> Option<(String, String)> {
+        let contact = touch.contact.and_then(|id| ahead.state.contact(id));
+        let to = contact.map_or("", |contact| contact.name.as_str());
+        let what = match touch.step {
+            Step::ThankYou => format!("the thank-you to {to}"),
+            Step::CheckIn => format!("a check-in to {to}"),
+            Step::AskAround => "a reminder to ask around".to_owned(),
+            Step::FinalThankYou => format!("a last thank-you to {to}"),
+        };
+        let (state, text) = match waits {
+            TouchWaits::Approval { .. } => {
+                ("approval", "waits for your approval: afterword queue".to_owned())
+            }
+            TouchWaits::Needs { needs, .. } => {
+                ("needs", format!("can't go as it stands; it needs {}", needs.join("; ")))
+            }
+            TouchWaits::Task { until, .. } => {
+                let place = contact.and_then(|contact| recipients::place(contact, touch.channel));
+                let by = match (touch.channel, place) {
+                    (Channel::Reminder, _) => String::new(),
+                    (channel, None) => format!("by {channel} "),
+                    (channel, Some(place)) => format!("by {channel} ({place}) "),
+                };
+                let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+                let until = almanac.civil(*until).strftime("%a %-d %b %H:%M");
+                ("task", format!("{by}is yours to do, until {until}: afterword queue"))
+            }
+            TouchWaits::Missed { .. } => {
+                ("missed", "went by: `afterword queue` still offers it".to_owned())
+            }
+            // `uncertain:` tells of it, once evidence was sought.
+            TouchWaits::Passing { .. } | TouchWaits::Uncertain { .. } => return None,
+        };
+        Some((format!("{state}:{touch}"), format!("{what} {text}")))
     }
 
     /// Raised again and again: each time is a condition of its own.

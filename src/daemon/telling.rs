@@ -124,7 +124,7 @@ impl Loop {
     }
 
     pub(super) fn needs_candidate(&self) -> Result<bool, StoreError> {
-        Ok(!self.store.conditions()?.is_empty())
+        Ok(self.store.conditions()?.iter().any(|condition| !condition.only_told))
     }
 
     /// Mails what has not been mailed yet to the candidate. No touch, so none of its rules apply.
@@ -152,9 +152,13 @@ impl Loop {
         let domain = me.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
         let message_id = format!("{:032x}@{domain}", u128::from_le_bytes(random));
         let texts: Vec<&str> = open.iter().map(|condition| condition.text.as_str()).collect();
+        let subject = match open.iter().all(|condition| condition.only_told) {
+            true => "Your job applications: before your interview",
+            false => "Your job applications: something needs you",
+        };
         let mail = compose(&Outgoing {
             to: me.clone(),
-            subject: "Your job applications: something needs you".to_owned(),
+            subject: subject.to_owned(),
             text: format!("{}\n\nWhat waits for you: afterword queue\n", texts.join("\n\n")),
             message_id: message_id.clone(),
             date: dated(now, &self.config.candidate.zone),
@@ -193,7 +197,8 @@ impl Loop {
     }
 
     fn status(&mut self) -> Result<(), StoreError> {
-        let open = self.store.conditions()?.len();
+        let open = self.store.conditions()?;
+        let open = open.iter().filter(|condition| !condition.only_told).count();
         let watch = if self.deaf_since.is_some() { "mailbox out of reach" } else { "watching" };
         let next = self.store.next_wake()?;
         let next = next.map_or("nothing planned".to_owned(), |at| {

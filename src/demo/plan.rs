@@ -77,16 +77,9 @@ fn standing(standing: &Standing) -> Option<String> {
     }
 }
 
-/// Where the day comes from, with the days as people say them.
+/// Where the day comes from.
 fn because(planned: &Planned) -> String {
-    let text = planned.because.join("; ").replace("away until", "they are away, so not before");
-    let text = text.split_once(": ").map_or(text.as_str(), |(_, why)| why);
-    let words = text.split(' ').map(|word| {
-        let bare = word.trim_matches(['(', ')', ',', ';']);
-        let day = bare.parse::<Date>().map(day_in_text);
-        day.map_or_else(|_| word.to_owned(), |day| word.replace(bare, &day))
-    });
-    words.collect::<Vec<_>>().join(" ")
+    planned.because.join("; ")
 }
 
 /// The name of a step.

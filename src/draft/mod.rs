@@ -6,6 +6,7 @@
 //! order of its own. What isn't known stands as `[[...]]` in the text and in `needs`, so that it
 //! can be seen in the queue and never be sent: a mail with a hole is the candidate's to fill.
 
+pub mod card;
 mod fill;
 pub mod language;
 mod library;

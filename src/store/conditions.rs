@@ -16,10 +16,12 @@ pub struct NewCondition {
     pub key: String,
     /// The application it is about, if about one.
     pub application: Option<ApplicationId>,
-    /// What it is and what to do about it, in words; no mail text.
+    /// What it is and what to do about it, in words; no mail text. Its first line says it all.
     pub text: String,
     /// While it lasts, the account sends no mail.
     pub holds_account: bool,
+    /// The candidate hears of it and need do nothing.
+    pub only_told: bool,
 }
 
 /// A condition that lasts.
@@ -35,6 +37,8 @@ pub struct Condition {
     pub text: String,
     /// While it lasts, the account sends no mail.
     pub holds_account: bool,
+    /// The candidate hears of it and need do nothing.
+    pub only_told: bool,
     /// Since when.
     pub raised_at: Timestamp,
     /// When the candidate was mailed about it.
@@ -48,12 +52,14 @@ impl Store {
     /// If the database can't be written.
     pub fn raise(&mut self, new: &NewCondition, now: Timestamp) -> Result<bool, StoreError> {
         self.write("raising a condition", |tx| {
-            let NewCondition { key, application, text, holds_account } = new;
+            let NewCondition { key, application, text, holds_account, only_told } = new;
             let application = application.map(|id| id.0);
-            let sql = "INSERT INTO conditions (key, application, text, holds_account, raised_at)
-                VALUES (?1, ?2, ?3, ?4, ?5)
+            let sql = "INSERT INTO conditions
+                (key, application, text, holds_account, only_told, raised_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                 ON CONFLICT (key) WHERE cleared_at IS NULL DO NOTHING";
-            Ok(run(tx, sql, params![key, application, text, holds_account, micros(now)])? > 0)
+            let row = params![key, application, text, holds_account, only_told, micros(now)];
+            Ok(run(tx, sql, row)? > 0)
         })
     }
 
@@ -74,8 +80,8 @@ impl Store {
     /// If the database can't be read.
     pub fn conditions(&self) -> Result<Vec<Condition>, StoreError> {
         self.read("listing conditions", |tx| {
-            let sql = "SELECT id, key, application, text, holds_account, raised_at, mailed_at
-                FROM conditions WHERE cleared_at IS NULL ORDER BY id";
+            let sql = "SELECT id, key, application, text, holds_account, raised_at, mailed_at,
+                only_told FROM conditions WHERE cleared_at IS NULL ORDER BY id";
             Ok(all(tx, sql, [], |row| {
                 Ok(Condition {
                     id: row.get(0)?,
@@ -85,6 +91,7 @@ impl Store {
                     holds_account: row.get(4)?,
                     raised_at: instant(row, 5)?,
                     mailed_at: instant_opt(row, 6)?,
+                    only_told: row.get(7)?,
                 })
             })?)
         })

@@ -157,8 +157,12 @@ pub(super) fn make_folder(path: &Path) -> std::io::Result<()> {
 }
 
 /// In order; the version of a database is how many of them it has had. Only ever appended to.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("guards.sql"), include_str!("letters.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("guards.sql"),
+    include_str!("letters.sql"),
+    include_str!("told.sql"),
+];
 
 /// Writes are short: a wait this long means that somebody hangs.
 const BUSY_MAX: Duration = Duration::from_secs(10);

@@ -141,6 +141,12 @@ impl<'a> Almanac<'a> {
     }
 }
 
+/// A day as `why` tells it: "Wed 4 Mar".
+#[must_use]
+pub fn told(day: Date) -> String {
+    day.strftime("%a %-d %b").to_string()
+}
+
 /// A date so many calendar days later.
 #[must_use]
 pub fn days_after(date: Date, days: u32) -> Date {

@@ -4,8 +4,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::almanac::Almanac;
 use super::facts::{AttemptId, Digest, Facts, InterviewId, InterviewState, TouchKey, What};
-use super::outlook::{Hold, Outlook, Planned, STALE, Standing, outlook};
+use super::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use super::policy::{Policy, Shared};
+use super::recipients;
+use super::reminders;
 use super::rules::Rules;
 use super::spread::spread;
 use super::state::{State, Touch};
@@ -103,7 +105,7 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
         match view.stage(planned) {
             Stage::ToDraft(at) if at <= now => return Decision::Do(view.draft(planned)),
             // What is held is late only from the moment it is let go.
-            Stage::Missed if ahead.holds.is_empty() => {
+            Stage::Missed if !ahead.held(planned.key.channel) => {
                 let (touch, due) = (planned.key.clone(), planned.due);
                 return Decision::Do(Action::Miss { touch, due });
             }
@@ -121,6 +123,9 @@ pub fn decide(facts: &Facts, shared: &Shared, policy: &Policy, now: Timestamp) -
         if let Hold::Paused { until } = hold {
             waits.at(*until, "paused");
         }
+    }
+    if let Some(told) = reminders::next(facts, &ahead, &almanac, now) {
+        waits.at(Some(told), "something is to be told then");
     }
     waits.decision(&ahead)
 }
@@ -216,10 +221,13 @@ impl View<'_> {
             return Stage::ToDraft(put_off);
         }
         if planned.key.channel != Channel::Email {
-            return Stage::Task(planned.slot);
+            // What lacks in its text the candidate can say all the same.
+            return match self.lacks(planned) {
+                Some(way) => Stage::Needs(vec![way]),
+                None => Stage::Task(planned.slot),
+            };
         }
-        let needs: Vec<String> =
-            draft.needs.iter().cloned().chain(self.lacks_address(planned)).collect();
+        let needs: Vec<String> = draft.needs.iter().cloned().chain(self.lacks(planned)).collect();
         if !needs.is_empty() {
             return Stage::Needs(needs);
         }
@@ -240,13 +248,18 @@ impl View<'_> {
         if passes > self.now.max(goes) { Stage::Holds(passes) } else { Stage::Goes(goes) }
     }
 
-    /// What to do where a mail has nowhere to go.
-    fn lacks_address(&self, planned: &Planned) -> Option<String> {
+    /// What to do where a mail has nowhere to go, or a call no number.
+    fn lacks(&self, planned: &Planned) -> Option<String> {
         let contact = self.ahead.state.contact(planned.key.contact?)?;
-        contact
-            .address
-            .is_none()
-            .then(|| format!("an address: afterword contact edit {} --address ADDRESS", contact.id))
+        if recipients::place(contact, planned.key.channel).is_some() {
+            return None;
+        }
+        let edit = format!("afterword contact edit {}", contact.id);
+        match planned.key.channel {
+            Channel::Email => Some(format!("an address: {edit} --address ADDRESS")),
+            Channel::Call => Some(format!("a phone number: {edit} --phone NUMBER")),
+            Channel::Letter | Channel::Reminder => None,
+        }
     }
 
     /// A draft is made anew when what it is made from has changed since.
@@ -401,7 +414,7 @@ impl Waits {
 
     fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
-        let stale = planned.slot + STALE + SignedDuration::from_secs(1);
+        let stale = planned.until + SignedDuration::from_secs(1);
         let at = match stage {
             Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) | Stage::Task(at) => *at,
             _ => stale,
@@ -417,7 +430,8 @@ impl Waits {
             let why = hold.in_words();
             return Decision::Wait { until: self.until, why };
         }
-        match (&ahead.standing, ahead.planned.is_empty()) {
+        let over = ahead.planned.is_empty() && self.until.is_none();
+        match (&ahead.standing, over) {
             (Standing::Closed, true) => Decision::Done(End::Closed),
             (Standing::Exhausted { why }, true) => {
                 Decision::Done(End::Exhausted { why: why.clone() })
@@ -445,6 +459,15 @@ impl Stage {
             Self::UnderWay => "it is being sent".to_owned(),
             Self::Uncertain => "it may have been sent: evidence is sought".to_owned(),
         }
+    }
+}
+
+impl Outlook {
+    /// True if nothing goes out by a channel now. An account that can't send keeps nobody from
+    /// calling.
+    #[must_use]
+    pub fn held(&self, by: Channel) -> bool {
+        self.holds.iter().any(|hold| by == Channel::Email || !matches!(hold, Hold::Account(_)))
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) fn hold_back(
                 return false;
             };
             planned.slot = slot;
-            planned.missed &= now.duration_since(slot) > STALE;
+            planned.until = slot + STALE;
+            planned.missed &= now > planned.until;
             planned.because.push("a message in doubt makes nothing earlier".to_owned());
         }
         true

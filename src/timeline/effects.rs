@@ -67,7 +67,7 @@ fn act(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Kind) {
         Kind::Bounce => bounce(replay, taken),
         Kind::OutOfOffice => absence(replay, taken, reading),
         Kind::Stop => stop(replay, taken),
-        Kind::Rejection | Kind::Closed => close(replay, taken, kind, true),
+        Kind::Rejection | Kind::Closed => reject(replay, taken, reading, kind),
         Kind::Offer | Kind::Advance | Kind::InfoRequested | Kind::Referral => {
             hand_over(replay, taken, reading, kind);
         }
@@ -148,6 +148,18 @@ fn stop(replay: &mut Replay<'_>, taken: &Taken) {
     let address = contact.and_then(|contact| contact.address.as_ref()).map(|a| a.to_lowercase());
     replay.state.stopped.extend(address);
     close(replay, taken, Kind::Stop, false);
+    if let Some(ending) = &mut replay.state.ending {
+        ending.write_again = None;
+    }
+}
+
+/// A date that comes with a no is the one from which they may be written to again.
+fn reject(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Kind) {
+    close(replay, taken, kind, true);
+    let days = reading.due.filter(|_| kind == reading.kind);
+    if let (Some(ending), Some(days)) = (&mut replay.state.ending, days) {
+        ending.write_again = Some((taken.message.id, days.earliest));
+    }
 }
 
 fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
@@ -159,6 +171,7 @@ fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
         last: taken.seq,
         sender: taken.message.contact,
         thanks_owed: thanks,
+        write_again: None,
     });
     ending.last = ending.last.max(taken.seq);
     // A stop that comes with or after a rejection takes the final thank-you away.

@@ -9,6 +9,7 @@ pub mod policy;
 pub mod window;
 
 pub mod almanac;
+mod aside;
 
 pub mod timeplan;
 
@@ -30,6 +31,7 @@ pub mod rules;
 mod doubt;
 pub mod next;
 pub mod outlook;
+pub mod reminders;
 pub mod spread;
 
 pub mod decide;

@@ -13,7 +13,7 @@ use super::recipients;
 use super::replay;
 use super::rules::{Rules, Slot};
 use super::schedule;
-use super::state::{State, Touch, cadence_chosen};
+use super::state::{State, cadence_chosen};
 pub use super::timeplan::Hold;
 use super::timeplan::{Round, RoundState, Yours, YoursWhat};
 use super::words::{Channel, Kind, Step};
@@ -67,8 +67,17 @@ pub struct Planned {
     pub because: Vec<String>,
     /// Auto mode must ask all the same.
     pub asks: bool,
+    /// Until when it can go out or be done; then it is missed.
+    pub until: Timestamp,
     /// It is over three days late, or was due before the policy that invented it.
     pub missed: bool,
+}
+
+impl Planned {
+    fn no_later(self, until: Timestamp, now: Timestamp) -> Self {
+        let until = self.until.min(until);
+        Self { until, missed: self.missed || now > until, ..self }
+    }
 }
 
 /// Works out what lies ahead.
@@ -147,8 +156,9 @@ fn holds(state: &State, shared: &Shared, now: Timestamp) -> Vec<Hold> {
     holds
 }
 
-struct Ahead<'a> {
-    rules: Rules<'a>,
+#[derive(Clone, Copy)]
+pub(super) struct Ahead<'a> {
+    pub(super) rules: Rules<'a>,
     now: Timestamp,
     /// When the cadence was last changed for another.
     chosen: Timestamp,
@@ -202,10 +212,10 @@ impl Ahead<'_> {
             if !latest && self.now.duration_since(interview.end) > STALE {
                 continue;
             }
-            let Some((due, channels)) = schedule::thank_you_due(cadence, almanac, interview.end)
-            else {
+            let Some(thanks) = schedule::thank_you_due(cadence, almanac, interview.end) else {
                 continue;
             };
+            let schedule::ThanksDue { at: due, channels, because } = thanks;
             for contact in self.thanked(*anchor, interview.contacts.clone()) {
                 let withdrawn = state
                     .thanks_withdrawn
@@ -214,21 +224,20 @@ impl Ahead<'_> {
                 if withdrawn || state.own_thanks.contains(&(*anchor, contact)) {
                     continue;
                 }
-                let because = format!("thanks for the interview of {}", almanac.day(interview.end));
                 for channel in self.channels(contact, &channels) {
                     let key = self.key(*anchor, Step::ThankYou, 0, Some(contact), channel);
                     let slot = self.rules.settle(due, Step::ThankYou, &[contact]);
                     let plan = self.plan(key, due, slot, interview.end, because.clone());
                     // It isn't made by itself so late, unless the candidate has put it off.
                     let until = interview.end + STALE;
-                    let late = |plan: &Planned| {
+                    planned.extend(plan.map(|plan| {
                         let touch = state.touches.get(&plan.key);
                         let put_off = touch.and_then(|touch| touch.snoozed);
-                        self.now > until && put_off.is_none_or(|put_off| put_off <= until)
-                    };
-                    planned.extend(
-                        plan.map(|plan| Planned { missed: plan.missed || late(&plan), ..plan }),
-                    );
+                        match put_off.is_some_and(|put_off| put_off > until) {
+                            true => plan,
+                            false => plan.no_later(until, self.now),
+                        }
+                    }));
                 }
             }
         }
@@ -286,7 +295,7 @@ impl Ahead<'_> {
             return CheckIns::None("no day of the next three years would do".to_owned());
         };
         let asks = self.rules.long_absence(due.at, &slot);
-        let because = format!("check-in {}: {}", due.ordinal, due.because);
+        let because = due.because;
         let mut planned = Vec::new();
         for contact in there {
             for channel in self.channels(contact, &channels) {
@@ -340,6 +349,8 @@ impl Ahead<'_> {
             return Vec::new();
         }
         let Some((to, channels)) = self.reached_by(last) else { return Vec::new() };
+        let rules = Rules { round: Some((last.anchor, last.number)), ..self.rules };
+        let within = Self { rules, ..*self };
         let mut planned = Vec::new();
         for (key, touch) in &state.touches {
             let of_round =
@@ -353,71 +364,18 @@ impl Ahead<'_> {
             if !reached || self.rules.away_until(contact).is_some_and(|until| self.now < until) {
                 continue;
             }
-            let slot = Slot { at: draft.due, moved: Vec::new() };
-            let because = format!("of check-in round {}, which has begun", last.number);
-            planned.extend(self.plan(key.clone(), draft.due, Some(slot), draft.due, because));
+            let slot = Slot { at: draft.due, moved: Vec::new(), absent: false };
+            let because = format!("the rest of check-in {}, which has begun", last.number);
+            planned.extend(within.plan(key.clone(), draft.due, Some(slot), draft.due, because));
         }
         planned
-    }
-
-    fn ask_around(&self, next: Option<&[Planned]>) -> Option<Planned> {
-        let Rules { state, cadence, almanac, .. } = self.rules;
-        let rule = cadence.ask_around?;
-        let first = state.steps_since_plan().find(|round| round.state.went_out())?;
-        let settled =
-            |(key, touch): (&TouchKey, &Touch)| key.step == Step::AskAround && touch.is_settled();
-        if state.touches.iter().any(settled) || state.last_reply.is_some_and(|at| at > first.at) {
-            return None;
-        }
-        let next_out = state.steps_since_plan().find(|round| round.at > first.at);
-        let day = super::almanac::days_after(first.day, rule.days);
-        let due = almanac.instant(day, rule.at);
-        let slot = self.rules.settle(due, Step::AskAround, &[])?;
-        let next = next.and_then(|round| round.iter().map(|planned| planned.slot).min());
-        let next = next.map(|next| almanac.day(next)).into_iter();
-        let next =
-            next.chain(next_out.filter(|round| round.state.went_out()).map(|round| round.day));
-        if next.min().is_some_and(|next| next <= almanac.day(slot.at)) {
-            return None;
-        }
-        let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
-        let because = format!("{} days after the first check-in", rule.days);
-        let draft_at = slot.at;
-        self.plan(key, due, Some(slot), draft_at, because)
-    }
-
-    fn final_thank_you(&self) -> Vec<Planned> {
-        let Rules { state, shared, cadence, almanac, .. } = self.rules;
-        let Some(ending) = state.ending.filter(|ending| ending.thanks_owed) else {
-            return Vec::new();
-        };
-        let settled = |(key, touch): (&TouchKey, &Touch)| {
-            key.step == Step::FinalThankYou && touch.is_settled()
-        };
-        if state.touches.iter().any(settled) {
-            return Vec::new();
-        }
-        let mailable = |id: &ContactId| {
-            recipients::by_channel(state, shared, *id, Channel::Email) == Some(Channel::Email)
-        };
-        let to = ending.sender.filter(mailable);
-        let to = to.or_else(|| recipients::lead(state, shared).filter(mailable));
-        let Some(to) = to else { return Vec::new() };
-        let rule = cadence.final_thank_you;
-        let day = almanac.business_days_after(almanac.day(ending.at), rule.business_days);
-        let due = almanac.instant(day, rule.at);
-        let slot = self.rules.settle(due, Step::FinalThankYou, &[to]);
-        let draft_at = due - self.rules.policy.ahead;
-        let key = self.key(ending.anchor, Step::FinalThankYou, 0, Some(to), Channel::Email);
-        let because = "a last thank-you after their no".to_owned();
-        self.plan(key, due, slot, draft_at, because).into_iter().collect()
     }
 
     fn is_drafted(&self, key: &TouchKey) -> bool {
         self.rules.state.touches.get(key).is_some_and(|touch| touch.draft.is_some())
     }
 
-    fn plan(
+    pub(super) fn plan(
         &self,
         key: TouchKey,
         due: Timestamp,
@@ -450,7 +408,7 @@ impl Ahead<'_> {
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
         let from = self.rules.from_now(slot.at, free, key.step, &to)?;
-        let stale = self.now.duration_since(from) > STALE;
+        let until = from + STALE;
         let mut words = vec![because];
         words.extend(slot.moved);
         Some(Planned {
@@ -461,11 +419,12 @@ impl Ahead<'_> {
             draft_at,
             because: words,
             asks: false,
-            missed: stale || invented,
+            until,
+            missed: self.now > until || invented,
         })
     }
 
-    fn key(
+    pub(super) fn key(
         &self,
         anchor: Seq,
         step: Step,

@@ -1,16 +1,19 @@
 //! What waits for the candidate in one application: the same outlook that `decide` acts on.
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
+use super::almanac::Almanac;
 use super::decide::{Stage, stages};
 use super::facts::{
     AttemptId, Fact, Facts, InterviewId, InterviewState, MessageId, Seq, TouchKey, What,
 };
 use super::outlook::{Outlook, STALE, Standing, outlook};
 use super::policy::{Policy, Shared};
+use super::reminders;
 use super::state::{State, Taken};
 use super::timeplan::{Yours, YoursWhat};
-use super::words::Kind;
+use super::words::{Kind, Step};
 
 /// For so long after DATA evidence is sought before the candidate is asked whether it was sent.
 pub const EVIDENCE_SOUGHT: SignedDuration = SignedDuration::from_hours(1);
@@ -44,6 +47,15 @@ pub enum WaitingFor {
     Read(MessageId),
     /// The application waits for the candidate.
     Yours(Yours),
+    /// An interview is near: what to ask and to collect there. It needs nobody.
+    Card(InterviewId),
+    /// A closed application whose people said when they may be written to again.
+    WriteAgain {
+        /// The message that says so.
+        message: MessageId,
+        /// The first day.
+        day: Date,
+    },
 }
 
 /// What a touch can wait for.
@@ -70,6 +82,8 @@ pub enum TouchWaits {
     Task {
         /// Since when.
         due: Timestamp,
+        /// Until when it can be done; then it is missed.
+        until: Timestamp,
     },
     /// It went by, and may be sent or done even now.
     Missed {
@@ -89,7 +103,11 @@ impl Waiting {
     /// True if nothing comes of it before the candidate has acted.
     #[must_use]
     pub fn needs_candidate(&self, now: Timestamp) -> bool {
-        let WaitingFor::Touch { waits, .. } = &self.what else { return true };
+        let waits = match &self.what {
+            WaitingFor::Touch { waits, .. } => waits,
+            WaitingFor::Card(_) => return false,
+            _ => return true,
+        };
         match waits {
             TouchWaits::Passing { .. } => false,
             TouchWaits::Uncertain { data, .. } => now.duration_since(*data) >= EVIDENCE_SOUGHT,
@@ -123,6 +141,13 @@ pub fn queue_of(
     waiting.extend(interviews(&ahead.state, now));
     waiting.extend(messages(&ahead.state));
     waiting.extend(yours(ahead, now));
+    let almanac = Almanac::new(policy, ahead.state.terms.as_ref());
+    waiting.extend(cards(facts, &ahead.state, &almanac, now));
+    let again = reminders::write_again(facts, &ahead.state, &almanac);
+    waiting.extend(again.filter(|(due, ..)| *due <= now).map(|(since, message, day)| Waiting {
+        since,
+        what: WaitingFor::WriteAgain { message, day },
+    }));
     waiting.sort_by_key(|waiting| waiting.since);
     waiting
 }
@@ -141,7 +166,10 @@ fn planned(ahead: &Outlook, stages: &[Stage], now: Timestamp) -> Vec<Waiting> {
             Stage::AwaitsApproval => (since, TouchWaits::Approval { slot }),
             Stage::Needs(needs) => (since, TouchWaits::Needs { needs: needs.clone(), slot }),
             Stage::Holds(at) => (since, TouchWaits::Passing { at: *at }),
-            Stage::Task(due) if *due <= now => (*due, TouchWaits::Task { due: *due }),
+            // Where an answer may have come, or all is paused, nobody is to be called either.
+            Stage::Task(due) if *due <= now && !ahead.held(planned.key.channel) => {
+                (*due, TouchWaits::Task { due: *due, until: planned.until })
+            }
             _ => continue,
         };
         waiting.push(Waiting::of_touch(since, touch, waits));
@@ -172,7 +200,11 @@ fn missed(
     state: &State,
 ) -> Vec<Waiting> {
     let open = state.touches.iter().filter_map(|(touch, known)| {
-        let acted = known.skipped.is_some() || known.done.is_some() || known.hurried.is_some();
+        // A reminder to ask around goes by quietly.
+        let acted = touch.step == Step::AskAround
+            || known.skipped.is_some()
+            || known.done.is_some()
+            || known.hurried.is_some();
         let due = known.missed.filter(|_| !acted && known.sent().is_none())?;
         Some((touch.clone(), due))
     });
@@ -213,6 +245,21 @@ fn interviews(state: &State, now: Timestamp) -> Vec<Waiting> {
         waiting.push(Waiting { since, what });
     }
     waiting
+}
+
+/// Cards of interviews that are near.
+fn cards(facts: &Facts, state: &State, almanac: &Almanac<'_>, now: Timestamp) -> Vec<Waiting> {
+    let near = reminders::to_come(state).into_iter().filter_map(|interview| {
+        let (from, until) = reminders::card(almanac, interview);
+        let told = facts.facts.iter().rev().find_map(|fact| match &fact.what {
+            What::Interview(known) if known.id == interview.id => Some(fact.recorded),
+            _ => None,
+        });
+        let since = told.map_or(from, |told| told.max(from));
+        let what = WaitingFor::Card(interview.id);
+        (from <= now && now < until).then_some(Waiting { since, what })
+    });
+    near.collect()
 }
 
 fn messages(state: &State) -> Vec<Waiting> {

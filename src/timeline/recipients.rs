@@ -126,6 +126,17 @@ pub fn by_channel(
     }
 }
 
+/// Where a touch reaches a contact: the mail address, the number, the postal address.
+#[must_use]
+pub fn place(contact: &Contact, channel: Channel) -> Option<&str> {
+    match channel {
+        Channel::Email => contact.address.as_deref(),
+        Channel::Call => contact.phone.as_deref(),
+        Channel::Letter => contact.postal.as_deref(),
+        Channel::Reminder => None,
+    }
+}
+
 /// True if the contact's address asked never to be written to.
 #[must_use]
 pub fn is_stopped(state: &State, shared: &Shared, contact: &Contact) -> bool {

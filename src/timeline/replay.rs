@@ -75,7 +75,7 @@ impl Replay<'_> {
                     self.refused(fact.seq, fact.at, &key);
                 }
             }
-            What::Done { touch, outcome } => self.done(fact, touch, *outcome),
+            What::Done { touch, .. } => self.done(fact.seq, touch),
             What::Missed { touch, due } => self.passed_by(touch, *due, RoundState::Missed),
             What::Skip { touch } => {
                 let due = self.state.touches.get(touch).and_then(|t| t.draft.as_ref());
@@ -179,15 +179,13 @@ impl Replay<'_> {
         self.out(key, at);
     }
 
-    fn done(&mut self, fact: &Fact, key: &TouchKey, outcome: Option<CallOutcome>) {
-        let first = self.state.touches.get(key).and_then(|touch| touch.done);
-        if let Some((at, _)) = first
-            && at == fact.at
-        {
-            self.out(key, at);
-        }
-        if outcome == Some(CallOutcome::Spoke) {
-            self.spoke(fact.seq, fact.at);
+    /// A task acts when it was first said to be done, by the last word on how it went.
+    fn done(&mut self, seq: Seq, key: &TouchKey) {
+        let done = self.state.touches.get(key).and_then(|touch| touch.done);
+        let Some(done) = done.filter(|done| done.first == seq) else { return };
+        self.out(key, done.at);
+        if done.outcome == Some(CallOutcome::Spoke) {
+            self.spoke(done.latest, done.at);
         }
     }
 
@@ -264,6 +262,7 @@ impl Replay<'_> {
             last: seq,
             sender: None,
             thanks_owed: false,
+            write_again: None,
         });
         ending.last = ending.last.max(seq);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::almanac::{Almanac, HORIZON_DAYS, days_after};
+use super::almanac::{Almanac, HORIZON_DAYS, days_after, told};
 use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
@@ -30,6 +30,8 @@ pub struct Slot {
     pub at: Timestamp,
     /// Which rules moved it, in words.
     pub moved: Vec<String>,
+    /// It waits for the first return of those it goes to.
+    pub absent: bool,
 }
 
 /// Everything the rules look at.
@@ -95,13 +97,17 @@ impl Rules<'_> {
                 match open {
                     // On its own day and minute the exact instant is kept, seconds and all.
                     Some(time) if time == hour && day == start.date() => {
-                        return Some(Slot { at: exact, moved });
+                        return Some(Slot { at: exact, moved, absent: false });
                     }
                     Some(time) => {
                         if time != hour {
-                            moved.push("the window".to_owned());
+                            moved.push("at an hour of the window".to_owned());
                         }
-                        return Some(Slot { at: self.almanac.instant(day, time), moved });
+                        return Some(Slot {
+                            at: self.almanac.instant(day, time),
+                            moved,
+                            absent: false,
+                        });
                     }
                     None => keeps_hour = false,
                 }
@@ -154,7 +160,7 @@ impl Rules<'_> {
     /// Whether a step may go out on a day, and if not, in words, why.
     fn allows(&self, day: Date, step: Step, to: &[ContactId]) -> Result<(), String> {
         if self.almanac.is_quiet(day) {
-            return Err(format!("{day} is quiet by the config"));
+            return Err("not on the config's quiet days".to_owned());
         }
         match step {
             Step::ThankYou | Step::AskAround => Ok(()),
@@ -170,25 +176,24 @@ impl Rules<'_> {
     }
 
     fn business_day(&self, day: Date) -> Result<(), String> {
-        if self.almanac.is_business_day(day) {
-            Ok(())
-        } else {
-            Err("only business days".to_owned())
-        }
+        if self.almanac.is_business_day(day) { Ok(()) } else { Err("on a business day".to_owned()) }
     }
 
     /// Never early: not before the first business day after b of a standing `decision` timeline,
     /// nor before a of an `invited` one.
     fn not_early(&self, day: Date) -> Result<(), String> {
         let Some(standing) = self.state.timeline else { return Ok(()) };
-        let (first, said) = match standing.kind {
+        let (earliest, latest) = (standing.days.earliest, standing.days.latest);
+        let (first, why) = match standing.kind {
             TimelineKind::Decision => {
-                let latest = standing.days.latest;
-                (self.almanac.business_days_after(latest, 1), latest)
+                let why = format!("not before {}, the day they named, is over", told(latest));
+                (self.almanac.business_days_after(latest, 1), why)
             }
-            TimelineKind::Invited => (standing.days.earliest, standing.days.earliest),
+            TimelineKind::Invited => {
+                (earliest, format!("not before {}, the first day they named", told(earliest)))
+            }
         };
-        if day < first { Err(format!("never early: they named {said}")) } else { Ok(()) }
+        if day < first { Err(why) } else { Ok(()) }
     }
 
     fn gap(&self, day: Date) -> Result<(), String> {
@@ -198,7 +203,9 @@ impl Rules<'_> {
         if let Some(last) = touched.map(|touched| touched.day).max()
             && day < days_after(last, days)
         {
-            return Err(format!("a gap of {days} days to the last touch ({last})"));
+            let unit = if days == 1 { "day" } else { "days" };
+            let last = told(last);
+            return Err(format!("at least {days} {unit} after the last touch ({last})"));
         }
         if invited {
             return Ok(());
@@ -211,7 +218,8 @@ impl Rules<'_> {
             && self.almanac.business_days_between(last, day) < ROUND_GAP_BUSINESS_DAYS
         {
             return Err(format!(
-                "{ROUND_GAP_BUSINESS_DAYS} business days between rounds (the last: {last})"
+                "at least {ROUND_GAP_BUSINESS_DAYS} business days after the last check-in ({})",
+                told(last)
             ));
         }
         Ok(())
@@ -220,13 +228,19 @@ impl Rules<'_> {
     /// The check-in to come is the one they invited.
     fn is_invited(&self) -> bool {
         self.state.timeline.is_some_and(|standing| standing.kind == TimelineKind::Invited)
-            && self.state.steps_since_plan().next().is_none()
+            && self.is_first()
+    }
+
+    /// The round being placed, or the one to come, is the first since the plan was set: what has
+    /// gone out of it already makes it no second.
+    fn is_first(&self) -> bool {
+        let of_round = |round: &Round| Some((round.anchor, round.number)) == self.round;
+        self.state.steps_since_plan().all(of_round)
     }
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
     /// check-in keeps none to the thank-you.
     fn gap_exempt(&self, touched: &TouchedDay) -> bool {
-        let first = self.state.steps_since_plan().next().is_none();
         let rule = match self.state.timeline.map(|standing| standing.kind) {
             Some(TimelineKind::Decision) => &self.cadence.decision,
             Some(TimelineKind::Invited) => &self.cadence.invited,
@@ -235,12 +249,13 @@ impl Rules<'_> {
         let same_round = touched.touch.as_ref().is_some_and(|touch| {
             touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round))
         });
-        same_round || (first && touched.thanks_for().is_some() && rule.right_after_thank_you)
+        same_round
+            || (self.is_first() && touched.thanks_for().is_some() && rule.right_after_thank_you)
     }
 
     fn not_their_day(&self, day: Date) -> Result<(), String> {
         if self.state.their_days.contains(&day) {
-            return Err(format!("they wrote on {day}"));
+            return Err(format!("not on a day on which they wrote ({})", told(day)));
         }
         Ok(())
     }
@@ -264,14 +279,17 @@ impl Rules<'_> {
             let recent: BTreeSet<_> = recent.map(|sent| (sent.application, sent.round)).collect();
             if recent.len() >= usize::try_from(limits.per_person).unwrap_or(usize::MAX) {
                 return Err(format!(
-                    "{} check-ins to one person in {PERSON_SPAN_DAYS} days",
+                    "at most {} check-ins to one person in {PERSON_SPAN_DAYS} days",
                     limits.per_person
                 ));
             }
             let others = sent().filter(|sent| sent.application != self.application);
             let last = others.map(|sent| self.almanac.day(sent.at)).max();
             if last.is_some_and(|last| day < days_after(last, limits.min_gap)) {
-                return Err("a check-in of another application to the same person".to_owned());
+                return Err(
+                    "not so soon after a check-in to the same person for another application"
+                        .to_owned(),
+                );
             }
         }
         Ok(())
@@ -295,6 +313,7 @@ impl Rules<'_> {
     pub fn settle_round(&self, due: Timestamp, to: &[ContactId]) -> Option<(Slot, Vec<ContactId>)> {
         let mut due = due;
         let mut moved: Vec<String> = Vec::new();
+        let mut absent = false;
         // Each turn waits for one more return at the most.
         for _ in 0..=to.len() {
             let mut slot = self.settle(due, Step::CheckIn, to)?;
@@ -302,11 +321,12 @@ impl Rules<'_> {
             let there: Vec<ContactId> = to.iter().filter(|id| !away(id)).copied().collect();
             if !there.is_empty() {
                 moved.append(&mut slot.moved);
-                slot.moved = moved;
+                (slot.moved, slot.absent) = (moved, absent);
                 return Some((slot, there));
             }
             let back = to.iter().filter_map(|id| self.away_until(*id)).min()?;
-            moved.push(format!("away until {}", self.almanac.day(back)));
+            absent = true;
+            moved.push(format!("they are away, so not before {}", told(self.almanac.day(back))));
             due = due.max(back);
         }
         None
@@ -315,9 +335,8 @@ impl Rules<'_> {
     /// True if an absence makes the round wait so long that auto asks first: over 10 business days.
     #[must_use]
     pub fn long_absence(&self, due: Timestamp, slot: &Slot) -> bool {
-        let waits = slot.moved.iter().any(|why| why.starts_with("away"));
         let (from, to) = (self.almanac.day(due), self.almanac.day(slot.at));
-        waits && self.almanac.business_days_between(from, to) > 10
+        slot.absent && self.almanac.business_days_between(from, to) > 10
     }
 
     /// The last instant of the stretch in which the window stays open from an instant on.

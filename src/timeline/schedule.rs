@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::{Almanac, days_after};
+use super::almanac::{Almanac, days_after, told};
 use super::cadence::{Cadence, CheckIn, From, ThankYouWait, Wait};
 use super::state::State;
 use super::timeplan::SetBy;
@@ -16,19 +16,28 @@ pub struct Due {
     pub at: Timestamp,
     /// The rule of the check-in.
     pub check_in: CheckIn,
-    /// Which check-in since the plan was set, from 1.
-    pub ordinal: usize,
     /// In words: where the day comes from.
     pub because: String,
 }
 
-/// When a thank-you after an interview falls due, and by which channels.
+/// A thank-you that a cadence asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThanksDue {
+    /// The instant.
+    pub at: Timestamp,
+    /// By which channels.
+    pub channels: Vec<Channel>,
+    /// In words: where the hour comes from.
+    pub because: String,
+}
+
+/// When a thank-you after an interview falls due.
 #[must_use]
 pub fn thank_you_due(
     cadence: &Cadence,
     almanac: &Almanac<'_>,
     end: Timestamp,
-) -> Option<(Timestamp, Vec<Channel>)> {
+) -> Option<ThanksDue> {
     let ended = almanac.civil(end);
     for entry in &cadence.thank_you {
         if entry.ended_by.is_some_and(|by| ended.time() > by) {
@@ -44,7 +53,19 @@ pub fn thank_you_due(
         let local = almanac.civil(at);
         let late = |by: Time| local.time() > by || local.date() != ended.date();
         if !entry.no_later_than.is_some_and(late) {
-            return Some((at, entry.channels.clone()));
+            let (channels, day) = (entry.channels.clone(), told(ended.date()));
+            let because = match entry.wait {
+                ThankYouWait::Hours(1) => format!("1 hour after the interview ({day})"),
+                ThankYouWait::Hours(hours) => format!("{hours} hours after the interview ({day})"),
+                ThankYouWait::Days { days: 0, .. } => format!("on the interview's day ({day})"),
+                ThankYouWait::Days { days: 1, .. } => {
+                    format!("the day after the interview ({day})")
+                }
+                ThankYouWait::Days { days, .. } => {
+                    format!("{days} days after the interview ({day})")
+                }
+            };
+            return Some(ThanksDue { at, channels, because });
         }
     }
     None
@@ -67,7 +88,7 @@ pub fn check_in_due(
         }
         let last = cadence.silence.last().filter(|_| cadence.repeat_last);
         let rule = cadence.silence.get(behind - 1).or(last)?;
-        return due(rule, behind + 1, state, cadence, almanac);
+        return due(rule, state, cadence, almanac);
     }
     let by_timeline = match state.timeline.map(|timeline| timeline.kind) {
         Some(TimelineKind::Decision) => Some(&cadence.decision),
@@ -75,13 +96,13 @@ pub fn check_in_due(
         None => None,
     };
     if plan.by != SetBy::Holding {
-        return due(by_timeline.unwrap_or(&cadence.no_timeline), 1, state, cadence, almanac);
+        return due(by_timeline.unwrap_or(&cadence.no_timeline), state, cadence, almanac);
     }
     if cadence.holding.only_if_none_yet && state.has_checked_in() {
         return None;
     }
-    let held = due(&cadence.holding.check_in, 1, state, cadence, almanac)?;
-    let Some(timeline) = by_timeline.and_then(|rule| due(rule, 1, state, cadence, almanac)) else {
+    let held = due(&cadence.holding.check_in, state, cadence, almanac)?;
+    let Some(timeline) = by_timeline.and_then(|rule| due(rule, state, cadence, almanac)) else {
         return Some(held);
     };
     if timeline.at > held.at {
@@ -92,13 +113,7 @@ pub fn check_in_due(
     Some(Due { check_in: CheckIn { to, channels, ..held.check_in }, ..held })
 }
 
-fn due(
-    rule: &CheckIn,
-    ordinal: usize,
-    state: &State,
-    cadence: &Cadence,
-    almanac: &Almanac<'_>,
-) -> Option<Due> {
+fn due(rule: &CheckIn, state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> Option<Due> {
     let mut latest: Option<(Date, String)> = None;
     for wait in &rule.waits {
         let from = origin(wait.from, state, cadence, almanac)?;
@@ -108,7 +123,7 @@ fn due(
             days_after(from, wait.count)
         };
         if latest.as_ref().is_none_or(|(known, _)| day > *known) {
-            latest = Some((day, in_words(*wait, from)));
+            latest = Some((day, in_words(*wait, from, state)));
         }
     }
     let (mut day, mut because) = latest?;
@@ -119,7 +134,7 @@ fn due(
             if almanac.is_business_day(day) { day } else { almanac.business_days_after(day, 1) };
         if business > limit {
             day = almanac.last_business_day(limit, from).unwrap_or(limit);
-            because = format!("{because}, and no later than {within} days after {from}");
+            because = format!("{because}, and no later than {within} days after {}", told(from));
         }
     }
     let mut at = almanac.instant(day, rule.at);
@@ -127,7 +142,7 @@ fn due(
     if state.interview.is_some_and(|(_, _, end)| at < end) {
         at = almanac.instant(days_after(day, 1), rule.at);
     }
-    Some(Due { at, check_in: rule.clone(), ordinal, because })
+    Some(Due { at, check_in: rule.clone(), because })
 }
 
 fn origin(from: From, state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> Option<Date> {
@@ -149,18 +164,18 @@ fn origin(from: From, state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -
 fn thank_you_day(state: &State, cadence: &Cadence, almanac: &Almanac<'_>) -> Option<Date> {
     let (anchor, _, end) = state.interview?;
     let sent = state.touched.iter().filter(|touched| touched.thanks_for() == Some(anchor));
-    let due = thank_you_due(cadence, almanac, end).map(|(at, _)| almanac.day(at));
+    let due = thank_you_due(cadence, almanac, end).map(|due| almanac.day(due.at));
     sent.map(|touched| touched.day).max().or(due)
 }
 
-fn in_words(wait: Wait, from: Date) -> String {
+fn in_words(wait: Wait, from: Date, state: &State) -> String {
     let origin = match wait.from {
-        From::Plan => "what set the plan",
+        From::Plan => what_set_the_plan(state),
         From::Interview => "the interview",
         From::ThankYou => "the thank-you",
         From::Earliest => "the first day they named",
         From::Latest => "the last day they named",
-        From::Middle => return format!("the middle of the days they named, {from}"),
+        From::Middle => return format!("in the middle of the days they named ({})", told(from)),
         From::First => "the first check-in",
         From::Last => "the last check-in",
     };
@@ -170,5 +185,16 @@ fn in_words(wait: Wait, from: Date) -> String {
         (false, 1) => "day",
         (false, _) => "days",
     };
-    format!("{} {unit} after {origin} ({from})", wait.count)
+    format!("{} {unit} after {origin} ({})", wait.count, told(from))
+}
+
+fn what_set_the_plan(state: &State) -> &'static str {
+    let Some(plan) = state.plan else { return "the interview" };
+    let message = state.messages.values().find(|taken| taken.seq == plan.anchor);
+    match (plan.by, message) {
+        (SetBy::Interview, _) => "the interview",
+        (_, Some(taken)) if !taken.message.own => "their message",
+        (_, Some(_)) => "your answer",
+        (_, None) => "what you recorded",
+    }
 }

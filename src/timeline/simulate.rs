@@ -446,7 +446,13 @@ impl<'a> Run<'a> {
         let (at, state, why) = match ahead.standing {
             Standing::Closed => {
                 let by = ending.and_then(|ending| ending.by);
-                let why = by.map_or("closed".to_owned(), |(kind, _)| format!("their {kind}"));
+                let why = match by.map(|(kind, _)| kind) {
+                    Some(Kind::Rejection) => "they said no",
+                    Some(Kind::Stop) => "they asked not to be written to",
+                    Some(_) => "the position is closed",
+                    None => "closed",
+                };
+                let why = why.to_owned();
                 (ending.map_or(last, |ending| ending.at), "closed", why)
             }
             Standing::Yours(Yours { what: YoursWhat::NobodyLeft, .. }) => {

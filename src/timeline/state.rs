@@ -184,12 +184,25 @@ pub struct Touch {
     pub hurried: Option<bool>,
     /// Missed: when it was due.
     pub missed: Option<Timestamp>,
-    /// Carried out by the candidate: when, and with what outcome.
-    pub done: Option<(Timestamp, Option<CallOutcome>)>,
+    /// Carried out by the candidate.
+    pub done: Option<Done>,
     /// The tries to send it.
     pub attempts: Vec<Attempt>,
     /// It bounced.
     pub bounced: bool,
+}
+
+/// A call made, a letter posted, a reminder heeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// When.
+    pub at: Timestamp,
+    /// The fact that told of it.
+    pub first: Seq,
+    /// The last fact that told how it went.
+    pub latest: Seq,
+    /// How the call went, by the last word on it.
+    pub outcome: Option<CallOutcome>,
 }
 
 /// A try to send.
@@ -371,9 +384,10 @@ impl State {
             }
             What::Missed { touch, due } => self.touch(touch).missed = Some(*due),
             What::Done { touch, outcome } => {
+                let (at, latest, outcome) = (fact.at, fact.seq, *outcome);
                 let touch = self.touch(touch);
-                let at = touch.done.map_or(fact.at, |(at, _)| at);
-                touch.done = Some((at, *outcome));
+                let first = touch.done.unwrap_or(Done { at, first: latest, latest, outcome });
+                touch.done = Some(Done { latest, outcome, ..first });
             }
             What::AttemptBegun { attempt, touch, .. } => {
                 let begun = Attempt { id: *attempt, begun: fact.at, data: None, end: None };

@@ -191,6 +191,8 @@ pub struct Ending {
     pub sender: Option<ContactId>,
     /// A final thank-you is owed.
     pub thanks_owed: bool,
+    /// The first day on which they may be written to again, and the message that names it.
+    pub write_again: Option<(MessageId, Date)>,
 }
 
 impl Yours {

@@ -3,6 +3,7 @@
 mod by_hand;
 mod looks;
 mod messages;
+mod tasks;
 mod touches;
 
 use std::fs;

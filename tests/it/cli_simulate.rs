@@ -111,6 +111,6 @@ fn one_form_as_data_is_as_it_was() {
         "{\"end\":{\"at\":\"2026-03-05T23:59:59-05:00\",\"state\":\"waiting\",\
          \"why\":\"more is to come\"},\"touches\":[{\"at\":\"2026-03-04T19:00:00-05:00\",\
          \"channel\":\"email\",\"round\":0,\"step\":\"thank_you\",\
-         \"to\":\"interviewer:Interviewer\",\"why\":\"thanks for the interview of 2026-03-04\"}]}"
+         \"to\":\"interviewer:Interviewer\",\"why\":\"3 hours after the interview (Wed 4 Mar)\"}]}"
     );
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use afterword::cli::{self, Cli, Exit};
 use afterword::clock::{Calendar, Wire};
 use afterword::config::{Config, Env};
 use afterword::daemon::{self, DaemonError, Limits, Mode, Pulse, Report, Setup, Told};
@@ -16,6 +17,7 @@ use afterword::timeline::facts::{
     Interview, InterviewState, Terms, TouchKey, What,
 };
 use afterword::timeline::words::{Role, TimelineKind};
+use clap::Parser as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -59,6 +61,10 @@ pub struct Sketch<'a> {
     pub security: Security,
     /// The recruiter's address, where it is none that has a mailbox.
     pub address: Option<&'a str>,
+    /// The recruiter's phone.
+    pub phone: Option<&'a str>,
+    /// The cadence.
+    pub cadence: &'a str,
     /// Check-ins granted.
     pub places: u32,
     /// A hiring manager, sam@NAME.example, who held the interview in the recruiter's place.
@@ -77,6 +83,8 @@ impl<'a> Sketch<'a> {
             more: "",
             security: Security::Tls,
             address: None,
+            phone: None,
+            cadence: "steady",
             places: 3,
             manager: false,
             smtp: None,
@@ -212,6 +220,16 @@ impl Life {
             message_id: id,
             headers: Vec::new(),
         }
+    }
+
+    /// Runs a command as the candidate would type it; its exit code, and what it printed.
+    pub fn command(&self, words: &[&str]) -> (Exit, String) {
+        let config = self.folder().join("afterword.toml");
+        let given = ["afterword", "--config", config.to_str().unwrap()];
+        let cli = Cli::try_parse_from(given.iter().chain(words)).unwrap();
+        let mut out = Vec::new();
+        let exit = cli::run(&cli, self.env.clone(), &self.calendar, &mut out).unwrap();
+        (exit, String::from_utf8(out).unwrap())
     }
 
     pub fn poke(&self) {
@@ -410,7 +428,7 @@ fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) 
         company: format!("{name} Works"),
         role: "Site Engineer".to_owned(),
         zone: None,
-        cadence: "steady".to_owned(),
+        cadence: sketch.cadence.to_owned(),
         by: None,
         applied: None,
         domains: vec![format!("{name}.example")],
@@ -427,7 +445,7 @@ fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) 
             name: name.to_owned(),
             greeting: name.split(' ').next().map(str::to_owned),
             address: Some(address.to_owned()),
-            phone: None,
+            phone: sketch.phone.map(str::to_owned),
             postal: None,
             lead: false,
             removed: false,

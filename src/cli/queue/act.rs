@@ -1,23 +1,23 @@
-//! What the candidate does about a touch: approve, skip, snooze, send, done, settle.
+//! What the candidate does about a touch: approve, skip, snooze, send, settle.
 
 use jiff::Timestamp;
 
 use super::super::plan::Sight;
 use super::super::print;
 use super::super::when::{self, Prefer};
-use super::{Context, Ending, Failure, Found, find};
+use super::{Acted, Context, Ending, Failure, Found, done, find};
 use crate::timeline::decide::Stage;
 use crate::timeline::facts::{ApplicationId, AttemptEnd, Digest, Seq, TouchKey, What};
 use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, WaitingFor, queue};
 use crate::timeline::state::Touch;
-use crate::timeline::words::{CallOutcome, Channel};
+use crate::timeline::words::Channel;
 
 /// Approves touches, all or none.
 pub(super) fn approve(
     context: &mut Context<'_>,
     names: &[String],
     all: bool,
-) -> Result<(), Failure> {
+) -> Result<Acted, Failure> {
     if names.is_empty() && !all {
         return Err(Failure::usage(
             "name the touches to approve, or give --all; `afterword queue` lists them",
@@ -56,19 +56,18 @@ pub(super) fn approve(
     if let Some(seen) = seen {
         record_as_seen(context, now, seen, &facts)?;
     }
-    for (touch, _) in &approved {
-        tell(context, "Approved", touch)?;
+    let mut acted = Acted::default();
+    for (touch, _) in approved {
+        acted.lines.extend(told(context, "Approved", &touch)?);
+        acted.touches.push(touch);
     }
-    if approved.is_empty() {
-        writeln!(context.out, "Nothing waits for approval.")?;
+    if acted.touches.is_empty() {
+        acted.lines.push("Nothing waits for approval.".to_owned());
     }
-    for handle in lacking {
-        writeln!(
-            context.out,
-            "Number {handle} lacks something first: `afterword queue show {handle}`"
-        )?;
-    }
-    Ok(())
+    acted.lines.extend(lacking.into_iter().map(|handle| {
+        format!("Number {handle} lacks something first: `afterword queue show {handle}`")
+    }));
+    Ok(acted)
 }
 
 /// The digest to approve, if the touch can be approved as it stands.
@@ -101,7 +100,7 @@ fn passes(found: &Found, stage: &Stage) -> Result<(), Failure> {
     let refused = |why: String| Err(Failure::failed(format!("{}: {why}", found.in_words())));
     match stage {
         Stage::AwaitsApproval | Stage::Holds(_) | Stage::Goes(_) => Ok(()),
-        Stage::Needs(needs) => refused(format!(
+        Stage::Needs(needs) if found.key.channel == Channel::Email => refused(format!(
             "it needs {}; or fill it in: `afterword queue edit {handle}`",
             print::line(&needs.join("; "))
         )),
@@ -113,24 +112,34 @@ fn passes(found: &Found, stage: &Stage) -> Result<(), Failure> {
         Stage::ToDraft(_) => refused(
             "its text is not made out yet; the daemon does it when its time comes".to_owned(),
         ),
-        Stage::Task(_) => {
-            refused(format!("it is yours to do; then `afterword queue done {handle}`"))
+        Stage::Task(_) | Stage::Needs(_) => refused(format!(
+            "it needs no approval, it is yours to do; then `{}`",
+            done::command(found.key.channel, &handle)
+        )),
+        Stage::Missed if found.key.channel == Channel::Email => {
+            refused(format!("it went by; `afterword queue send {handle}`"))
         }
-        Stage::Missed => refused(format!("it went by; `afterword queue send {handle}`")),
+        Stage::Missed => refused(format!(
+            "it went by; if you do it all the same, `{}`",
+            done::command(found.key.channel, &handle)
+        )),
         Stage::UnderWay | Stage::Uncertain => refused(stage.in_words()),
     }
 }
 
 /// Skips a touch.
-pub(super) fn skip(context: &mut Context<'_>, found: &Found) -> Result<(), Failure> {
+pub(super) fn skip(context: &mut Context<'_>, found: &Found) -> Result<Acted, Failure> {
     refuse_gone(found)?;
     record(context, found, What::Skip { touch: found.key.clone() })?;
-    writeln!(context.out, "Skipped: {}.", found.in_words())?;
-    ahead(context, found)
+    ahead(context, found, format!("Skipped: {}.", found.in_words()))
 }
 
 /// Puts a touch off.
-pub(super) fn snooze(context: &mut Context<'_>, found: &Found, when: &str) -> Result<(), Failure> {
+pub(super) fn snooze(
+    context: &mut Context<'_>,
+    found: &Found,
+    when: &str,
+) -> Result<Acted, Failure> {
     refuse_gone(found)?;
     if found.sight.find(&found.key).is_none() {
         return Err(Failure::failed(not_planned(found)));
@@ -143,7 +152,7 @@ pub(super) fn snooze(context: &mut Context<'_>, found: &Found, when: &str) -> Re
         return Err(Failure::usage(format!("{when:?} is past; name an instant to come")));
     }
     record(context, found, What::Snooze { touch: found.key.clone(), until })?;
-    tell(context, "Put off", &found.key)
+    then(context, "Put off", &found.key)
 }
 
 /// Approves a mail and has it sent as soon as the rules allow.
@@ -151,32 +160,36 @@ pub(super) fn send(
     context: &mut Context<'_>,
     found: &Found,
     at_this_hour: bool,
-) -> Result<(), Failure> {
+) -> Result<Acted, Failure> {
     refuse_gone(found)?;
     let touch = found.key.clone();
+    if touch.channel != Channel::Email {
+        return Err(Failure::usage(format!(
+            "{} is yours to do; then `{}`",
+            found.in_words(),
+            done::command(touch.channel, &found.handle())
+        )));
+    }
     let hurry = What::Hurry { touch: touch.clone(), at_this_hour };
     // As it would stand then: one that went by is planned again.
-    let then = Sight::with(context, touch.application, vec![hurry.clone()])?;
-    if let Some(hold) = then.ahead.holds.first() {
-        let (what, release) = then.hold(hold, context);
+    let hurried = Sight::with(context, touch.application, vec![hurry.clone()])?;
+    if let Some(hold) = hurried.ahead.holds.first() {
+        let (what, release) = hurried.hold(hold, context);
         return Err(Failure::failed(format!(
             "{}: held: {what}; nothing goes out before that is released: {release}",
             found.in_words()
         )));
     }
-    let Some((_, stage)) = then.find(&touch) else {
+    let Some((_, stage)) = hurried.find(&touch) else {
         return Err(Failure::failed(not_planned(found)));
     };
     // One that went by may never have been made out: it is so now.
     let missed = self::touch(found).is_some_and(|known| known.missed.is_some());
     if matches!(stage, Stage::ToDraft(_)) && (missed || found.draft.is_some()) {
         record(context, found, hurry)?;
-        writeln!(
-            context.out,
-            "{} is made out first; then approve it: `afterword queue`.",
-            found.in_words()
-        )?;
-        return Ok(());
+        let words = found.in_words();
+        let lines = vec![format!("{words} is made out first; then approve it: `afterword queue`.")];
+        return Ok(Acted { touches: vec![touch], lines });
     }
     passes(found, stage)?;
     let digest = found.as_seen()?.digest.clone();
@@ -185,45 +198,7 @@ pub(super) fn send(
     let approval = What::Approval { touch: touch.clone(), digest };
     let seen = found.sight.look.seen;
     record_as_seen(context, now, seen, &[(of, now, hurry), (of, now, approval)])?;
-    tell(context, "To be sent", &touch)
-}
-
-/// Records that a call was made, a letter posted, a reminder heeded.
-pub(super) fn done(
-    context: &mut Context<'_>,
-    found: &Found,
-    outcome: Option<CallOutcome>,
-) -> Result<(), Failure> {
-    let Found { sight, key, .. } = found;
-    match (key.channel, outcome) {
-        (Channel::Email, _) => {
-            return Err(Failure::usage(format!(
-                "{} is a mail, which Afterword sends; a mail by your own hand is `afterword log \
-                 {} mail`",
-                found.in_words(),
-                key.application
-            )));
-        }
-        (Channel::Call, None) => {
-            return Err(Failure::usage(format!(
-                "say how the call went: `afterword queue done {} --outcome \
-                 spoke|voicemail|no_answer`",
-                found.handle()
-            )));
-        }
-        (Channel::Letter | Channel::Reminder, Some(_)) => {
-            return Err(Failure::usage("--outcome is for calls alone".to_owned()));
-        }
-        _ => {}
-    }
-    refuse_gone(found)?;
-    let missed = touch(found).is_some_and(|touch| touch.missed.is_some());
-    if sight.find(key).is_none() && !missed {
-        return Err(Failure::failed(not_planned(found)));
-    }
-    record(context, found, What::Done { touch: key.clone(), outcome })?;
-    writeln!(context.out, "Done: {}.", found.in_words())?;
-    ahead(context, found)
+    then(context, "To be sent", &touch)
 }
 
 /// Settles whether a mail went out whose sending was cut off.
@@ -231,7 +206,7 @@ pub(super) fn settle(
     context: &mut Context<'_>,
     found: &Found,
     ending: Ending,
-) -> Result<(), Failure> {
+) -> Result<Acted, Failure> {
     let uncertain = touch(found).and_then(Touch::uncertain);
     let Some((attempt, data)) = uncertain.and_then(|known| Some((known.id, known.data?))) else {
         return Err(Failure::failed(format!(
@@ -260,15 +235,12 @@ pub(super) fn settle(
     context.store.end_attempt(attempt, now, &end, "")?;
     context.poke();
     match ending {
-        Ending::Sent => {
-            writeln!(context.out, "Settled: {} was sent.", found.in_words())?;
-            ahead(context, found)
-        }
-        Ending::NotSent => tell(context, "Settled as not sent", &found.key),
+        Ending::Sent => ahead(context, found, format!("Settled: {} was sent.", found.in_words())),
+        Ending::NotSent => then(context, "Settled as not sent", &found.key),
     }
 }
 
-fn record(context: &mut Context<'_>, found: &Found, what: What) -> Result<(), Failure> {
+pub(super) fn record(context: &mut Context<'_>, found: &Found, what: What) -> Result<(), Failure> {
     let now = context.at();
     context.store.record(found.key.application, now, now, &what)?;
     context.poke();
@@ -276,32 +248,35 @@ fn record(context: &mut Context<'_>, found: &Found, what: What) -> Result<(), Fa
 }
 
 /// What was done, and what becomes of the touch now.
-fn tell(context: &mut Context<'_>, done: &str, touch: &TouchKey) -> Result<(), Failure> {
+fn then(context: &Context<'_>, done: &str, touch: &TouchKey) -> Result<Acted, Failure> {
+    Ok(Acted { lines: told(context, done, touch)?, touches: vec![touch.clone()] })
+}
+
+fn told(context: &Context<'_>, done: &str, touch: &TouchKey) -> Result<Vec<String>, Failure> {
     let sight = Sight::of(context, touch.application)?;
     let words = format!("{} ({})", sight.touch_to(touch), sight.company());
     let Some((planned, stage)) = sight.find(touch) else {
-        writeln!(context.out, "{done}: {words}.")?;
-        return Ok(());
+        return Ok(vec![format!("{done}: {words}.")]);
     };
     let at = print::instant(Sight::goes(planned, stage), &sight.zone, &context.now);
     let then = sight.stage(planned, stage, context);
-    writeln!(context.out, "{done}: {words}; {at}; {then}.")?;
+    let mut lines = vec![format!("{done}: {words}; {at}; {then}.")];
     for hold in &sight.ahead.holds {
         let (what, release) = sight.hold(hold, context);
-        writeln!(context.out, "Held: {what}; release it: {release}")?;
+        lines.push(format!("Held: {what}; release it: {release}"));
     }
-    Ok(())
+    Ok(lines)
 }
 
-/// What comes next in the application.
-fn ahead(context: &mut Context<'_>, found: &Found) -> Result<(), Failure> {
-    for line in Sight::of(context, found.key.application)?.short(context) {
-        writeln!(context.out, "    {line}")?;
-    }
-    Ok(())
+/// What was done, and what comes next in the application.
+fn ahead(context: &Context<'_>, found: &Found, done: String) -> Result<Acted, Failure> {
+    let next = Sight::of(context, found.key.application)?.short(context);
+    let mut lines = vec![done];
+    lines.extend(next.into_iter().map(|line| format!("    {line}")));
+    Ok(Acted { lines, touches: vec![found.key.clone()] })
 }
 
-fn touch(found: &Found) -> Option<&Touch> {
+pub(super) fn touch(found: &Found) -> Option<&Touch> {
     found.sight.ahead.state.touches.get(&found.key)
 }
 
@@ -335,8 +310,9 @@ pub(super) fn not_planned(found: &Found) -> String {
     if let Some(sent) = touch.sent() {
         return format!("{words} was sent on {}", at(sent));
     }
-    if let Some((done, _)) = touch.done {
-        return format!("{words} was done on {}", at(done));
+    if let Some(done) = touch.done {
+        let outcome = done.outcome.map(|outcome| format!(" ({outcome})")).unwrap_or_default();
+        return format!("{words} was done on {}{outcome}", at(done.at));
     }
     if let Some(skipped) = touch.skipped {
         return format!("{words} was skipped on {}", at(skipped));

@@ -1,4 +1,4 @@
-//! The candidate changes a text: a new draft, which needs approval.
+//! The candidate changes a text: a new draft; a mail then needs approval.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -6,18 +6,22 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::super::print;
-use super::{Context, Failure, Found};
+use super::{Acted, Context, Failure, Found};
 use crate::mail::compose::{Mailbox, digest};
 use crate::store::DraftText;
-use crate::timeline::facts::Draft;
+use crate::timeline::facts::{Draft, Seq};
 use crate::timeline::words::Channel;
 
-/// Changes subject and text of a touch, in an editor or from a file.
+/// Changes subject and text of a touch, in an editor or from a file. What a call, letter or
+/// reminder asks of the candidate stands in the place of the subject.
 pub(super) fn run(
     context: &mut Context<'_>,
     found: &Found,
     text_from: Option<&Path>,
-) -> Result<(), Failure> {
+) -> Result<Acted, Failure> {
+    let head = head(found.key.channel);
+    let touches = vec![found.key.clone()];
+    let unchanged = |touches| Acted { touches, lines: vec!["Nothing was changed.".to_owned()] };
     let draft = found.as_seen()?.clone();
     super::act::refuse_gone(found)?;
     let Some(before) = context.store.draft_text(&found.key)? else {
@@ -25,31 +29,39 @@ pub(super) fn run(
     };
     let source = match text_from {
         Some(path) => Source::Given(read_given(path)?),
-        None => match edit(context, &before)? {
+        None => match edit(context, head, &before)? {
             Some(edited) => Source::Editor(edited),
-            None => return Ok(writeln!(context.out, "Nothing was changed.")?),
+            None => return Ok(unchanged(touches)),
         },
     };
-    let (subject, text) = match split(source.text()) {
+    let (subject, text) = match split(head, source.text()) {
         Ok(parts) => parts,
-        Err(what) => return Err(source.refused(what)),
+        Err(what) => return Err(source.refused(&what)),
     };
     if subject == before.subject && text == before.text {
-        writeln!(context.out, "Nothing was changed.")?;
-        return Ok(());
+        return Ok(unchanged(touches));
     }
     // While it stood in the editor the daemon may have made it out anew.
     let latest = context.store.latest_draft(&found.key)?.map(|(seq, _)| seq);
     if latest != found.draft.as_ref().map(|(seq, _)| *seq) {
         return Err(source.refused("the touch was made out anew meanwhile; look at it again"));
     }
-    let seq = record(context, found, &draft, before, subject, text)?;
+    let (seq, holes) = record(context, found, &draft, before, subject, text)?;
     let then = match found.key.channel {
         Channel::Email => format!("needs approval: `afterword queue approve {seq}`"),
         _ => format!("is number {seq} from now on"),
     };
-    writeln!(context.out, "Changed. {} {then}", found.in_words())?;
-    Ok(())
+    let mut lines: Vec<String> = holes.into_iter().collect();
+    lines.push(format!("Changed. {} {then}", found.in_words()));
+    Ok(Acted { touches, lines })
+}
+
+/// The word before the first line: what a mail is about, or what the candidate is to do.
+fn head(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "Subject:",
+        Channel::Call | Channel::Letter | Channel::Reminder => "Task:",
+    }
 }
 
 fn record(
@@ -59,7 +71,7 @@ fn record(
     before: DraftText,
     subject: String,
     text: String,
-) -> Result<crate::timeline::facts::Seq, Failure> {
+) -> Result<(Seq, Option<String>), Failure> {
     let (Ok(from), Ok(to)) = (before.from.parse::<Mailbox>(), before.to.parse::<Mailbox>());
     if found.key.channel == Channel::Email && to.address.is_empty() {
         // An edited draft is not made out anew: it would stay without.
@@ -82,11 +94,9 @@ fn record(
     let now = context.at();
     let seq = context.store.record_draft(found.key.application, &new, &new_text, now)?;
     context.poke();
-    if hole {
-        let needs = print::line(&new.needs.join("; "));
-        writeln!(context.out, "Still to be filled in, between [[ and ]]: {needs}")?;
-    }
-    Ok(seq)
+    let needs = print::line(&new.needs.join("; "));
+    let holes = hole.then(|| format!("Still to be filled in, between [[ and ]]: {needs}"));
+    Ok((seq, holes))
 }
 
 /// Where the changed text came from.
@@ -131,12 +141,12 @@ fn read_given(path: &Path) -> Result<String, Failure> {
 }
 
 /// Opens the text in the candidate's editor; none if it was left as it was.
-fn edit(context: &Context<'_>, before: &DraftText) -> Result<Option<Edited>, Failure> {
+fn edit(context: &Context<'_>, head: &str, before: &DraftText) -> Result<Option<Edited>, Failure> {
     // Beside the database, which nobody else can read; a temporary file is 0600.
     let folder = context.store.path().parent().map_or_else(PathBuf::new, Path::to_path_buf);
     let mut file =
         tempfile::Builder::new().prefix("afterword-").suffix(".txt").tempfile_in(folder)?;
-    let given = format!("Subject: {}\n\n{}\n", before.subject, before.text.trim_end());
+    let given = format!("{head} {}\n\n{}\n", before.subject, before.text.trim_end());
     file.write_all(given.as_bytes())?;
     file.flush()?;
     let editor = context.env.editor.clone().unwrap_or_else(|| PathBuf::from("vi"));
@@ -159,29 +169,31 @@ fn edit(context: &Context<'_>, before: &DraftText) -> Result<Option<Edited>, Fai
     }
 }
 
-/// Subject and text, checked.
-fn split(source: &str) -> Result<(String, String), &'static str> {
+/// Subject (or task) and text, checked.
+fn split(head: &str, source: &str) -> Result<(String, String), String> {
+    let name = head.trim_end_matches(':').to_lowercase();
     let source = source.replace("\r\n", "\n");
-    let (head, text) = source.split_once('\n').unwrap_or((&source, ""));
-    let subject = head.strip_prefix("Subject:").map(str::trim);
-    let subject = subject.ok_or("the first line must be \"Subject: \" and the subject")?;
+    let (first, text) = source.split_once('\n').unwrap_or((&source, ""));
+    let subject = first.strip_prefix(head).map(str::trim);
+    let subject =
+        subject.ok_or_else(|| format!("the first line must be \"{head} \" and the {name}"))?;
     let (gap, body) = text.split_once('\n').unwrap_or((text, ""));
     if !gap.trim().is_empty() {
-        return Err("the subject is one line: after it comes an empty one, then the text");
+        return Err(format!("the {name} is one line: after it comes an empty one, then the text"));
     }
     let body = body.trim_end();
     if subject.is_empty() {
-        return Err("the subject is empty");
+        return Err(format!("the {name} is empty"));
     }
     if body.trim().is_empty() {
-        return Err("the text is empty");
+        return Err("the text is empty".to_owned());
     }
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     if subject.chars().any(breaks) {
-        return Err("the subject holds a line break or another control character");
+        return Err(format!("the {name} holds a line break or another control character"));
     }
     if body.chars().any(|c| breaks(c) && c != '\n' && c != '\t') {
-        return Err("the text holds a control character");
+        return Err("the text holds a control character".to_owned());
     }
     Ok((subject.to_owned(), format!("{body}\n")))
 }
@@ -194,10 +206,12 @@ mod tests {
     fn a_text_is_checked() {
         let both = |subject: &str, text: &str| Ok((subject.to_owned(), text.to_owned()));
         assert_eq!(
-            split("Subject: Hello\n\nDear Dana,\n\nyes\n"),
+            split("Subject:", "Subject: Hello\n\nDear Dana,\n\nyes\n"),
             both("Hello", "Dear Dana,\n\nyes\n")
         );
-        assert_eq!(split("Subject:Hello\r\n\r\nyes"), both("Hello", "yes\n"));
+        assert_eq!(split("Subject:", "Subject:Hello\r\n\r\nyes"), both("Hello", "yes\n"));
+        assert_eq!(split("Task:", "Task: Call\n\nHi\n"), both("Call", "Hi\n"));
+        assert!(split("Task:", "Subject: Call\n\nHi\n").is_err());
         for wrong in [
             "",
             "Hello\n\nyes",
@@ -207,7 +221,7 @@ mod tests {
             "Subject: Hel\rlo\n\nyes",
             "Subject: Hello\n\ny\u{0}es",
         ] {
-            assert!(split(wrong).is_err(), "{wrong:?}");
+            assert!(split("Subject:", wrong).is_err(), "{wrong:?}");
         }
     }
 }

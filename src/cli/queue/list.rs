@@ -1,11 +1,12 @@
 //! What waits, over all applications.
 
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::super::plan::Sight;
 use super::super::print;
-use super::{Context, Exit, Failure};
+use super::super::say;
+use super::{CARD, Context, Exit, Failure, done, show};
 use crate::timeline::facts::{ApplicationId, MessageId, TouchKey};
 use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, Waiting, WaitingFor, queue};
 use crate::timeline::timeplan::{Yours, YoursWhat};
@@ -84,7 +85,10 @@ fn item(
     let number = handle.clone().unwrap_or_else(|| "-".to_owned());
     let company = sight.company();
     let mut lines = vec![format!("{number:>5}  {company} (#{application}): {says}{when}")];
-    lines.extend(commands.iter().map(|command| format!("         {command}")));
+    let task = touch.map(|touch| Task::of(context, sight, touch, &waiting.what)).transpose()?;
+    let task = task.flatten();
+    let below = task.iter().flat_map(Task::lines).chain(commands.iter().cloned());
+    lines.extend(below.map(|line| format!("         {line}")));
     let mut json = json!({
         "application": application.0,
         "company": company,
@@ -105,14 +109,11 @@ fn item(
             "to": key.contact.map(|_| sight.name(key.contact)),
         });
         fields.extend(touch.as_object().cloned().unwrap_or_default());
+        let task = task.map(|task| task.json(sight));
+        fields.extend(task.as_ref().and_then(Value::as_object).cloned().unwrap_or_default());
     }
-    let named = match &waiting.what {
-        WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(*id),
-        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => Some(*message),
-        _ => None,
-    };
-    if let (Some(fields), Some(id)) = (json.as_object_mut(), named) {
-        fields.insert("message".to_owned(), json!(id.0));
+    if let Some(fields) = json.as_object_mut() {
+        name(fields, &waiting.what);
     }
     Ok(Item {
         since: waiting.since,
@@ -121,6 +122,77 @@ fn item(
         message,
         lines,
     })
+}
+
+/// The names of what an item that is no touch is about.
+fn name(fields: &mut Map<String, Value>, what: &WaitingFor) {
+    let message = match what {
+        WaitingFor::Card(id) => {
+            fields.insert("card".to_owned(), json!(format!("{CARD}{id}")));
+            fields.insert("interview".to_owned(), json!(id.0));
+            None
+        }
+        WaitingFor::WriteAgain { message, day } => {
+            fields.insert("day".to_owned(), json!(day.to_string()));
+            Some(message)
+        }
+        WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(id),
+        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => Some(message),
+        _ => None,
+    };
+    if let Some(id) = message {
+        fields.insert("message".to_owned(), json!(id.0));
+    }
+}
+
+/// What a call, letter or reminder asks of the candidate.
+struct Task {
+    task: String,
+    text: String,
+    place: Option<(&'static str, String)>,
+    until: Option<Timestamp>,
+    needs: Vec<String>,
+}
+
+impl Task {
+    fn of(
+        context: &Context<'_>,
+        sight: &Sight,
+        key: &TouchKey,
+        what: &WaitingFor,
+    ) -> Result<Option<Self>, Failure> {
+        let until = match what {
+            WaitingFor::Touch { waits: TouchWaits::Task { until, .. }, .. } => Some(*until),
+            _ => None,
+        };
+        let text = context.store.draft_text(key)?.filter(|_| key.channel != Channel::Email);
+        let drafted = sight.ahead.state.touches.get(key).and_then(|touch| touch.draft.as_ref());
+        let needs = drafted.map(|(_, _, draft)| draft.needs.clone()).unwrap_or_default();
+        Ok(text.map(|text| {
+            let place = show::place(sight, key);
+            Self { task: text.subject, text: text.text, place, until, needs }
+        }))
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let mut lines = vec![format!("Task: {}", print::line(&self.task))];
+        lines.extend(self.place.iter().map(|(what, place)| format!("{what}: {place}")));
+        if !self.needs.is_empty() {
+            let needs = print::line(&self.needs.join("; "));
+            lines.push(format!("Missing in its text: {needs}"));
+        }
+        lines
+    }
+
+    fn json(&self, sight: &Sight) -> Value {
+        json!({
+            "task": self.task,
+            "text": self.text,
+            "place": self.place.as_ref().map(|(_, place)| place),
+            "until": self.until.map(|until| print::stamp(until, &sight.zone)),
+            "needs": self.needs,
+        })
+    }
 }
 
 struct Told {
@@ -162,6 +234,20 @@ fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told,
             told("read", says, None, commands)
         }
         WaitingFor::Yours(yours) => told("yours", yours.in_words(), None, for_yours(yours, id)),
+        WaitingFor::Card(interview) => {
+            let begins = sight.ahead.state.interviews.get(interview).map(|(_, i)| i.start);
+            let says = "an interview is near: what to ask and to collect there".to_owned();
+            told("card", says, begins, vec![format!("afterword queue show {CARD}{interview}")])
+        }
+        WaitingFor::WriteAgain { message, day } => {
+            let says = format!("they said that you may write again from {} on", say::day(*day));
+            let commands = vec![
+                format!("afterword inbox show {message}"),
+                format!("afterword reopen {id}"),
+                format!("afterword log {id} answered (to let it rest)"),
+            ];
+            told("write_again", says, None, commands)
+        }
     })
 }
 
@@ -183,18 +269,16 @@ fn of_touch(context: &Context<'_>, sight: &Sight, touch: &TouchKey, waits: &Touc
             let commands = vec![show, format!("afterword queue skip {handle}")];
             told("passing", format!("the {touch} passes by itself"), Some(*at), commands)
         }
-        TouchWaits::Task { due, .. } => {
-            let outcome = match key.channel {
-                Channel::Call => " --outcome spoke|voicemail|no_answer",
-                _ => "",
-            };
-            let commands = vec![show, format!("afterword queue done {handle}{outcome}")];
-            told("task", format!("yours to do: {touch}"), Some(*due), commands)
+        TouchWaits::Task { due, until } => {
+            let until = print::instant(*until, &sight.zone, &context.now);
+            let says = format!("yours to do until {until}: {touch}");
+            let commands = vec![show, done::command(key.channel, &handle)];
+            told("task", says, Some(*due), commands)
         }
         TouchWaits::Missed { due, .. } => {
             let again = match key.channel {
                 Channel::Email => format!("afterword queue send {handle}"),
-                _ => format!("afterword queue done {handle}"),
+                channel => done::command(channel, &handle),
             };
             let commands = vec![show, again, format!("afterword queue skip {handle}")];
             told("missed", format!("the {touch} went by"), Some(*due), commands)

@@ -1,19 +1,25 @@
 //! One touch, exactly as it would go.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::super::plan::Sight;
 use super::super::print;
 use super::{Context, Failure, Found};
-use crate::mail::compose::Mailbox;
+use crate::draft::card::card as draft_card;
 use crate::store::DraftText;
-use crate::timeline::words::{Channel, Step};
+use crate::timeline::almanac::Almanac;
+use crate::timeline::decide::Stage;
+use crate::timeline::facts::{InterviewId, InterviewState, TouchKey};
+use crate::timeline::recipients;
+use crate::timeline::words::{CallOutcome, Channel, Step};
 
 /// Shows a touch.
 pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failure> {
     let text = context.store.draft_text(&found.key)?;
     let facts = Shown::of(context, found, text.as_ref());
     if context.json {
-        return as_json(context, found, text.as_ref(), &facts);
+        let value = value(context, found)?;
+        return Ok(print::json(context.out, &value)?);
     }
     let out = &mut *context.out;
     if let Some((seq, _)) = &found.draft
@@ -33,8 +39,10 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
             writeln!(out, "In-Reply-To: <{}>", print::line(id))?;
         }
     } else {
-        let Ok(Mailbox { name, .. }) = text.to.parse();
-        writeln!(out, "{} for {}", found.key.channel, print::line(&name))?;
+        writeln!(out, "Task: {}", print::line(&text.subject))?;
+        if let Some((what, place)) = place(&found.sight, &found.key) {
+            writeln!(out, "{what}: {place}")?;
+        }
     }
     writeln!(out, "\n{}\n", print::block(&text.text).trim_end())?;
     Ok(facts.print(out)?)
@@ -45,6 +53,8 @@ struct Shown {
     what: String,
     goes: String,
     goes_at: Option<String>,
+    /// Until when a task can be done: in words, and as JSON says it.
+    until: Option<(String, String)>,
     stage: String,
     because: Vec<String>,
     cancels: String,
@@ -66,6 +76,7 @@ impl Shown {
             what: found.in_words(),
             goes: "it is not planned".to_owned(),
             goes_at: None,
+            until: None,
             stage: super::act::not_planned(found),
             because,
             cancels: cancels(found),
@@ -73,10 +84,24 @@ impl Shown {
             held: held.collect(),
         };
         if let Some((planned, stage)) = sight.find(key) {
-            let at = super::super::plan::Sight::goes(planned, stage);
+            let at = Sight::goes(planned, stage);
             shown.goes = print::instant(at, &sight.zone, &context.now);
             shown.goes_at = Some(print::stamp(at, &sight.zone));
+            let until = planned.until;
+            shown.until = (key.channel != Channel::Email).then(|| {
+                let words = print::instant(until, &sight.zone, &context.now);
+                (words, print::stamp(until, &sight.zone))
+            });
             shown.stage = sight.stage(planned, stage, context);
+            if let Stage::Needs(needs) = stage {
+                // The text may name the same, in its own words.
+                let mends = |need: &String| {
+                    let command = need.split_once(": ").map_or(need.as_str(), |(_, how)| how);
+                    shown.needs.iter().any(|known| known.contains(command))
+                };
+                let more: Vec<String> = needs.iter().filter(|n| !mends(n)).cloned().collect();
+                shown.needs.extend(more);
+            }
             for why in &planned.because {
                 if !shown.because.contains(why) {
                     shown.because.push(why.clone());
@@ -89,6 +114,9 @@ impl Shown {
     fn print(&self, out: &mut dyn std::io::Write) -> std::io::Result<()> {
         writeln!(out, "What: {}", self.what)?;
         writeln!(out, "When: {}", self.goes)?;
+        if let Some((until, _)) = &self.until {
+            writeln!(out, "Until: {until}; then it is missed")?;
+        }
         writeln!(out, "Now: {}", self.stage)?;
         for need in &self.needs {
             writeln!(out, "Needs: {}", print::line(need))?;
@@ -112,14 +140,29 @@ fn cancels(found: &Found) -> String {
     format!("{theirs}; `afterword queue skip {handle}`")
 }
 
-fn as_json(
-    context: &mut Context<'_>,
-    found: &Found,
-    text: Option<&DraftText>,
-    shown: &Shown,
-) -> Result<(), Failure> {
+/// Where a call or a letter reaches its contact: what it is called, and what is known of it.
+pub(super) fn place(sight: &Sight, key: &TouchKey) -> Option<(&'static str, String)> {
+    let what = match key.channel {
+        Channel::Call => "Number",
+        Channel::Letter => "Post to",
+        Channel::Email | Channel::Reminder => return None,
+    };
+    let contact = sight.ahead.state.contact(key.contact?)?;
+    let known = recipients::place(contact, key.channel).map(print::line);
+    let option = if key.channel == Channel::Call { "--phone NUMBER" } else { "--postal ADDRESS" };
+    let unknown = || format!("not known yet: afterword contact edit {} {option}", contact.id);
+    Some((what, known.unwrap_or_else(unknown)))
+}
+
+/// The touch as JSON.
+pub(super) fn value(context: &Context<'_>, found: &Found) -> Result<Value, Failure> {
     let Found { sight, key, draft, .. } = found;
-    let value = json!({
+    let text = context.store.draft_text(key)?;
+    let text = text.as_ref();
+    let shown = Shown::of(context, found, text);
+    let contact = key.contact.and_then(|id| sight.ahead.state.contact(id));
+    let outcome = super::act::touch(found).and_then(|touch| touch.done?.outcome);
+    Ok(json!({
         "touch": found.handle(),
         "name": key.to_string(),
         "application": key.application.0,
@@ -141,6 +184,43 @@ fn as_json(
         "why": shown.because,
         "held": shown.held,
         "cancelled_by": shown.cancels,
-    });
-    Ok(print::json(context.out, &value)?)
+        "phone": contact.and_then(|contact| contact.phone.as_ref()),
+        "postal": contact.and_then(|contact| contact.postal.as_ref()),
+        "until": shown.until.as_ref().map(|(_, stamp)| stamp),
+        "outcome": outcome.map(CallOutcome::as_str),
+    }))
+}
+
+/// Shows the card of an interview.
+pub(super) fn card(context: &mut Context<'_>, interview: &str) -> Result<(), Failure> {
+    let nothing = || {
+        let text =
+            format!("there is no interview {interview:?}; `afterword queue` lists the cards");
+        Failure::usage(text)
+    };
+    let id = InterviewId(interview.parse().map_err(|_| nothing())?);
+    for application in context.store.applications()? {
+        let sight = Sight::of(context, application.id)?;
+        let state = &sight.ahead.state;
+        let Some((_, interview)) = state.interviews.get(&id) else { continue };
+        if interview.state != InterviewState::Scheduled {
+            let text = format!("interview {id} is not to come any more: it needs no card");
+            return Err(Failure::failed(text));
+        }
+        let almanac = Almanac::new(&sight.policy, state.terms.as_ref());
+        let text = draft_card(application.id, state, &almanac, &sight.policy.zone, interview);
+        if context.json {
+            let value = json!({
+                "card": format!("{}{id}", super::CARD),
+                "application": application.id.0,
+                "company": sight.company(),
+                "interview": id.0,
+                "begins": print::stamp(interview.start, &sight.zone),
+                "text": text,
+            });
+            return Ok(print::json(context.out, &value)?);
+        }
+        return Ok(writeln!(context.out, "{}", print::block(&text))?);
+    }
+    Err(nothing())
 }

@@ -112,7 +112,7 @@ fn status_tells_whether_the_daemon_lives_and_what_needs_the_candidate() {
     holds(&output.stdout, &["The daemon runs", "Nothing waits", "Looked at next: Acme"]);
     let key = "login".to_owned();
     let text = "the login was refused".to_owned();
-    let new = NewCondition { key, application: None, text, holds_account: false };
+    let new = NewCondition { key, application: None, text, holds_account: false, only_told: false };
     story.store.raise(&new, story.now).unwrap();
     let (code, json) = story.json(&["status"]);
     assert_eq!((code, &json["running"]), (3, &true.into()));

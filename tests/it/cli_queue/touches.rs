@@ -250,7 +250,7 @@ fn a_task_is_done_once_and_a_call_tells_its_outcome() {
     let call = story.key(Step::ThankYou, 0, Channel::Call);
     let number = story.draft(&call, &[]);
     assert_eq!(story.waits(), ["task"]);
-    holds(&story.run(&["queue", "show", &number]).done(), &["call for Dana Reyes\n\nHello Dana,"]);
+    holds(&story.run(&["queue", "show", &number]).done(), &["Number: +1 555 0101\n\nHello Dana,"]);
     refused(&story.run(&["queue", "approve", &number]), 1, &["yours to do", "queue done"]);
     refused(&story.run(&["queue", "done", &number]), 2, &["--outcome"]);
     refused(&story.run(&["queue", "done", &number, "--outcome", "busy"]), 2, &["voicemail"]);

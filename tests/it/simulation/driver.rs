@@ -277,7 +277,8 @@ fn end_attempt(world: &mut World, attempt: AttemptId, end: &AttemptEnd) -> Step<
     if of_end(end) == Verdict::HoldAccount {
         let key = "account".to_owned();
         let text = "the account is refused".to_owned();
-        let new = NewCondition { key, application: None, text, holds_account: true };
+        let new =
+            NewCondition { key, application: None, text, holds_account: true, only_told: false };
         world.store.raise(&new, world.now).unwrap();
         let minutes = world.random.between(10, 3000);
         world.later(minutes, Event::AccountWell);

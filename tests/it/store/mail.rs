@@ -112,6 +112,7 @@ fn conditions_last_once_and_drafts_keep_their_text() {
         application: None,
         text: "the login was refused".to_owned(),
         holds_account: true,
+        only_told: false,
     };
     assert!(home.store.raise(&new, t(1)).unwrap());
     assert!(!home.store.raise(&new, t(2)).unwrap());
