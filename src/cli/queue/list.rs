@@ -112,23 +112,8 @@ fn item(
         let task = task.map(|task| task.json(sight));
         fields.extend(task.as_ref().and_then(Value::as_object).cloned().unwrap_or_default());
     }
-    if let (Some(fields), WaitingFor::Card(id)) = (json.as_object_mut(), &waiting.what) {
-        fields.insert("card".to_owned(), json!(format!("{CARD}{id}")));
-        fields.insert("interview".to_owned(), json!(id.0));
-    }
-    if let (Some(fields), WaitingFor::WriteAgain { day, .. }) =
-        (json.as_object_mut(), &waiting.what)
-    {
-        fields.insert("day".to_owned(), json!(day.to_string()));
-    }
-    let named = match &waiting.what {
-        WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(*id),
-        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. })
-        | WaitingFor::WriteAgain { message, .. } => Some(*message),
-        _ => None,
-    };
-    if let (Some(fields), Some(id)) = (json.as_object_mut(), named) {
-        fields.insert("message".to_owned(), json!(id.0));
+    if let (Some(fields), Some(named)) = (json.as_object_mut(), named(&waiting.what).as_object()) {
+        fields.extend(named.clone());
     }
     Ok(Item {
         since: waiting.since,
@@ -137,6 +122,21 @@ fn item(
         message,
         lines,
     })
+}
+
+/// What something that waits is about, as JSON.
+fn named(what: &WaitingFor) -> Value {
+    match what {
+        WaitingFor::Assign(id) | WaitingFor::Read(id) => json!({ "message": id.0 }),
+        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => {
+            json!({ "message": message.0 })
+        }
+        WaitingFor::WriteAgain { message, day } => {
+            json!({ "message": message.0, "day": day.to_string() })
+        }
+        WaitingFor::Card(id) => json!({ "interview": id.0, "card": format!("{CARD}{id}") }),
+        _ => json!({}),
+    }
 }
 
 /// What a call, letter or reminder asks of the candidate.
