@@ -24,6 +24,8 @@ Examples:
       --decision 'mon..fri'
   afterword add Acme --role 'Site Engineer' --interview '2026-12-01 10:00' --zone Europe/Berlin \\
       --contact 'hr:Jo Kim <jo@acme.example>' --cadence weekly --cap 2
+  afterword add Oasis --role Planner --zone Asia/Riyadh --weekend Fri,Sat --language en \\
+      --start 'on 1 June'
 
 ROLE is recruiter, hiring_manager, interviewer, hr, agency, inside or reference. WHEN is a time of
 the company's zone, as people write it: '2026-11-20 14:00', 'tomorrow 3pm', 'fri 10:00'.")]
@@ -72,6 +74,15 @@ pub struct Arguments {
     /// One sentence on why you suit, as a thank-you may say it
     #[arg(long, value_name = "SENTENCE")]
     pub suits: Option<String>,
+    /// The language of its texts: en, de, fr or es [default: the config's]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// The company's weekend, like Fri,Sat [default: the config's]
+    #[arg(long, value_name = "DAYS")]
+    pub weekend: Option<String>,
+    /// When you could start, as part of a sentence: 'on 1 June', 'at four weeks' notice'
+    #[arg(long, value_name = "TEXT")]
+    pub start: Option<String>,
 }
 
 /// Runs the command.
@@ -131,7 +142,7 @@ impl New {
         let day = interview.as_ref().map(|i| i.end.to_zoned(now.time_zone().clone()).date());
         let days = arguments.said.timeline(&now, day)?;
         let by = arguments.said.channel()?;
-        let suits = arguments.suits.as_deref();
+        let (suits, start) = (arguments.suits.as_deref(), arguments.start.as_deref());
         let terms = Terms {
             company,
             role,
@@ -142,7 +153,9 @@ impl New {
             applied: applied(arguments, &now)?,
             domains: domains(arguments, &people)?,
             suits: suits.map(|text| typed::text("--suits", text)).transpose()?,
-            ..Terms::default()
+            start: start.map(|text| typed::text("--start", text)).transpose()?,
+            language: arguments.language.as_deref().map(typed::language).transpose()?,
+            weekend: arguments.weekend.as_deref().map(typed::weekend).transpose()?,
         };
         let timeline = days.map(|(kind, days)| (kind, days, by));
         let places = cap.unwrap_or(of_cadence.min(limit));

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::plan::{Change, Sight};
-use super::{Context, Exit, Failure, inbox};
+use super::{Context, Exit, Failure, inbox, own};
 use crate::store::{MessageView, NewMatch};
 use crate::timeline::facts::{ApplicationId, What};
 use crate::timeline::words::Sureness;
@@ -43,6 +43,9 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let found = to.map(|to| new_match(context, &message, to)).transpose()?;
     let now = context.at();
     context.store.assign(message.id, found.as_ref(), now)?;
+    for application in &touched {
+        own::keep_places(context, *application)?;
+    }
     context.poke();
     let id = message.id;
     match to {

@@ -16,6 +16,7 @@ Examples:
   afterword contact confirm 7 --greeting 'Ms Reyes'
   afterword contact confirm Dana --of 3 --greeting Dana
   afterword contact edit 7 --address dana.reyes@acme.example
+  afterword contact edit 7 --postal '1 Main Street, 12345 Springfield'
   afterword contact remove 7
   afterword contact revive dana@acme.example
 
@@ -39,6 +40,9 @@ pub enum Action {
         /// Their phone number
         #[arg(long, value_name = "PHONE")]
         phone: Option<String>,
+        /// Their postal address, for letters, on one line
+        #[arg(long, value_name = "ADDRESS")]
+        postal: Option<String>,
         /// How to address them, which confirms it
         #[arg(long, value_name = "GREETING")]
         greeting: Option<String>,
@@ -97,6 +101,9 @@ pub struct Edit {
     /// Phone number
     #[arg(long, value_name = "PHONE")]
     pub phone: Option<String>,
+    /// Postal address, for letters, on one line; none takes it back
+    #[arg(long, value_name = "ADDRESS")]
+    pub postal: Option<String>,
     /// How to address them
     #[arg(long, value_name = "GREETING")]
     pub greeting: Option<String>,
@@ -111,12 +118,13 @@ pub struct Edit {
 /// If it can't be carried out.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     match &arguments.what {
-        Action::Add { id, person, phone, greeting, lead } => {
+        Action::Add { id, person, phone, postal, greeting, lead } => {
             let known = Known::find(context, id)?;
             let mut person = Person::read(person)?;
             if let Some(phone) = phone {
                 person.phone = Some(people::phone(phone)?);
             }
+            person.postal = postal.as_deref().map(|p| typed::text("--postal", p)).transpose()?;
             let greeting = greeting.as_deref().map(|g| typed::text("--greeting", g)).transpose()?;
             add(context, &known, person, greeting, *lead)
         }
@@ -222,12 +230,17 @@ fn edit(context: &mut Context<'_>, edited: &Edit) -> Result<Exit, Failure> {
     if let Some(phone) = &edited.phone {
         contact.phone = Some(people::phone(phone).map_err(with_option("--phone"))?);
     }
+    if let Some(postal) = &edited.postal {
+        let taken_back = postal.trim().is_empty() || postal.trim().eq_ignore_ascii_case("none");
+        let given = (!taken_back).then(|| typed::text("--postal", postal));
+        contact.postal = given.transpose()?;
+    }
     if let Some(greeting) = &edited.greeting {
         contact.greeting = Some(typed::text("--greeting", greeting)?);
     }
     contact.lead |= edited.lead;
-    let Contact { role, name, address, phone, .. } = contact.clone();
-    Person { role, name, address, phone }.check(context)?;
+    let Contact { role, name, address, phone, postal, .. } = contact.clone();
+    Person { role, name, address, phone, postal }.check(context)?;
     let others = known.contacts().filter(|other| other.id != contact.id);
     let all = others.chain(std::iter::once(&contact));
     people::check_distinct(all.map(|c| (c.name.as_str(), c.address.as_ref())))?;

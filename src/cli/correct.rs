@@ -2,10 +2,11 @@
 
 use super::plan::{Change, Sight};
 use super::when::{self, Prefer};
-use super::{Context, Exit, Failure, inbox};
+use super::{Context, Exit, Failure, inbox, own, say};
+use crate::store::MessageView;
 use crate::timeline::facts::{ApplicationId, Days, Reader, Reading, What};
 use crate::timeline::state::State;
-use crate::timeline::words::Kind;
+use crate::timeline::words::{CountsAs, Kind};
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -16,18 +17,40 @@ Examples:
   afterword correct 7 follow_up_requested mon..fri
   afterword correct 7 out_of_office 2026-12-01    back on that day
   afterword correct 7 acknowledgement             it says nothing
+  afterword correct 9 answer                      your own mail: it answered them
 
-KIND is bounce, out_of_office, stop, rejection, closed, offer, advance, info_requested, referral,
-follow_up_requested, timeline, holding, acknowledgement or unrelated.")]
+Of their message KIND is bounce, out_of_office, stop, rejection, closed, offer, advance,
+info_requested, referral, follow_up_requested, timeline, holding, acknowledgement or unrelated.
+Of your own mail, seen in Sent, it is what that counts as: thank_you (Afterword's own to that
+contact, not yet sent, is withdrawn), answer, check_in (it uses one of those granted) or nothing
+(it keeps the gap all the same). A later word replaces an earlier one.")]
 pub struct Arguments {
     /// The message, by its number in `afterword inbox`
     #[arg(value_name = "MSG")]
     pub message: String,
-    /// What it says
-    pub kind: Kind,
+    /// What it says, or what it counts as
+    #[arg(value_name = "KIND", value_parser = meaning)]
+    pub kind: Meaning,
     /// The days it names
     #[arg(value_name = "A..B")]
     pub days: Option<String>,
+}
+
+/// What a message means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// What theirs says.
+    Says(Kind),
+    /// What the candidate's own counts as.
+    Counts(CountsAs),
+}
+
+fn meaning(text: &str) -> Result<Meaning, String> {
+    let says = text.parse().map(Meaning::Says).map_err(|error| error.to_string());
+    says.or_else(|error| {
+        let counts = text.parse().map(Meaning::Counts);
+        counts.map_err(|own| format!("{error}; nor, of your own mail, of: {}", own.allowed))
+    })
 }
 
 /// Runs the command.
@@ -37,12 +60,81 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let message = inbox::find(context, &arguments.message)?;
     let id = message.id;
-    if message.own {
-        return Err(Failure::usage(format!(
-            "message {id} is your own; say what you did by `afterword log`"
+    match arguments.kind {
+        Meaning::Says(kind) if message.own => Err(Failure::usage(format!(
+            "message {id} is your own, and can't be {kind}; it counts as thank_you, answer, \
+             check_in or nothing: `afterword correct {id} answer`"
+        ))),
+        Meaning::Counts(counts) if !message.own => Err(Failure::usage(format!(
+            "message {id} is theirs; {counts} is what a mail of your own can count as. `afterword \
+             correct --help` lists what theirs can say"
+        ))),
+        Meaning::Says(kind) => says(arguments, kind, context, &message),
+        Meaning::Counts(_) if arguments.days.is_some() => {
+            Err(Failure::usage("a mail of your own names no days; leave them out"))
+        }
+        Meaning::Counts(counts) => counts_as(context, &message, counts),
+    }
+}
+
+/// Records what a mail of the candidate's own counts as.
+fn counts_as(
+    context: &mut Context<'_>,
+    message: &MessageView,
+    as_what: CountsAs,
+) -> Result<Exit, Failure> {
+    let id = message.id;
+    let mut of: Vec<Sight> = Vec::new();
+    for found in &message.matches {
+        let sight = Sight::of(context, found.application)?;
+        let taken = sight.ahead.state.messages.get(&id);
+        if taken.is_some_and(|taken| taken.message.attempt.is_some()) {
+            return Err(Failure::usage(format!(
+                "message {id} is the copy of a mail that Afterword sent for you; it counts as that"
+            )));
+        }
+        if taken.is_some_and(|taken| taken.belongs()) {
+            of.push(sight);
+        }
+    }
+    if of.is_empty() {
+        return Err(Failure::failed(format!(
+            "message {id} belongs to no application; first `afterword assign {id} ID`"
         )));
     }
-    let due = due(arguments, context)?;
+    let now = context.at();
+    let seqs: Vec<_> = of.iter().filter_map(|sight| Some((sight, sight.seq_of(id)?))).collect();
+    let fact = |(sight, what): &(&Sight, _)| {
+        (sight.look.facts.application, now, What::Counted { what: *what, as_what })
+    };
+    context.store.record_all(now, &seqs.iter().map(fact).collect::<Vec<_>>())?;
+    context.poke();
+    for (before, seq) in &seqs {
+        let application = before.look.facts.application;
+        own::keep_places(context, application)?;
+        if context.json {
+            continue;
+        }
+        let after = Sight::of(context, application)?;
+        let told = own::told(&before.ahead.state, &after.ahead.state, *seq);
+        say::line(context, &format!("Message {id} is your own. {told}"))?;
+        Change::before(before, context).print(context)?;
+    }
+    if context.json {
+        inbox::print_json(context, id)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Records what a message of theirs says.
+fn says(
+    arguments: &Arguments,
+    kind: Kind,
+    context: &mut Context<'_>,
+    message: &MessageView,
+) -> Result<Exit, Failure> {
+    let id = message.id;
+    let due = due(arguments, kind, context)?;
     let of: Vec<ApplicationId> = message
         .matches
         .iter()
@@ -57,24 +149,27 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let mut changes = Vec::new();
     for application in &of {
         let sight = Sight::of(context, *application)?;
-        if let Some(days) = due.filter(|_| is_timeline(arguments.kind)) {
+        if let Some(days) = due.filter(|_| is_timeline(kind)) {
             check_sensible(&sight, days)?;
         }
         changes.push(Change::before(&sight, context));
     }
-    let kind = arguments.kind;
     let reading = Reading { message: id, kind, also: Vec::new(), due, by: Reader::Candidate };
     let now = context.at();
     let facts: Vec<_> = of.iter().map(|of| (*of, now, What::Reading(reading.clone()))).collect();
     context.store.record_all(now, &facts)?;
     context.poke();
+    if context.json {
+        inbox::print_json(context, id)?;
+        return Ok(Exit::Done);
+    }
     let days = due.map_or_else(String::new, |due| format!(" {}", inbox::days(due)));
     writeln!(context.out, "Message {id} now says: {kind}{days}.")?;
     for change in changes {
         change.print(context)?;
     }
     for found in &message.matches {
-        if of.contains(&found.application) && !belongs(context, found.application, &message)? {
+        if of.contains(&found.application) && !belongs(context, found.application, message)? {
             let application = found.application;
             writeln!(
                 context.out,
@@ -89,7 +184,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
 fn belongs(
     context: &Context<'_>,
     application: ApplicationId,
-    message: &crate::store::MessageView,
+    message: &MessageView,
 ) -> Result<bool, Failure> {
     let sight = Sight::of(context, application)?;
     Ok(sight.ahead.state.messages.get(&message.id).is_some_and(|taken| taken.belongs()))
@@ -99,8 +194,7 @@ fn is_timeline(kind: Kind) -> bool {
     matches!(kind, Kind::Timeline | Kind::FollowUpRequested)
 }
 
-fn due(arguments: &Arguments, context: &Context<'_>) -> Result<Option<Days>, Failure> {
-    let kind = arguments.kind;
+fn due(arguments: &Arguments, kind: Kind, context: &Context<'_>) -> Result<Option<Days>, Failure> {
     let named = match &arguments.days {
         None => None,
         Some(text) => Some(

@@ -11,7 +11,7 @@ use super::people::{self, Person};
 use super::typed::{self, Said};
 use super::{Context, Exit, Failure, contact, say, show};
 use crate::timeline::facts::{
-    Contact, ContactId, Days, Debrief, Expectation, Interview, InterviewState, What,
+    Contact, ContactId, Days, Debrief, Expectation, Interview, InterviewState, Terms, What,
 };
 use crate::timeline::words::{Channel, TimelineKind};
 
@@ -22,8 +22,11 @@ Examples:
   afterword debrief 3
   afterword debrief 3 --mention 'Sam=the tour of the test bench' --decision 'mon..fri'
   afterword debrief 3 --met Sam --met 'hr:Jo Kim <jo@acme.example>' --invited 2026-12-01 --by call
+  afterword debrief 3 --decision fri --from Dana
+  afterword debrief 3 --by email                 how you may check in; they named no day
 
-Without options it asks. With --met, only those named (and those with a --mention) were met. The
+Without options it asks: whom did you meet, one thing worth mentioning to each, what they said about
+when and how. With --met, only those named (and those with a --mention) were met. The
 thank-yous are drafted from the answers; a mention goes into a sentence: 'the tour of the bench'.")]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
@@ -40,6 +43,9 @@ pub struct Arguments {
     pub mentions: Vec<String>,
     #[command(flatten)]
     pub said: Said,
+    /// Who named the day: number or name, or the name of somebody new
+    #[arg(long, value_name = "CONTACT")]
+    pub from: Option<String>,
 }
 
 /// What was answered.
@@ -49,7 +55,12 @@ struct Answers {
     /// Only those met took part; otherwise they did beside those named before.
     only: bool,
     timeline: Option<(TimelineKind, Days)>,
+    /// Who named the days.
+    named_by: Option<Who>,
+    /// How one may check in.
     by: Option<Channel>,
+    /// They would rather not be asked.
+    unasked: bool,
 }
 
 /// Somebody who was met.
@@ -74,7 +85,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let known = Known::find(context, &arguments.id)?;
     let interview = interview(arguments, context, &known)?;
     let Said { decision, invited, by } = &arguments.said;
-    let said = decision.is_some() || invited.is_some() || by.is_some();
+    let said = decision.is_some() || invited.is_some() || by.is_some() || arguments.from.is_some();
     let answers = if said || !arguments.met.is_empty() || !arguments.mentions.is_empty() {
         from_options(arguments, context, &known, &interview)?
     } else if stdin().is_terminal() && !context.json {
@@ -86,7 +97,15 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         ));
     };
     check_new(context, &known, &answers)?;
-    let done = format!("Debriefed interview {} of application {}.", interview.id, known.title());
+    let mut done =
+        format!("Debriefed interview {} of application {}.", interview.id, known.title());
+    if answers.unasked {
+        done.push_str(&format!(
+            " They would rather not be asked: once the thank-yous have gone, `afterword close {}` \
+             ends the check-ins, and shows you their answer all the same.",
+            known.id
+        ));
+    }
     write(context, &known, interview, answers)?;
     let exit = show::after(context, known.id, &done)?;
     if !context.json {
@@ -164,7 +183,7 @@ fn from_options(
             Failure::usage(format!("--mention: {text:?} is not written NAME=TEXT"))
         })?;
         let mention = typed::text("--mention", mention)?;
-        let who = mentioned(known, &met, name)?;
+        let who = named(known, &met, "--mention", name)?;
         match met.iter_mut().find(|met| met.who == who) {
             Some(met) => met.mention = Some(mention),
             None => met.push(Met { who, mention: Some(mention), greeting: None }),
@@ -173,14 +192,15 @@ fn from_options(
     let now = known.now(context);
     let timeline = arguments.said.timeline(&now, Some(day_of(known, interview)))?;
     let by = arguments.said.channel()?;
-    if by.is_some() && timeline.is_none() {
-        return Err(Failure::usage(format!(
-            "--by goes with --decision or --invited; a channel alone is \
-             `afterword edit {} --by email|call`",
-            known.id
-        )));
+    let from = arguments.from.as_deref();
+    let named_by = from.map(|name| named(known, &met, "--from", name)).transpose()?;
+    if named_by.is_some() && timeline.is_none() {
+        return Err(Failure::usage(
+            "--from says who named the day: give --decision or --invited too",
+        ));
     }
-    Ok(Answers { met, only: !arguments.met.is_empty(), timeline, by })
+    let only = !arguments.met.is_empty();
+    Ok(Answers { met, only, timeline, named_by, by, unasked: false })
 }
 
 /// Somebody new, unless a contact has that address already.
@@ -191,15 +211,15 @@ fn new_or_known(known: &Known, person: Person) -> Who {
     same.map_or(Who::New(person), |contact| Who::Known(contact.id))
 }
 
-/// Who is meant by a mention: somebody new who was named with `--met`, or a contact.
-fn mentioned(known: &Known, met: &[Met], name: &str) -> Result<Who, Failure> {
+/// Who is meant by a name: somebody new who was named with `--met`, or a contact.
+fn named(known: &Known, met: &[Met], option: &str, name: &str) -> Result<Who, Failure> {
     let new = met.iter().filter_map(|met| match &met.who {
         Who::New(person) => Some((person.name.as_str(), met.who.clone())),
         Who::Known(_) => None,
     });
     people::pick(name, new)
         .or_else(|_| people::of_application(known, name).map(Who::Known))
-        .map_err(|error| Failure::usage(format!("--mention: {}", error.message)))
+        .map_err(|error| Failure::usage(format!("{option}: {}", error.message)))
 }
 
 /// Checks all who are new before anything is written.
@@ -224,9 +244,18 @@ fn write(
     let (id, now, end) = (known.id, context.at(), interview.end);
     let mut met: Vec<(ContactId, Option<String>)> = Vec::new();
     let mut facts = Vec::new();
+    let mut named_by = None;
+    let mut terms = known.terms.clone();
     for Met { who, mention, greeting } in answers.met {
+        let names_day = answers.named_by.as_ref() == Some(&who);
         let contact = match who {
-            Who::New(person) => contact::record_new(context, known, person, greeting, false)?.id,
+            Who::New(person) => {
+                // Each new contact may bring a domain of the company, beside those of the others.
+                let fresh = Known::of(context, id)?;
+                let new = contact::record_new(context, &fresh, person, greeting, false)?;
+                terms = Known::of(context, id)?.terms;
+                new.id
+            }
             Who::Known(contact) => {
                 let old = known.state().contact(contact).filter(|_| greeting.is_some());
                 let greeted = old.map(|old| Contact { greeting, ..old.clone() });
@@ -234,7 +263,11 @@ fn write(
                 contact
             }
         };
+        named_by = named_by.or(names_day.then_some(contact));
         met.push((contact, mention));
+    }
+    if let Some(Who::Known(contact)) = answers.named_by {
+        named_by = Some(contact);
     }
     let mut there = if answers.only { Vec::new() } else { interview.contacts.clone() };
     for (contact, _) in &met {
@@ -257,8 +290,11 @@ fn write(
         }
     }
     if let Some((kind, days)) = answers.timeline {
-        let said = Expectation { kind, days, by: answers.by, contact: None };
+        let said = Expectation { kind, days, by: answers.by, contact: named_by };
         facts.push((end, What::Expectation(said)));
+    } else if answers.by.is_some() && answers.by != terms.by {
+        // With no day it is agreed until changed.
+        facts.push((now, What::Terms(Terms { by: answers.by, ..terms })));
     }
     let facts: Vec<_> = facts.into_iter().map(|(at, what)| (id, at, what)).collect();
     context.store.record_all(now, &facts)?;

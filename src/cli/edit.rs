@@ -13,8 +13,10 @@ Examples:
   afterword edit 3 --suits 'I have run sites of this size for six years.'
   afterword edit acme --zone Europe/Berlin --by call
   afterword edit 3 --by none
+  afterword edit 3 --language de --weekend Fri,Sat --start 'on 1 June'
 
-An empty text, or none, takes back --zone, --by, --applied, --domain and --suits.")]
+An empty text, or none, takes back --zone, --by, --applied, --domain, --suits, --language,
+--weekend and --start.")]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
     #[arg(value_name = "ID")]
@@ -43,6 +45,15 @@ pub struct Arguments {
     /// One sentence on why you suit, as a thank-you may say it
     #[arg(long, value_name = "SENTENCE")]
     pub suits: Option<String>,
+    /// The language of its texts: en, de, fr or es
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// The company's weekend, like Fri,Sat
+    #[arg(long, value_name = "DAYS")]
+    pub weekend: Option<String>,
+    /// When you could start, as part of a sentence: 'on 1 June', 'at four weeks' notice'
+    #[arg(long, value_name = "TEXT")]
+    pub start: Option<String>,
     /// Check-ins granted in the whole life of the application: more than now
     #[arg(long, value_name = "N")]
     pub cap: Option<u32>,
@@ -127,6 +138,15 @@ fn edited(arguments: &Arguments, context: &Context<'_>, known: &Known) -> Result
     }
     if let Some(suits) = &arguments.suits {
         terms.suits = given(suits).map(|text| typed::text("--suits", text)).transpose()?;
+    }
+    if let Some(start) = &arguments.start {
+        terms.start = given(start).map(|text| typed::text("--start", text)).transpose()?;
+    }
+    if let Some(language) = &arguments.language {
+        terms.language = given(language).map(typed::language).transpose()?;
+    }
+    if let Some(weekend) = &arguments.weekend {
+        terms.weekend = given(weekend).map(typed::weekend).transpose()?;
     }
     Ok(terms)
 }

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::known::{Known, state_word};
-use super::say;
+use super::{own, say};
 use crate::timeline::facts::{
-    AttemptEnd, ByHand, Fact, Message, Reader, Reading, Terms, TouchKey, What,
+    AttemptEnd, ByHand, Fact, Message, Reader, Reading, Seq, Terms, TouchKey, What,
 };
 
 /// A line a fact: when it happened, and what.
@@ -26,6 +26,7 @@ pub(super) fn as_json(known: &Known) -> Vec<Value> {
             "at": say::instant(fact.at, &known.zone),
             "recorded": say::instant(fact.recorded, &known.zone),
             "what": words(known, fact),
+            "counts_as": known.state().own.get(&fact.seq).map(|own| own.as_what.as_str()),
         })
     };
     known.facts.facts.iter().map(one).collect()
@@ -41,7 +42,9 @@ fn words(known: &Known, fact: &Fact) -> String {
         What::Contact(contact) => {
             let reached = contact.address.as_ref().or(contact.phone.as_ref());
             let reached = reached.map(|how| format!(", {how}")).unwrap_or_default();
-            format!("contact {}: {} {}{reached}", contact.id, contact.role, contact.name)
+            let postal = contact.postal.as_ref().map(|to| format!(", letters to {to}"));
+            let postal = postal.unwrap_or_default();
+            format!("contact {}: {} {}{reached}{postal}", contact.id, contact.role, contact.name)
         }
         What::Interview(interview) => {
             let start = say::moment(interview.start, &known.zone);
@@ -61,7 +64,7 @@ fn words(known: &Known, fact: &Fact) -> String {
             let when = say::timeline(said.kind, said.days);
             format!("{when}{by}{}", from.unwrap_or_default())
         }
-        What::Message(message) => message_in_words(known, message),
+        What::Message(message) => message_in_words(known, fact.seq, message),
         What::Reading(reading) => reading_in_words(reading),
         What::Assignment { message, here: true } => format!("message {message} belongs here"),
         What::Assignment { message, here: false } => {
@@ -69,10 +72,14 @@ fn words(known: &Known, fact: &Fact) -> String {
         }
         What::Logged { what, contact } => {
             let with = contact.map(|id| format!(", {}", known.name(id))).unwrap_or_default();
-            format!("{}{with}", by_hand(*what))
+            let counts = own::in_words(known.state(), fact.seq);
+            format!("entry {}: {}{with}; it counts as {counts}", fact.seq, by_hand(*what))
         }
         What::Counted { what, as_what } => {
-            format!("entry {what} counts as {}", as_what.in_words())
+            let own = known.state().messages.values().find(|taken| taken.seq == *what);
+            let which =
+                own.map_or(format!("entry {what}"), |own| format!("message {}", own.message.id));
+            format!("{which} is to count as {}", as_what.in_words())
         }
         What::Paused { until } => match until {
             Some(until) => format!("paused until {}", say::moment(*until, &known.zone)),
@@ -137,11 +144,19 @@ fn touch_in_words(known: &Known, key: &TouchKey) -> String {
     format!("{step}{round} by {}{to}", key.channel)
 }
 
-fn message_in_words(known: &Known, message: &Message) -> String {
+fn message_in_words(known: &Known, seq: Seq, message: &Message) -> String {
     let id = message.id;
     if message.own {
         let to = message.contact.map(|to| format!(" to {}", known.name(to))).unwrap_or_default();
-        return format!("message {id}: yours{to}");
+        let state = known.state();
+        let counts = match state.messages.get(&id) {
+            _ if message.attempt.is_some() => "; the copy of what Afterword sent".to_owned(),
+            Some(taken) if taken.belongs() => {
+                format!("; it counts as {}", own::in_words(state, seq))
+            }
+            _ => String::new(),
+        };
+        return format!("message {id}: yours{to}{counts}");
     }
     let automatic = if message.automatic.is_some() { ", automatic" } else { "" };
     format!("message {id} from {}, {} match{automatic}", message.from, message.sureness)

@@ -8,9 +8,10 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::plan::Sight;
-use super::{Context, Exit, Failure, print};
+use super::{Context, Exit, Failure, own, print};
 use crate::store::{MessageFilter, MessageMatch, MessageView};
 use crate::timeline::facts::{ApplicationId, Days, MessageId, Reader, Reading};
+use crate::timeline::state::Taken;
 use crate::timeline::timeplan::YoursWhat;
 
 /// What the candidate typed.
@@ -21,7 +22,8 @@ Examples:
   afterword inbox --of acme --all    everything of one application, your own mail included
   afterword inbox show 7             one message, and the words that decided its reading
 
-Wrongly read? `afterword correct 7 holding`. Wrong application? `afterword assign 7 3`.")]
+Wrongly read? `afterword correct 7 holding`. Wrong application? `afterword assign 7 3`. Of your own
+mail it says what it counts as; `afterword correct 9 check_in` says otherwise.")]
 pub struct Arguments {
     /// Of this application alone: its number, or a part of the company's name
     #[arg(long, value_name = "ID")]
@@ -83,6 +85,11 @@ pub(super) fn days(days: Days) -> String {
     } else {
         format!("{}..{}", days.earliest, days.latest)
     }
+}
+
+/// Prints a message as `inbox show --json` does.
+pub(super) fn print_json(context: &mut Context<'_>, id: MessageId) -> Result<(), Failure> {
+    show(context, &id.to_string())
 }
 
 fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure> {
@@ -151,7 +158,12 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
             )?;
         }
     }
-    writeln!(context.out, "Wrongly read: `afterword correct {id} KIND [A..B]`")?;
+    if message.own {
+        let counts = "thank_you|answer|check_in|nothing";
+        writeln!(context.out, "Wrongly counted: `afterword correct {id} {counts}`")?;
+    } else {
+        writeln!(context.out, "Wrongly read: `afterword correct {id} KIND [A..B]`")?;
+    }
     writeln!(context.out, "Wrong application: `afterword assign {id} ID` (or none)")?;
     Ok(())
 }
@@ -194,12 +206,15 @@ fn sureness(found: &MessageMatch) -> &'static str {
 }
 
 /// What a message did to the plan, as it stands now.
-fn effect(sight: &Sight, id: MessageId) -> &'static str {
+fn effect(sight: &Sight, id: MessageId) -> String {
     let state = &sight.ahead.state;
-    let Some(taken) = state.messages.get(&id) else { return "it changed nothing" };
+    let Some(taken) = state.messages.get(&id) else { return "it changed nothing".to_owned() };
+    if taken.message.own && taken.assigned != Some(false) {
+        return own_effect(sight, taken);
+    }
     let waits =
         |what: &YoursWhat| matches!(what, YoursWhat::Reply { message, .. } if *message == id);
-    if taken.assigned == Some(false) {
+    let effect = if taken.assigned == Some(false) {
         "it counts for nothing here"
     } else if taken.holds() {
         "it holds everything until you have looked"
@@ -215,7 +230,26 @@ fn effect(sight: &Sight, id: MessageId) -> &'static str {
         "its sender is away"
     } else {
         "it changes nothing now"
+    };
+    effect.to_owned()
+}
+
+/// What a mail of the candidate's own counts as.
+fn own_effect(sight: &Sight, taken: &Taken) -> String {
+    if taken.message.attempt.is_some() {
+        "the copy of what Afterword sent".to_owned()
+    } else if taken.belongs() {
+        format!("it counts as {}", own::in_words(&sight.ahead.state, taken.seq))
+    } else {
+        "it keeps the gap, and counts once you say whose it is".to_owned()
     }
+}
+
+/// What it counts as, in one word; none of theirs.
+fn counts_as(sight: &Sight, id: MessageId) -> Option<&'static str> {
+    let state = &sight.ahead.state;
+    let taken = state.messages.get(&id)?;
+    state.own.get(&taken.seq).map(|own| own.as_what.as_str())
 }
 
 fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Value {
@@ -242,6 +276,7 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
                 Reader::Afterword => "afterword",
                 Reader::Candidate => "candidate",
             }),
+            "counts_as": counts_as(sight, message.id),
             "effect": effect(sight, message.id),
         }));
     }

@@ -7,7 +7,8 @@ use super::people;
 use super::when::Prefer;
 use super::{Context, Exit, Failure, say, show, typed};
 use crate::timeline::facts::{ContactId, Interview, InterviewState, What};
-use crate::timeline::outlook::Standing;
+use crate::timeline::outlook::{Planned, Standing};
+use crate::timeline::words::Step;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -20,7 +21,8 @@ Examples:
   afterword interview cancel 5
 
 WHEN is a time of the company's zone. An interview to come is scheduled, and starts nothing before
-it was held; one that is past was held.")]
+it was held; check-ins wait for it meanwhile. One that is past was held: it starts the cadence
+again, from its thank-you, with the check-ins that are left.")]
 pub struct Arguments {
     #[command(subcommand)]
     pub what: Action,
@@ -196,6 +198,10 @@ fn write(context: &mut Context<'_>, known: &Known, interview: Interview) -> Resu
     let mut done = format!("Interview {} of application {}: {words}.", interview.id, known.title());
     let debrief =
         interview.state == InterviewState::Held && !known.state().debriefed.contains(&interview.id);
+    let check_in = |planned: &Planned| planned.key.step == Step::CheckIn;
+    if interview.state == InterviewState::Scheduled && known.outlook.planned.iter().any(check_in) {
+        done.push_str(" No check-in goes out before it was held, or cancelled.");
+    }
     if known.outlook.standing == Standing::Closed {
         done.push_str(&format!(
             " The application is closed, and stays so: `afterword reopen {id}` opens it."

@@ -1,14 +1,15 @@
-//! `afterword log`: what the candidate did by their own hand.
+//! `afterword log`: what the candidate did by their own hand, and what it counts as.
 
 use jiff::Timestamp;
 
 use super::known::Known;
+use super::plan::{Change, Sight};
 use super::when::{self, Prefer};
-use super::{Context, Exit, Failure, people, say, show, typed};
-use crate::timeline::facts::{ByHand, ContactId, Seq, What};
+use super::{Context, Exit, Failure, own, people, say, show, typed};
+use crate::timeline::decide::Stage;
+use crate::timeline::facts::{ApplicationId, ByHand, ContactId, Seq, TouchKey, What};
 use crate::timeline::recipients;
-use crate::timeline::timeplan::RoundState;
-use crate::timeline::words::CallOutcome;
+use crate::timeline::words::{CallOutcome, Channel, CountsAs};
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -16,19 +17,27 @@ use crate::timeline::words::CallOutcome;
 Examples:
   afterword log 3 call --outcome voicemail --with Dana
   afterword log 3 mail --at 'yesterday 10:00'
-  afterword log 3 letter --with Sam
+  afterword log 3 letter --with Sam --as thank_you
   afterword log 3 answered
+  afterword log 3 --entry 41 --as nothing      a slip; `afterword show 3` numbers the entries
 
-A check-in of your own uses one of those granted, while there are any. `answered` says that you
-have answered what they asked, or that an unclear message was an acknowledgement. A call or letter
-that the queue asks for is `afterword queue done TOUCH`.")]
+Up to the second day after the interview a mail or letter is the thank-you to that contact; later
+it is an answer if they wrote last, else a check-in, one a day, which uses one of those granted
+while there are any. A call is a check-in. KIND says otherwise, at once or later:
+  thank_you   the thank-you to that contact: Afterword's own, not yet sent, is withdrawn
+  answer      an answer to what they asked: it goes on, where it waited for one
+  check_in    a check-in of your own
+  nothing     none of these; it keeps the gap all the same, as anything that reached them does
+`answered` says that you have answered what they asked, or that an unclear message was an
+acknowledgement. A call or letter that the queue asks for just then is taken as that one, as by
+`afterword queue done`. Mail of yours seen in Sent is counted by `afterword correct MSG KIND`.")]
 pub struct Arguments {
     /// The application: its number, or a part of its company's name
     #[arg(value_name = "ID")]
     pub id: String,
     /// What you did: call, letter, mail or answered
-    #[arg(value_name = "WHAT")]
-    pub what: String,
+    #[arg(value_name = "WHAT", required_unless_present = "entry")]
+    pub what: Option<String>,
     /// How the call went: spoke, voicemail or no_answer
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<String>,
@@ -38,6 +47,17 @@ pub struct Arguments {
     /// When [default: now]
     #[arg(long, value_name = "WHEN")]
     pub at: Option<String>,
+    /// What it counts as: thank_you, answer, check_in or nothing [default: as said below]
+    #[arg(long = "as", value_name = "KIND")]
+    pub counts: Option<CountsAs>,
+    /// An entry made earlier, to count as something else
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "counts",
+        conflicts_with_all = ["what", "outcome", "with", "at"]
+    )]
+    pub entry: Option<i64>,
 }
 
 /// Runs the command.
@@ -46,27 +66,159 @@ pub struct Arguments {
 /// If it can't be carried out.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let known = Known::find(context, &arguments.id)?;
+    if let (Some(entry), Some(counts)) = (arguments.entry, arguments.counts) {
+        return recount(context, &known, Seq(entry), counts);
+    }
     let what = by_hand(arguments)?;
     let at = at(arguments, context)?;
     let contact = contact(arguments, &known, what)?;
-    let (id, now) = (known.id, context.at());
-    let seq = context.store.record(id, at, now, &What::Logged { what, contact })?;
-    let counts_as = counts_as(context, &known, seq)?;
     let with = contact.map(|contact| format!(", {}", known.name(contact)));
     let when = say::when(context, at, context.now.time_zone());
     let done = format!(
-        "Recorded for {}: {}{}, {when}.{}",
+        "Recorded for {}: {}{}, {when}.",
         known.title(),
         in_words(what),
         with.unwrap_or_default(),
-        counts_as
     );
-    show::after(context, id, &done)
+    let sight = Sight::of(context, known.id)?;
+    let task = contact.and_then(|contact| asked_for(&sight, contact, what, at));
+    match (task, arguments.counts) {
+        (Some(touch), None) => carried_out(context, &sight, touch, what, at, &done),
+        _ => record(context, &sight, What::Logged { what, contact }, at, arguments.counts, &done),
+    }
+}
+
+/// Records what was done, and tells what it counts as.
+fn record(
+    context: &mut Context<'_>,
+    sight: &Sight,
+    logged: What,
+    at: Timestamp,
+    counts: Option<CountsAs>,
+    done: &str,
+) -> Result<Exit, Failure> {
+    if let What::Logged { what, .. } = logged {
+        check_fits(what, counts)?;
+    }
+    let (id, now) = (sight.look.facts.application, context.at());
+    let seq = match counts {
+        Some(counts) => context.store.record_counted(id, at, now, &logged, counts)?,
+        None => context.store.record(id, at, now, &logged)?,
+    };
+    after(context, sight, seq, &format!("{done} It is entry {seq}."))
+}
+
+/// Says what an entry made earlier counts as from now on.
+fn recount(
+    context: &mut Context<'_>,
+    known: &Known,
+    entry: Seq,
+    as_what: CountsAs,
+) -> Result<Exit, Failure> {
+    let id = known.id;
+    let fact = known.facts.facts.iter().find(|fact| fact.seq == entry);
+    match fact.map(|fact| &fact.what) {
+        Some(What::Logged { what, .. }) => check_fits(*what, Some(as_what))?,
+        Some(What::Message(message)) if message.own => {
+            return Err(Failure::usage(format!(
+                "--entry: {entry} is a mail seen in Sent; `afterword correct {} {as_what}`",
+                message.id
+            )));
+        }
+        Some(What::Done { touch, .. }) => {
+            return Err(Failure::usage(format!(
+                "--entry: {entry} is the {} that the queue asked for, and stays that; only an \
+                 entry of `afterword log` can count as something else",
+                touch.channel
+            )));
+        }
+        _ => {
+            return Err(Failure::usage(format!(
+                "--entry: application {} has no entry {entry}; `afterword show {id}` numbers them",
+                known.title()
+            )));
+        }
+    }
+    let (sight, now) = (Sight::of(context, id)?, context.at());
+    context.store.record(id, now, now, &What::Counted { what: entry, as_what })?;
+    after(context, &sight, entry, &format!("Entry {entry} of {}.", known.title()))
+}
+
+/// Brings the places in line, and tells what an entry counts as and what changes by it.
+fn after(context: &mut Context<'_>, before: &Sight, seq: Seq, done: &str) -> Result<Exit, Failure> {
+    let id = before.look.facts.application;
+    own::keep_places(context, id)?;
+    let now = Sight::of(context, id)?;
+    let counts = own::told(&before.ahead.state, &now.ahead.state, seq);
+    tell(context, before, id, &format!("{done} {counts}"))
+}
+
+fn tell(
+    context: &mut Context<'_>,
+    before: &Sight,
+    id: ApplicationId,
+    done: &str,
+) -> Result<Exit, Failure> {
+    context.poke();
+    if context.json {
+        return show::print(context, id);
+    }
+    say::line(context, done)?;
+    Change::before(before, context).print(context)?;
+    Ok(Exit::Done)
+}
+
+/// The call or letter to this contact that the queue asks for at that moment.
+fn asked_for(sight: &Sight, contact: ContactId, what: ByHand, at: Timestamp) -> Option<TouchKey> {
+    let channel = match what {
+        ByHand::Call(_) => Channel::Call,
+        ByHand::Letter => Channel::Letter,
+        ByHand::Mail | ByHand::Answered => return None,
+    };
+    let due = sight.planned().filter(|(planned, stage)| {
+        planned.key.contact == Some(contact)
+            && planned.key.channel == channel
+            && planned.settled <= at
+            && matches!(stage, Stage::Task(_))
+    });
+    due.min_by_key(|(planned, _)| planned.settled).map(|(planned, _)| planned.key.clone())
+}
+
+/// Records it as what the queue asked for.
+fn carried_out(
+    context: &mut Context<'_>,
+    sight: &Sight,
+    touch: TouchKey,
+    what: ByHand,
+    at: Timestamp,
+    done: &str,
+) -> Result<Exit, Failure> {
+    let outcome = match what {
+        ByHand::Call(outcome) => Some(outcome),
+        _ => None,
+    };
+    let asked = sight.touch_to(&touch);
+    let (id, now) = (touch.application, context.at());
+    context.store.record(id, at, now, &What::Done { touch, outcome })?;
+    let done = format!("{done} It is what the queue asked for: {asked} is done.");
+    tell(context, sight, id, &done)
+}
+
+/// `answered` is no touch: all that can be said of it is that it was a slip.
+fn check_fits(what: ByHand, counts: Option<CountsAs>) -> Result<(), Failure> {
+    let fits = matches!(counts, None | Some(CountsAs::Answer | CountsAs::Nothing));
+    if what != ByHand::Answered || fits {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "--as: `answered` says that you have answered, and can count as nothing else; `--as \
+         nothing` takes it back, `afterword log ID mail|call|letter` records what you did",
+    ))
 }
 
 fn by_hand(arguments: &Arguments) -> Result<ByHand, Failure> {
     let outcomes = "--outcome spoke, voicemail or no_answer";
-    let what = match (arguments.what.as_str(), &arguments.outcome) {
+    let what = match (arguments.what.as_deref().unwrap_or_default(), &arguments.outcome) {
         ("call", Some(outcome)) => {
             let outcome: Result<CallOutcome, _> = outcome.parse();
             let outcome = outcome.map_err(|e| Failure::usage(format!("--outcome: {e}")))?;
@@ -116,28 +268,6 @@ fn contact(
         None if what == ByHand::Answered => Ok(None),
         None => Ok(recipients::lead(known.state(), &known.shared)),
     }
-}
-
-/// Where it counts as a check-in round, it takes a place while there are any; what to say of it.
-fn counts_as(context: &mut Context<'_>, before: &Known, seq: Seq) -> Result<String, Failure> {
-    let id = before.id;
-    let known = Known::of(context, id)?;
-    let thanks = known.state().own_thanks.difference(&before.state().own_thanks).next();
-    if let Some((_, contact)) = thanks {
-        return Ok(format!(" It is the thank-you to {}.", known.name(*contact)));
-    }
-    let by_hand = |state| matches!(state, RoundState::ByHand | RoundState::ByHandEarly);
-    let counts =
-        known.state().rounds.iter().any(|round| round.anchor == seq && by_hand(round.state));
-    if !counts {
-        return Ok(String::new());
-    }
-    let taken = context.store.take_place(id, &format!("own.{seq}"))?;
-    let left = known.state().places_left();
-    Ok(match taken {
-        true => format!(" It counts as a check-in: {} left.", say::count(left, "check-in")),
-        false => " All check-ins granted were used before.".to_owned(),
-    })
 }
 
 fn in_words(what: ByHand) -> String {

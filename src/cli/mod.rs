@@ -22,6 +22,7 @@ mod interview;
 mod known;
 mod list;
 mod log;
+mod own;
 mod pause;
 mod people;
 mod plan;

@@ -16,6 +16,7 @@ pub(super) struct Person {
     pub name: String,
     pub address: Option<String>,
     pub phone: Option<String>,
+    pub postal: Option<String>,
 }
 
 impl Person {
@@ -53,6 +54,7 @@ impl Person {
             name,
             address: address.map_err(|error| wrong(&error.message))?,
             phone: phone.map_err(|error| wrong(&error.message))?,
+            postal: None,
         })
     }
 
@@ -63,7 +65,7 @@ impl Person {
 
     /// As `check`, given the candidate's own addresses.
     pub fn check_reachable(&self, own: &[String]) -> Result<(), Failure> {
-        let Self { role, name, address, phone } = self;
+        let Self { role, name, address, phone, .. } = self;
         if address.is_none() && phone.is_none() {
             return Err(Failure::usage(format!(
                 "contact {name:?} has neither an address nor a phone; write \
@@ -81,8 +83,8 @@ impl Person {
 
     /// The contact this becomes.
     pub fn contact(self, id: ContactId, greeting: Option<String>, lead: bool) -> Contact {
-        let Self { role, name, address, phone } = self;
-        Contact { id, role, name, greeting, address, phone, postal: None, lead, removed: false }
+        let Self { role, name, address, phone, postal } = self;
+        Contact { id, role, name, greeting, address, phone, postal, lead, removed: false }
     }
 }
 
@@ -289,6 +291,7 @@ mod tests {
             name: name.to_owned(),
             address: address.map(str::to_owned),
             phone: phone.map(str::to_owned),
+            postal: None,
         };
         let (recruiter, hr) = (Role::Recruiter, Role::Hr);
         for (text, expected) in [

@@ -8,7 +8,7 @@ use super::{Context, Failure, print};
 use crate::store::Look;
 use crate::timeline::almanac::Almanac;
 use crate::timeline::decide::{Stage, stages};
-use crate::timeline::facts::{ApplicationId, ContactId, Fact, Seq, TouchKey, What};
+use crate::timeline::facts::{ApplicationId, ContactId, Fact, MessageId, Seq, TouchKey, What};
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use crate::timeline::policy::Policy;
 use crate::timeline::words::Kind;
@@ -208,6 +208,11 @@ impl Sight {
             }
             _ => format!("what was recorded on {}", day(fact.at)),
         }
+    }
+
+    /// The fact that told of a message.
+    pub(super) fn seq_of(&self, message: MessageId) -> Option<Seq> {
+        self.ahead.state.messages.get(&message).map(|taken| taken.seq)
     }
 
     /// A planned touch, with how far it has come.

@@ -59,8 +59,13 @@ pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
 
 /// "Fri Sat".
 pub(super) fn weekend(days: &BTreeSet<i8>) -> String {
+    weekdays(days).join(" ")
+}
+
+/// Days of the week by their short names.
+pub(super) fn weekdays(days: &BTreeSet<i8>) -> Vec<&'static str> {
     let named = (1..).zip(WEEKDAYS).filter(|(number, _)| days.contains(number));
-    named.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
+    named.map(|(_, name)| name).collect()
 }
 
 /// "they expect to decide: Mon 30 Nov 2026".

@@ -91,6 +91,15 @@ pub(super) fn terms_and_people(context: &mut Context<'_>, known: &Known) -> Resu
     if let Some(suits) = &known.terms.suits {
         row("suits", suits.clone());
     }
+    if let Some(start) = &known.terms.start {
+        row("start", format!("could start {start}"));
+    }
+    if let Some(language) = known.terms.language {
+        row("language", language.in_words().to_owned());
+    }
+    if let Some(weekend) = &known.terms.weekend {
+        row("weekend", say::weekend(weekend));
+    }
     for contact in known.contacts() {
         row(&format!("contact {}", contact.id), contact_in_words(known, contact));
     }
@@ -148,6 +157,9 @@ pub(super) fn contact_in_words(known: &Known, contact: &Contact) -> String {
     if let Some(phone) = &contact.phone {
         words.push_str(&format!(", {phone}"));
     }
+    if let Some(postal) = &contact.postal {
+        words.push_str(&format!(", letters to {postal}"));
+    }
     match &contact.greeting {
         Some(greeting) => words.push_str(&format!(", greeted as {greeting:?}")),
         None => words.push_str(", greeting not confirmed"),
@@ -179,6 +191,9 @@ fn as_json(known: &Known) -> Value {
         "applied": terms.applied.map(|day| day.to_string()),
         "domains": terms.domains,
         "suits": terms.suits,
+        "start": terms.start,
+        "language": terms.language.map(|language| language.as_str()),
+        "weekend": terms.weekend.as_ref().map(say::weekdays),
         "standing": standing,
         "why": why,
         "check_ins": {
@@ -228,6 +243,7 @@ fn contact_json(known: &Known, contact: &Contact) -> Value {
         "greeting": contact.greeting,
         "address": contact.address,
         "phone": contact.phone,
+        "postal": contact.postal,
         "lead": contact.lead,
         "dead": is_dead(known.state(), &known.shared, contact),
         "stopped": is_stopped(known.state(), &known.shared, contact),

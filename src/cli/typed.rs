@@ -1,5 +1,7 @@
 //! What is typed, checked: each error names the option, the text and the way out.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -8,7 +10,7 @@ use super::when::{self, Prefer, WhenError};
 use super::{Context, Failure, people};
 use crate::timeline::facts::Days;
 use crate::timeline::simulate::check_days;
-use crate::timeline::words::{Channel, TimelineKind};
+use crate::timeline::words::{Channel, Language, TimelineKind};
 
 /// What the company said about when, as typed.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -74,6 +76,34 @@ pub(super) fn zone(text: &str) -> Result<(String, TimeZone), Failure> {
     })?;
     let name = zone.iana_name().unwrap_or(text).to_owned();
     Ok((name, zone))
+}
+
+/// Days of a weekend: "Fri,Sat". At least one day of the week is left to work on.
+pub(super) fn weekend(text: &str) -> Result<BTreeSet<i8>, Failure> {
+    let mut weekend = BTreeSet::new();
+    for word in text.split([',', ' ']).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        let found =
+            (1..).zip(DAYS).find(|(_, day)| word == *day || day.get(..3) == Some(word.as_str()));
+        let Some((number, _)) = found else {
+            return Err(Failure::usage(format!(
+                "--weekend: {word:?} is no day of the week; write the days like Fri,Sat"
+            )));
+        };
+        weekend.insert(number);
+    }
+    match weekend.len() {
+        0 => Err(Failure::usage("--weekend is empty; write the days like Fri,Sat")),
+        7 => Err(Failure::usage(
+            "--weekend: with every day in it there would be no business day; take one out",
+        )),
+        _ => Ok(weekend),
+    }
+}
+
+/// A language in which texts are shipped.
+pub(super) fn language(text: &str) -> Result<Language, Failure> {
+    text.trim().parse().map_err(|error| Failure::usage(format!("--language: {error}")))
 }
 
 /// The name of a cadence, and how many check-ins it asks for at most.
@@ -167,3 +197,26 @@ pub(super) fn minutes(number: u32) -> Result<SignedDuration, Failure> {
 }
 
 const MINUTES_MAX: u32 = 24 * 60;
+
+const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekends_as_typed() {
+        for (text, days) in [
+            ("Fri,Sat", &[5, 6][..]),
+            ("sunday", &[7]),
+            ("thu, FRI", &[4, 5]),
+            ("Wednesday Tuesday Saturday Thursday Monday Sun", &[1, 2, 3, 4, 6, 7]),
+        ] {
+            assert_eq!(weekend(text).unwrap(), days.iter().copied().collect(), "{text}");
+        }
+        for text in ["", " , ", "Fr", "Frida", "Sat-Sun", "Mon Tue Wed Thu Fri Sat Sun", "süß"] {
+            assert!(weekend(text).unwrap_err().message.contains("--weekend"), "{text}");
+        }
+    }
+}

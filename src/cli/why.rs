@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::plan::{Sight, lines as lines_ahead};
 use super::queue::for_yours;
-use super::{Context, Exit, Failure, print};
+use super::{Context, Exit, Failure, print, say};
 use crate::timeline::facts::{ByHand, What};
 use crate::timeline::outlook::Standing;
 use crate::timeline::words::CallOutcome;
@@ -47,6 +47,13 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
     lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
     lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
     lines.extend(write_again(sight).map(|day| format!("They may be written to again: {day}")));
+    lines.extend(weekend(sight).map(|days| {
+        format!(
+            "Weekend: {}, as {} has it; business days are the others",
+            days.join(" "),
+            sight.company()
+        )
+    }));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -100,6 +107,7 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         "commands": yours(sight),
         "plan": plan(sight),
         "timeline": timeline,
+        "weekend": weekend(sight),
         "check_ins": { "used": used, "cap": granted },
         "write_again": write_again(sight).map(|day| day.to_string()),
         "next": next,
@@ -150,6 +158,12 @@ fn timeline(sight: &Sight) -> Option<String> {
 /// The first day on which they may be written to again, of a closed application.
 fn write_again(sight: &Sight) -> Option<Date> {
     sight.ahead.state.ending?.write_again.map(|(_, day)| day)
+}
+
+/// The company's own weekend, where it has one.
+fn weekend(sight: &Sight) -> Option<Vec<&'static str>> {
+    let terms = sight.ahead.state.terms.as_ref()?;
+    terms.weekend.as_ref().map(say::weekdays)
 }
 
 /// Check-in rounds used, and granted.

@@ -10,6 +10,9 @@ use jiff::civil::{Time, time};
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::cadence_words::{
+    COUNT_MAX, FROM, REACHED, RECIPIENTS, parse_time, parse_wait, recipient_word, word_of,
+};
 use super::error::{Source, Wrong, did_you_mean};
 use crate::timeline::cadence::{
     AskAround, Cadence, CheckIn, FinalThankYou, From, Holding, Recipient, ThankYou, ThankYouWait,
@@ -259,9 +262,14 @@ impl Check<'_> {
         match wait {
             ThankYouWait::Days { days: 0, at } if ended_by.is_none_or(|ended| ended > at) => {
                 let what = format!(
-                    "on the interview's own day it may not be over at {at:.0}: give `ended_by`, no \
-                     later than that"
+                    "on the interview's own day it may not be over at {}: give `ended_by`, no \
+                     later than that",
+                    at.strftime("%H:%M")
                 );
+                return Err(self.source.wrong(raw.channels.span(), what));
+            }
+            ThankYouWait::Days { days: 3.., .. } | ThankYouWait::Hours(73..) => {
+                let what = "over 3 days after an interview no thank-you is made; name less";
                 return Err(self.source.wrong(raw.channels.span(), what));
             }
             ThankYouWait::Days { days, at }
@@ -331,10 +339,11 @@ impl Check<'_> {
         let within_days = raw.within_days.as_ref().map(|days| self.count(days)).transpose()?;
         let from_plan = |wait: &&Wait| matches!(wait.from, From::Plan | From::Interview);
         let longest = waits.iter().filter(from_plan).map(|wait| wait.count).max().unwrap_or(0);
+        let least = longest.max(1);
         if let (Some(raw), Some(days)) = (raw.within_days, within_days)
-            && days < longest.max(1)
+            && days < least
         {
-            let what = format!("{days} is less than its own wait; name at least {longest}");
+            let what = format!("{days} is less than its own wait; name at least {least}");
             return Err(self.source.wrong(raw.span(), what));
         }
         Ok(CheckIn {
@@ -426,74 +435,4 @@ impl Check<'_> {
     }
 }
 
-/// "HH:MM", and nothing else.
-fn parse_time(text: &str) -> Option<Time> {
-    let (hour, minute) = text.split_once(':')?;
-    if hour.len() != 2 || minute.len() != 2 {
-        return None;
-    }
-    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
-}
-
-fn parse_wait(text: &str) -> Result<Wait, String> {
-    let tokens: Vec<&str> = text.split_whitespace().filter(|word| *word != "the").collect();
-    let (count, business, from) = match tokens.as_slice() {
-        ["on", from] => ("0", false, from),
-        [count, "day" | "days", "after", from] => (*count, false, from),
-        [count, "business", "day" | "days", "after", from] => (*count, true, from),
-        _ => {
-            return Err(format!(
-                "{text:?} is no wait; write it like \"7 days after interview\", \
-                 \"1 business day after latest\" or \"on middle\""
-            ));
-        }
-    };
-    let count = count.parse().ok().filter(|count| *count <= COUNT_MAX);
-    let count =
-        count.ok_or_else(|| format!("{text:?}: the number must be from 0 to {COUNT_MAX}"))?;
-    let found = FROM.iter().find(|(word, _)| word == from).map(|(_, from)| *from);
-    let allowed = || FROM.iter().map(|(word, _)| *word);
-    let from = found.ok_or_else(|| {
-        let hint = did_you_mean(from, allowed());
-        format!(
-            "{text:?}: {from:?} is not one of: {}{hint}",
-            allowed().collect::<Vec<_>>().join(", ")
-        )
-    })?;
-    Ok(Wait { from, count, business })
-}
-
-fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-    words.iter().find(|(_, known)| *known == value).map_or("?", |(word, _)| word)
-}
-
-fn recipient_word(who: Recipient) -> &'static str {
-    if let Recipient::Role(role) = who { role.as_str() } else { word_of(RECIPIENTS, who) }
-}
-
-const FROM: &[(&str, From)] = &[
-    ("plan", From::Plan),
-    ("interview", From::Interview),
-    ("thank_you", From::ThankYou),
-    ("earliest", From::Earliest),
-    ("latest", From::Latest),
-    ("middle", From::Middle),
-    ("first", From::First),
-    ("last", From::Last),
-];
-
-const RECIPIENTS: &[(&str, Recipient)] = &[
-    ("took_part", Recipient::TookPart),
-    ("first_who_took_part", Recipient::FirstWhoTookPart),
-    ("lead", Recipient::Lead),
-    ("who_named_the_day", Recipient::WhoNamedTheDay),
-    ("next_contact", Recipient::NextContact),
-];
-
-/// The roles a touch may go to; those inside and the references are the candidate's own to ask.
-const REACHED: &[Role] =
-    &[Role::Recruiter, Role::HiringManager, Role::Interviewer, Role::Hr, Role::Agency];
-
-const CAP_MAX: u32 = 20;
-/// The largest number of hours or days of one wait.
-const COUNT_MAX: u32 = 366;
+const CAP_MAX: u32 = 10;

@@ -21,7 +21,7 @@ use super::{Account, Candidate, Config, Endpoint, Env, Rules, SaveSent, cadence}
 use crate::mail::account::{Security, is_loopback};
 use crate::timeline::cadence::Cadence;
 use crate::timeline::policy::Limits;
-use crate::timeline::words::Step;
+use crate::timeline::words::{Language, Step};
 
 /// A config that is right by itself; the folders it names are not read yet.
 pub(super) struct Checked<'a> {
@@ -132,8 +132,15 @@ impl Check<'_> {
             addresses,
             phone: raw.phone.as_ref().map(|text| self.line(text)).transpose()?,
             zone: self.zone(&raw.zone)?,
+            language: raw.language.as_ref().map_or(Ok(Language::English), |t| self.language(t))?,
             signature: signature.transpose()?.filter(|text| !text.is_empty()),
         })
+    }
+
+    fn language(&self, text: &Text) -> Result<Language, Wrong> {
+        let known: Vec<&str> = Language::ALL.iter().map(|language| language.as_str()).collect();
+        let word = self.one_of(text, &known)?;
+        Language::from_str(word).map_err(|error| self.wrong(text, error.to_string()))
     }
 
     fn account(&self, raw: &Spanned<RawAccount>, candidate: &Candidate) -> Result<Account, Wrong> {

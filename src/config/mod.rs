@@ -6,6 +6,7 @@
 //! the way out.
 
 pub mod cadence;
+mod cadence_words;
 mod calendar;
 mod check;
 mod env;
@@ -34,7 +35,7 @@ use crate::mail::account::{Security, Server};
 use crate::timeline::cadence::Cadence;
 use crate::timeline::facts::Days;
 use crate::timeline::policy::{Limits, Policy, Windows};
-use crate::timeline::words::Step;
+use crate::timeline::words::{Language, Step};
 use secret::SecretSource;
 
 /// Everything the candidate has set.
@@ -75,6 +76,8 @@ pub struct Candidate {
     pub phone: Option<String>,
     /// Their zone.
     pub zone: TimeZone,
+    /// The language of an application's texts that names none.
+    pub language: Language,
     /// What stands below their name; one line or more.
     pub signature: Option<String>,
 }

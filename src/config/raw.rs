@@ -36,6 +36,7 @@ pub(super) struct RawCandidate {
     pub addresses: Texts,
     pub phone: Option<Text>,
     pub zone: Text,
+    pub language: Option<Text>,
     pub signature: Option<Text>,
 }
 

@@ -13,9 +13,8 @@ use crate::clock::Wire;
 use crate::imap::Term;
 use crate::store::{Look, NewCondition, StoreError};
 use crate::timeline::decide::{Action, Decision, decide};
-use crate::timeline::facts::{ApplicationId, Facts, Interview, InterviewState, Seq, What};
+use crate::timeline::facts::{ApplicationId, Interview, InterviewState, Seq, What};
 use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
-use crate::timeline::policy::Shared;
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::{Channel, Step};
 
@@ -96,14 +95,14 @@ impl Loop {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(until, &ahead);
                     self.store.set_wake(application, wake, seen)?;
-                    self.settle(&facts, &shared, &ahead, &why)?;
+                    self.settle(&Look { facts, shared, seen }, &ahead, &why)?;
                     return Ok(());
                 }
                 Decision::Done(end) => {
                     let ahead = outlook(&facts, &shared, &self.policy, now);
                     let wake = self.wake_for(None, &ahead);
                     self.store.set_wake(application, wake, seen)?;
-                    self.settle(&facts, &shared, &ahead, &format!("{end:?}"))?;
+                    self.settle(&Look { facts, shared, seen }, &ahead, &format!("{end:?}"))?;
                     return Ok(());
                 }
             }
@@ -166,42 +165,46 @@ impl Loop {
         ending.at.checked_add(SignedDuration::from_hours(24 * days)).ok()
     }
 
+    /// Brings the ledger in line with the rounds: one that reached nobody gives its place back, one
+    /// of which a call was made takes one, and one by the candidate's own hand has one for as long
+    /// as it counts as a round.
+    fn keep_places(
+        &mut self,
+        application: ApplicationId,
+        ahead: &Outlook,
+        seen: Seq,
+    ) -> Result<(), StoreError> {
+        let now = self.now();
+        let bounced = ahead.state.rounds.iter().filter(|r| r.state == RoundState::Bounced);
+        for round in bounced {
+            let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
+            self.store.give_place_back(application, &key, now)?;
+        }
+        // A mail takes the place of its round on its way out; a task is done past the daemon.
+        let out = ahead.state.rounds.iter().filter(|round| round.state == RoundState::Out);
+        for round in out {
+            let done = ahead.state.touches.iter().find(|(key, touch)| {
+                touch.done.is_some()
+                    && key.step == Step::CheckIn
+                    && (key.anchor, key.round) == (round.anchor, round.number)
+            });
+            if let Some((key, _)) = done {
+                self.store.take_place(application, &key.round_key())?;
+            }
+        }
+        self.store.keep_own_places(application, seen, &ahead.state.rounds_by_hand())?;
+        Ok(())
+    }
+
     /// Brings in line what hangs on an application's state: the ledger, the matcher, what the
     /// candidate is told, and the search back.
-    fn settle(
-        &mut self,
-        facts: &Facts,
-        shared: &Shared,
-        ahead: &Outlook,
-        why: &str,
-    ) -> Result<(), DaemonError> {
+    fn settle(&mut self, look: &Look, ahead: &Outlook, why: &str) -> Result<(), DaemonError> {
+        let Look { facts, shared, seen } = look;
         let now = self.now();
+        self.keep_places(facts.application, ahead, *seen)?;
         let application = facts.application;
         if self.texts_go_at(ahead).is_some_and(|at| at <= now) {
             self.store.delete_texts(application)?;
-        }
-        for round in &ahead.state.rounds {
-            match round.state {
-                RoundState::Bounced => {
-                    let key = format!("{application}.{}.check_in.{}", round.anchor, round.number);
-                    self.store.give_place_back(application, &key, now)?;
-                }
-                RoundState::ByHand | RoundState::ByHandEarly => {
-                    self.store.take_place(application, &format!("own.{}", round.anchor))?;
-                }
-                // A mail takes the place on its way out; a task is done past the daemon.
-                RoundState::Out => {
-                    let done = ahead.state.touches.iter().find(|(key, touch)| {
-                        touch.done.is_some()
-                            && key.step == Step::CheckIn
-                            && (key.anchor, key.round) == (round.anchor, round.number)
-                    });
-                    if let Some((key, _)) = done {
-                        self.store.take_place(application, &key.round_key())?;
-                    }
-                }
-                RoundState::Missed | RoundState::Skipped => {}
-            }
         }
         if ahead.holds.contains(&Hold::Unsearched) {
             self.unsearched.insert(application);
@@ -343,7 +346,8 @@ mod tests {
     use crate::config::{Config, Env, HolidayFile};
     use crate::daemon::desk::Start;
     use crate::daemon::{Limits, Mode, Rehearsal, Setup};
-    use crate::timeline::facts::{Fact, Terms};
+    use crate::timeline::facts::{ByHand, Fact, Interview, Terms};
+    use crate::timeline::words::{CallOutcome, CountsAs};
 
     /// A loop with one application that is not searched back for.
     fn desk() -> (tempfile::TempDir, Loop, ApplicationId) {
@@ -377,6 +381,42 @@ mod tests {
         };
         let application = desk.store.add_application(&terms, 3, now).unwrap();
         (folder, desk, application)
+    }
+
+    #[test]
+    fn a_round_by_hand_has_a_place_while_it_counts_as_one() {
+        let (_folder, mut desk, application) = desk();
+        let end = desk.now();
+        let id = desk.store.new_interview_id(application).unwrap();
+        let (start, state) = (end - SignedDuration::from_hours(1), InterviewState::Held);
+        let held = Interview { id, state, start, end, contacts: Vec::new() };
+        desk.store.record(application, end, end, &What::Interview(held)).unwrap();
+        let call = ByHand::Call(CallOutcome::Voicemail);
+        let call = What::Logged { what: call, contact: None };
+        let what = desk.store.record(application, end, end, &call).unwrap();
+        let mut left_as = |as_what: Option<CountsAs>| {
+            if let Some(as_what) = as_what {
+                let counted = What::Counted { what, as_what };
+                desk.store.record(application, end, end, &counted).unwrap();
+            }
+            let Look { facts, shared, seen } = desk.store.look(application, end).unwrap();
+            let ahead = outlook(&facts, &shared, &desk.policy, end);
+            desk.keep_places(application, &ahead, seen).unwrap();
+            let left = desk.store.places_left(application).unwrap();
+            assert_eq!(left, ahead.state.places_left(), "the core agrees");
+            left
+        };
+        assert_eq!(left_as(None), 2);
+        for (counts, left) in [
+            (CountsAs::Nothing, 3),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::Answer, 3),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::CheckIn, 2),
+            (CountsAs::ThankYou, 3),
+        ] {
+            assert_eq!(left_as(Some(counts)), left, "{counts}");
+        }
     }
 
     #[test]

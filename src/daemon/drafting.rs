@@ -15,7 +15,7 @@ use crate::timeline::outlook::Planned;
 use crate::timeline::policy::Policy;
 use crate::timeline::state::State;
 use crate::timeline::timeplan::SetBy;
-use crate::timeline::words::{CallOutcome, Channel, Kind, Language, Role, Step, TimelineKind};
+use crate::timeline::words::{CallOutcome, Channel, Kind, Role, Step, TimelineKind};
 
 /// How many messages of an application are looked at for the thread.
 const THREAD_MESSAGES_MAX: u32 = 200;
@@ -118,7 +118,7 @@ impl Source<'_> {
         draft(&DraftInput {
             kind: text_kind(facts, state, key),
             channel: key.channel,
-            language: terms.and_then(|terms| terms.language).unwrap_or(Language::English),
+            language: terms.and_then(|terms| terms.language).unwrap_or(candidate.language),
             sets: &sets,
             application: key.application,
             dealt: &others.templates,

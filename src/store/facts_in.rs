@@ -55,6 +55,26 @@ impl Store {
         })
     }
 
+    /// Records something by the candidate's own hand (`What::Logged`), and what they say that it
+    /// counts as, both or neither.
+    ///
+    /// # Errors
+    /// As [`Store::record`].
+    pub fn record_counted(
+        &mut self,
+        application: ApplicationId,
+        at: Timestamp,
+        now: Timestamp,
+        logged: &What,
+        as_what: CountsAs,
+    ) -> Result<Seq, StoreError> {
+        self.write("recording a fact", |tx| {
+            let what = insert(tx, application, at, now, logged)?;
+            insert(tx, application, now, now, &What::Counted { what, as_what })?;
+            Ok(what)
+        })
+    }
+
     /// Records several facts, of one or several applications, all or none, in their order.
     ///
     /// # Errors

@@ -3,13 +3,47 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::rows::run;
+use super::rows::{all, run};
 use super::{Store, StoreError};
-use crate::timeline::facts::ApplicationId;
+use crate::timeline::facts::{ApplicationId, Seq};
 
 impl Store {
-    /// Takes a place for a round of the candidate's own hand, while there are any. True if the
-    /// round has a place afterwards; taking twice for one round takes one.
+    /// Brings the places of rounds by the candidate's own hand in line with what counts as such a
+    /// round, each named by the fact that told of it: what does so no more gives its place back,
+    /// and what does takes one, while there are any. Nothing is done, and false returned, if
+    /// something was recorded about the application that `seen` does not cover.
+    ///
+    /// # Errors
+    /// If the database can't be written.
+    pub fn keep_own_places(
+        &mut self,
+        application: ApplicationId,
+        seen: Seq,
+        rounds: &[Seq],
+    ) -> Result<bool, StoreError> {
+        self.write("keeping the places of one's own rounds", |tx| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM facts WHERE application = ?1 AND seq > ?2)";
+            if tx.query_row(sql, params![application.0, seen.0], |row| row.get(0))? {
+                return Ok(false);
+            }
+            let held = own_held(tx, application)?;
+            for (round, key) in &held {
+                if !rounds.contains(round) {
+                    give_back(tx, application, key)?;
+                }
+            }
+            for round in rounds {
+                if !held.iter().any(|(known, _)| known == round) {
+                    let key = own_key(tx, application, *round)?;
+                    take_by_hand(tx, application, &key)?;
+                }
+            }
+            Ok(true)
+        })
+    }
+
+    /// Takes a place for a round of which a task was done, while there are any. True if the round
+    /// has a place afterwards; taking twice for one round takes one.
     ///
     /// # Errors
     /// If the database can't be written.
@@ -36,10 +70,7 @@ impl Store {
             if !has_taken(tx, application, round_key)? || returned(tx, application, round_key)? {
                 return Ok(false);
             }
-            grant(tx, application, 1)?;
-            let sql = "INSERT INTO places_returned (application, round_key, place)
-                SELECT ?1, ?2, max(place) FROM places WHERE application = ?1";
-            run(tx, sql, params![application.0, round_key])?;
+            give_back(tx, application, round_key)?;
             let sql = "UPDATE agenda SET wake_at = ?2 WHERE application = ?1";
             run(tx, sql, params![application.0, now.as_microsecond()])?;
             Ok(true)
@@ -57,6 +88,37 @@ impl Store {
             Ok(tx.query_row(sql, [application.0], |row| row.get(0))?)
         })
     }
+}
+
+/// A place comes back as a new one.
+fn give_back(tx: &Connection, of: ApplicationId, round_key: &str) -> Result<(), StoreError> {
+    grant(tx, of, 1)?;
+    let sql = "INSERT INTO places_returned (application, round_key, place)
+        SELECT ?1, ?2, max(place) FROM places WHERE application = ?1";
+    run(tx, sql, params![of.0, round_key])?;
+    Ok(())
+}
+
+/// The rounds by hand that have a place, with its key.
+fn own_held(tx: &Connection, of: ApplicationId) -> Result<Vec<(Seq, String)>, StoreError> {
+    let sql = "SELECT round_key FROM places_taken AS taken
+        WHERE application = ?1 AND round_key GLOB 'own.*' AND NOT EXISTS (
+            SELECT 1 FROM places_returned AS returned
+            WHERE returned.application = ?1 AND returned.round_key = taken.round_key)
+        ORDER BY place";
+    let keys: Vec<String> = all(tx, sql, [of.0], |row| row.get(0))?;
+    let round = |key: &str| key.split('.').nth(1).and_then(|seq| seq.parse().ok()).map(Seq);
+    Ok(keys.into_iter().filter_map(|key| Some((round(&key)?, key))).collect())
+}
+
+/// The key of the next place of a round by hand. The candidate may change their mind as often as
+/// they like: each time that it is given back, the next one has a name of its own.
+fn own_key(tx: &Connection, of: ApplicationId, round: Seq) -> Result<String, StoreError> {
+    let key = format!("own.{round}");
+    let sql = "SELECT count(*) FROM places_returned
+        WHERE application = ?1 AND (round_key = ?2 OR round_key GLOB ?2 || '.*')";
+    let given_back: u32 = tx.query_row(sql, params![of.0, key], |row| row.get(0))?;
+    Ok(if given_back == 0 { key } else { format!("{key}.{given_back}") })
 }
 
 /// Adds places.

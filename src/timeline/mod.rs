@@ -18,6 +18,7 @@ pub mod verdict;
 
 pub mod replay;
 
+mod by_hand;
 mod effects;
 
 pub mod recipients;

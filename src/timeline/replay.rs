@@ -5,20 +5,17 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::almanac::{Almanac, days_after};
+use super::almanac::Almanac;
 use super::cadence::Cadence;
 use super::effects;
 use super::facts::{
-    ByHand, ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState,
-    MessageId, Reader, Seq, TouchKey, What,
+    ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState, MessageId,
+    Reader, Seq, TouchKey, What,
 };
 use super::state::{State, Taken, TouchedDay};
 use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
 use super::verdict::{Verdict, of_end};
-use super::words::{CallOutcome, CountsAs, Kind, Role, Step, TimelineKind};
-
-/// How many days after an interview a mail by the candidate's own hand is taken as the thank-you.
-const OWN_THANKS_DAYS: u32 = 2;
+use super::words::{CallOutcome, Kind, Role, Step, TimelineKind};
 
 /// Works out the state of an application: both passes.
 #[must_use]
@@ -103,7 +100,7 @@ impl Replay<'_> {
         }
     }
 
-    fn free(&mut self, at: Timestamp) {
+    pub(super) fn free(&mut self, at: Timestamp) {
         self.state.free_since = self.state.free_since.max(Some(at));
     }
 
@@ -255,157 +252,6 @@ impl Replay<'_> {
             self.state.due_again = self.state.due_again.max(Some(at));
             self.join_round(key, at, self.almanac.day(at), RoundState::Bounced);
         }
-    }
-
-    fn logged(&mut self, fact: &Fact, what: ByHand, contact: Option<ContactId>) {
-        match what {
-            ByHand::Answered => self.answered(fact.seq, fact.at, true),
-            ByHand::Mail => self.by_hand(fact.seq, fact.at, contact, false, true),
-            ByHand::Letter => self.by_hand(fact.seq, fact.at, contact, false, true),
-            ByHand::Call(outcome) => {
-                self.by_hand(fact.seq, fact.at, contact, false, false);
-                if outcome == CallOutcome::Spoke {
-                    self.spoke(fact.seq, fact.at);
-                }
-            }
-        }
-    }
-
-    fn own_mail(&mut self, taken: &Taken) {
-        // The copy of a mail of Afterword's is evidence, not a mail by hand.
-        if taken.message.attempt.is_none() {
-            let message = &taken.message;
-            self.by_hand(taken.seq, taken.at, message.contact, message.answers, true);
-        }
-    }
-
-    /// A mail by hand to somebody of two applications keeps the gap in both, and is no more than
-    /// that until the candidate says whose it is.
-    fn own_perhaps(&mut self, taken: &Taken) {
-        let message = &taken.message;
-        let ours = !message.own || message.attempt.is_some() || taken.assigned == Some(false);
-        if !ours && self.state.interview.is_some_and(|(_, _, end)| taken.at >= end) {
-            let (at, day) = (taken.at, self.almanac.day(taken.at));
-            self.state.touched.push(TouchedDay { at, day, touch: None, own_thanks: None });
-        }
-    }
-
-    /// A mail, letter or call by the candidate's own hand, after the interview's end.
-    fn by_hand(
-        &mut self,
-        seq: Seq,
-        at: Timestamp,
-        contact: Option<ContactId>,
-        answers: bool,
-        may_thank: bool,
-    ) {
-        let Some((interview, _, end)) = self.state.interview else { return };
-        if at < end {
-            return;
-        }
-        let day = self.almanac.day(at);
-        let last_touch = self.state.touched.iter().map(|touched| touched.at).max();
-        self.state.touched.push(TouchedDay { at, day, touch: None, own_thanks: None });
-        let contact = contact.or_else(|| self.state.contacts.iter().find(|c| c.lead).map(|c| c.id));
-        match self.state.counted.get(&seq) {
-            Some(CountsAs::ThankYou) => return self.thanked_by_hand(interview, contact),
-            Some(CountsAs::Answer) => return self.answered(seq, at, false),
-            Some(CountsAs::CheckIn) => return self.round_by_hand(seq, at, day, contact),
-            Some(CountsAs::Nothing) => return,
-            None => {}
-        }
-        let thanks_by = days_after(self.almanac.day(end), OWN_THANKS_DAYS);
-        if may_thank && day <= thanks_by && !self.thanked(interview, contact) {
-            self.thanked_by_hand(interview, contact);
-            return;
-        }
-        let written = self.state.last_written;
-        let newer = written.is_some_and(|written| last_touch.is_none_or(|last| written > last));
-        if may_thank && (answers || newer) {
-            self.answered(seq, at, false);
-            return;
-        }
-        self.round_by_hand(seq, at, day, contact);
-    }
-
-    fn thanked_by_hand(&mut self, interview: Seq, contact: Option<ContactId>) {
-        self.state.own_thanks.extend(contact.map(|contact| (interview, contact)));
-        if let Some(touched) = self.state.touched.last_mut() {
-            touched.own_thanks = Some(interview);
-        }
-    }
-
-    fn thanked(&self, interview: Seq, contact: Option<ContactId>) -> bool {
-        let Some(contact) = contact else { return true };
-        let sent = |touched: &TouchedDay| {
-            touched.touch.as_ref().is_some_and(|key| {
-                key.step == Step::ThankYou
-                    && key.anchor == interview
-                    && key.contact == Some(contact)
-            })
-        };
-        self.state.own_thanks.contains(&(interview, contact)) || self.state.touched.iter().any(sent)
-    }
-
-    fn round_by_hand(&mut self, seq: Seq, at: Timestamp, day: Date, contact: Option<ContactId>) {
-        let by_hand = |state| matches!(state, RoundState::ByHand | RoundState::ByHandEarly);
-        if self.state.rounds.iter().any(|round| by_hand(round.state) && round.day == day) {
-            return;
-        }
-        let early = self.state.timeline.is_some_and(|standing| match standing.kind {
-            TimelineKind::Decision => day < standing.days.latest,
-            TimelineKind::Invited => day < standing.days.earliest,
-        });
-        let state = if early { RoundState::ByHandEarly } else { RoundState::ByHand };
-        self.state.rounds.push(Round {
-            number: self.state.next_round(),
-            anchor: seq,
-            day,
-            at,
-            state,
-            contacts: contact.into_iter().collect(),
-        });
-    }
-
-    fn spoke(&mut self, seq: Seq, at: Timestamp) {
-        self.set_plan(Plan { anchor: seq, at, by: SetBy::Holding });
-    }
-
-    /// The candidate has answered. `said` if in so many words, rather than by a mail that was seen.
-    fn answered(&mut self, seq: Seq, at: Timestamp, said: bool) {
-        let mut released = None;
-        self.state.yours.retain(|yours| {
-            // The candidate can't have meant what was recorded later, whatever its date.
-            if said && yours.seq > seq {
-                return true;
-            }
-            let release = match &yours.what {
-                YoursWhat::Reply { kind: Kind::InfoRequested, .. } => true,
-                YoursWhat::Reply { kind: Kind::Referral, .. } => said,
-                YoursWhat::Reply { kind: Kind::Unclear, .. } | YoursWhat::Undeliverable => {
-                    return !said;
-                }
-                YoursWhat::Reply { .. } | YoursWhat::NobodyLeft | YoursWhat::TwoMissed => false,
-            };
-            if release {
-                released = Some(yours.since);
-            }
-            !release
-        });
-        if said {
-            self.free(at);
-        }
-        if said && released.is_none() {
-            released = self.state.two_missed();
-        }
-        let Some(since) = released else { return };
-        // On by the timeline that came with the question or since, else as after `holding`.
-        let came_since = self.state.timeline.is_some_and(|standing| {
-            let told = standing.message.and_then(|id| self.state.messages.get(&id));
-            told.is_some_and(|told| told.at >= since)
-        });
-        let by = if came_since { SetBy::Timeline } else { SetBy::Holding };
-        self.set_plan(Plan { anchor: seq, at, by });
     }
 
     fn close(&mut self, at: Timestamp, seq: Seq) {

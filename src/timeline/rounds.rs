@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::facts::Seq;
 use super::state::State;
 use super::timeplan::{Round, RoundState};
 
@@ -26,6 +27,13 @@ impl State {
         let [.., a, b] = current else { return None };
         let missed = [a, b].iter().all(|round| round.state == RoundState::Missed);
         missed.then_some(b.at)
+    }
+
+    /// The rounds by the candidate's own hand, by the facts that told of them.
+    #[must_use]
+    pub fn rounds_by_hand(&self) -> Vec<Seq> {
+        let by_hand = self.rounds.iter().filter(|round| round.state.is_by_hand());
+        by_hand.map(|round| round.anchor).collect()
     }
 
     /// The number of the next check-in round.

@@ -12,7 +12,7 @@ use super::facts::{
     AttemptEnd, AttemptId, Contact, ContactId, Digest, Draft, Fact, Facts, Interview, InterviewId,
     Message, MessageId, Reader, Reading, Seq, Terms, TouchKey, What,
 };
-use super::timeplan::{Absence, Ending, Plan, Round, Standing, Yours};
+use super::timeplan::{Absence, Ending, Own, Plan, Round, Standing, Yours};
 use super::verdict::{Verdict, of_end};
 use super::words::{Automatic, CallOutcome, CountsAs, Kind, Step, Sureness};
 
@@ -80,6 +80,9 @@ pub struct State {
     pub last_written: Option<Timestamp>,
     /// When the last answer came that withdraws a reminder to ask around.
     pub last_reply: Option<Timestamp>,
+    /// What is by the candidate's own hand, by the fact that told of it; nothing of what came
+    /// before an interview had ended.
+    pub own: BTreeMap<Seq, Own>,
     /// Thank-yous written by the candidate's own hand: interview anchor and contact.
     pub own_thanks: BTreeSet<(Seq, ContactId)>,
     /// Contacts from whom a thank-you not yet sent is withdrawn (None: everybody), until an

@@ -65,7 +65,7 @@ fn a_wrong_cadence_is_refused_with_place_and_key() {
     let week = "\"7 days after interview\"";
     // What is replaced, by what, a text on the line that the message names, and the message.
     for (old, new, place, message) in [
-        ("cap = 3", "cap = 0", "cap =", "cap: 0 is not from 1 to 20: check-ins must come to an"),
+        ("cap = 3", "cap = 0", "cap =", "cap: 0 is not from 1 to 10: check-ins must come to an"),
         ("cap = 3", "caps = 3", "caps", "caps: there is no such key; did you mean \"cap\"?"),
         ("1 business day after latest", "soon", "soon", "check_in.decision.wait: \"soon\" is no"),
         (

@@ -1,5 +1,6 @@
 //! The queue, the inbox and what they show, by the real binary on a database made by the store.
 
+mod by_hand;
 mod looks;
 mod messages;
 mod tasks;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use afterword::config::{Config, Env, cadence};
 use afterword::draft::{SHIPPED, check_templates};
 use afterword::mail::account::{LoginKind, Security};
-use afterword::timeline::words::Step;
+use afterword::timeline::words::{Language, Step};
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -68,6 +68,7 @@ fn the_sample_says_what_the_defaults_are() {
     assert_eq!(sample.account.imap, bare.account.imap);
     assert_eq!(sample.account.smtp, bare.account.smtp);
     assert_eq!(sample.account.save_sent, bare.account.save_sent);
+    assert_eq!(sample.candidate.language, bare.candidate.language);
     assert_eq!(sample.keep_texts_days, bare.keep_texts_days);
     assert_eq!(sample.notify_by_mail, bare.notify_by_mail);
     assert_eq!(sample.default_cadence, bare.default_cadence);
@@ -101,11 +102,13 @@ fn what_a_config_says() {
             "host = \"127.0.0.1\", security = \"plain\", port = 1143",
         )
         .replace("host = \"smtp.post.example\"", "host = \"s.example\", security = \"starttls\"")
+        .replace("zone = ", "language = \"es\"\nzone = ")
         + "[approval]\nauto = [\"check_in\"]\nhold_for = \"2h 30m\"\n\
            [calendar]\nquiet = [\"2026-12-24..2027-01-02\", \"2026-05-01\"]\n\
            weekend = [\"Fri\", \"Sat\"]\n";
     let config = parse(&text).unwrap();
     assert_eq!(config.candidate.addresses, ["Ada.P@park.example"]);
+    assert_eq!(config.candidate.language, Language::Spanish);
     let imap = &config.account.imap;
     assert_eq!(
         (imap.port, imap.security, imap.user.as_str()),
@@ -162,6 +165,11 @@ fn a_wrong_candidate_is_refused_with_place_key_and_way_out() {
             "Europe/Berlin",
             "Europe/Berln",
             ":4: candidate.zone: \"Europe/Berln\" is no time zone; did you mean \"Europe/Berlin\"?",
+        ),
+        (
+            "[candidate]",
+            "[candidate]\nlanguage = \"it\"",
+            ":2: candidate.language: \"it\" is not one of: en, de, fr, es",
         ),
     ]);
 }

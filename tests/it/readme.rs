@@ -11,7 +11,7 @@ fn readme() -> String {
 }
 
 /// The commands of the shell blocks of a text, continued lines joined, comments taken off.
-fn commands(text: &str) -> Vec<String> {
+pub fn commands(text: &str) -> Vec<String> {
     let mut commands = Vec::new();
     for block in text.split("```sh\n").skip(1) {
         let block = block.split("```").next().unwrap().replace("\\\n", " ");

@@ -2,12 +2,13 @@
 
 use std::io::BufRead;
 
-use super::{Answers, Met, Who, day_of};
+use super::{Answers, Met, Who, day_of, named};
 use crate::cli::known::Known;
 use crate::cli::people::{self, Person};
 use crate::cli::typed::{self, Said};
 use crate::cli::{Context, Failure, say};
 use crate::timeline::facts::Interview;
+use crate::timeline::words::Channel;
 
 /// Asks all questions; nothing is written before the last is answered.
 pub(super) fn ask(
@@ -101,7 +102,10 @@ fn timeline(
     input: &mut dyn BufRead,
 ) -> Result<(), Failure> {
     let (now, day) = (known.now(context), day_of(known, interview));
-    let question = "What did they say about when? `decision DAY[..DAY]`, `invited DAY[..DAY]`";
+    say::line(context, "What did they say about when? You may answer like this:")?;
+    say::line(context, "  decision fri         they expect to decide by then")?;
+    say::line(context, "  invited mon..wed     they asked to hear from you then")?;
+    let question = "When";
     answers.timeline = until_understood(context, input, question, |text| {
         let said = match text.split_once(' ') {
             Some(("decision", days)) => Said { decision: Some(days.to_owned()), ..Said::default() },
@@ -113,12 +117,53 @@ fn timeline(
     })?;
     if let Some((kind, days)) = answers.timeline {
         say::line(context, &format!("  {}", say::timeline(kind, days)))?;
-        let question = "By which channel may you check in? email, call";
-        answers.by = until_understood(context, input, question, |text| match text {
-            "" => Ok(None),
-            text => typed::channel(text).map(Some),
-        })?;
+        who_named_it(context, known, answers, input)?;
     }
+    let question = "May you check in, and how? email, call, no";
+    let how = until_understood(context, input, question, |text| match text {
+        "" => Ok(How::Unsaid),
+        "no" | "n" | "N" => Ok(How::No),
+        "mail" => Ok(How::By(Channel::Email)),
+        "phone" => Ok(How::By(Channel::Call)),
+        text => match typed::channel(text) {
+            Ok(channel) => Ok(How::By(channel)),
+            Err(_) => Err(Failure::usage("answer email, call or no")),
+        },
+    })?;
+    match how {
+        How::Unsaid => {}
+        How::No => answers.unasked = true,
+        How::By(channel) => answers.by = Some(channel),
+    }
+    Ok(())
+}
+
+/// May one check in, and how?
+enum How {
+    Unsaid,
+    No,
+    By(Channel),
+}
+
+/// Asks who named the day, where it is not plain.
+fn who_named_it(
+    context: &mut Context<'_>,
+    known: &Known,
+    answers: &mut Answers,
+    input: &mut dyn BufRead,
+) -> Result<(), Failure> {
+    if let [only] = answers.met.as_slice() {
+        answers.named_by = Some(only.who.clone());
+        return Ok(());
+    }
+    if answers.met.is_empty() {
+        return Ok(());
+    }
+    let met = &answers.met;
+    answers.named_by = until_understood(context, input, "Who said so", |text| match text {
+        "" => Ok(None),
+        text => named(known, met, "it", text).map(Some),
+    })?;
     Ok(())
 }
 
@@ -157,7 +202,6 @@ mod tests {
     use crate::cli::{Cli, run};
     use crate::clock::Calendar;
     use crate::config::Env;
-    use crate::timeline::words::Channel;
 
     const CONFIG: &str = r#"
         candidate = { name = "Ada Park", addresses = ["ada@park.example"], zone = "Europe/Berlin" }
@@ -192,7 +236,7 @@ mod tests {
         let mut context = Context::open(env, Some(&path), false, &calendar, &mut out).unwrap();
         let known = Known::find(&context, "1").unwrap();
         let interview = known.interviews().into_iter().next().cloned().unwrap();
-        let typed = lines.join("\n");
+        let typed: String = lines.iter().map(|line| format!("{line}\n")).collect();
         let answers = ask(&mut context, &known, &interview, &mut typed.as_bytes());
         (answers, String::from_utf8(out).unwrap())
     }
@@ -212,13 +256,15 @@ mod tests {
             "by tomorrow",
             "decision 3 mar 2020",
             "decision tue",
+            "Max",
+            "jo",
             "fax",
             "call",
         ]);
         assert!(asked.contains("answer y or n"), "{asked}");
         assert!(asked.contains("neither an address nor a phone"), "{asked}");
         assert!(asked.contains("before the interview"), "{asked}");
-        assert!(asked.contains("neither email nor call"), "{asked}");
+        assert!(asked.contains("answer email, call or no"), "{asked}");
         let answers = answers.unwrap();
         let met: Vec<_> = answers
             .met
@@ -226,9 +272,34 @@ mod tests {
             .map(|met| (met.mention.as_deref(), met.greeting.as_deref()))
             .collect();
         assert_eq!(met, [(Some("the test bench"), None), (None, Some("Jo"))], "{asked}");
+        assert!(asked.contains("there is no contact \"Max\""), "{asked}");
+        assert!(matches!(&answers.named_by, Some(Who::New(jo)) if jo.name == "Jo Kim"));
         let (kind, days) = answers.timeline.unwrap();
         assert_eq!((kind.as_str(), answers.by), ("decision", Some(Channel::Call)));
         assert_eq!(days.latest.to_string(), "2020-03-10");
+    }
+
+    #[test]
+    fn how_one_may_check_in_is_asked_with_no_day_named_too() {
+        for (said, by, unasked) in [
+            ("email", Some(Channel::Email), false),
+            ("phone", Some(Channel::Call), false),
+            ("no", None, true),
+            ("", None, false),
+        ] {
+            let (answers, asked) = answered(&["y", "n", "", "the bench", "", said]);
+            let answers = answers.unwrap();
+            assert_eq!((answers.by, answers.unasked), (by, unasked), "{said}\n{asked}");
+            assert!(answers.timeline.is_none() && answers.named_by.is_none());
+        }
+    }
+
+    #[test]
+    fn the_day_is_named_by_the_one_who_was_met() {
+        let (answers, asked) = answered(&["y", "n", "", "the bench", "invited mon..wed", ""]);
+        let named_by = answers.unwrap().named_by;
+        assert!(matches!(named_by, Some(Who::Known(_))), "{asked}");
+        assert!(!asked.contains("Who said so"), "{asked}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn each_mistake_is_answered_with_a_way_out() {
         (&[cadence, "--minutes", "0"], "--minutes: 0 is not from 1 to 1440, a day; leave it out"),
         (&[cadence, "--minutes", "4294967295"], "4294967295 is not from 1 to 1440"),
         (&[cadence, "--cap", "0"], "--cap: at least 1"),
-        (&[cadence, "--cap", "4294967295"], "--cap: 4294967295 is not from 1 to 20"),
+        (&[cadence, "--cap", "4294967295"], "--cap: 4294967295 is not from 1 to 10"),
         (&[cadence, "--by", "pigeon"], "--by: \"pigeon\" is neither email nor call"),
         (&[cadence, "--holiday", "2026-01-01..2028-01-01"], "is longer than a year; give the days"),
         (&[cadence, "--event", ""], "it is empty; write it like '2026-03-16 15:00 holding'"),
@@ -107,7 +107,7 @@ fn a_cadence_file_that_is_wrong_is_named_with_its_line() {
     fs::write(&file, &text).unwrap();
     let output = run(&[], &["--cadence", named]);
     assert_eq!(output.code, 2);
-    let says = format!("afterword: --cadence: {named}:{line}: cap: 0 is not from 1 to 20: ");
+    let says = format!("afterword: --cadence: {named}:{line}: cap: 0 is not from 1 to 10: ");
     assert!(output.stderr.starts_with(&says), "{}", output.stderr);
 
     fs::write(&file, b"\xff\xfe").unwrap();

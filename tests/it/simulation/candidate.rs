@@ -8,8 +8,8 @@ use afterword::timeline::window::Window;
 use afterword::timeline::words::*;
 use jiff::{SignedDuration, Timestamp};
 
-use super::driver;
 use super::world::{Event, World};
+use super::{driver, known};
 
 const ROLES: [Role; 5] =
     [Role::Recruiter, Role::HiringManager, Role::Interviewer, Role::Hr, Role::Agency];
@@ -159,6 +159,9 @@ fn refuses(world: &mut World, touch: TouchKey) {
 pub fn acts(world: &mut World) {
     let app = world.random.pick(&world.apps.clone());
     let state = State::collect(&world.facts(app));
+    if world.recounts && world.random.chance(25) {
+        return recounts(world, app, &state);
+    }
     match world.random.below(16) {
         0 => logs(world, app, &state),
         1 => expects(world, app),
@@ -195,6 +198,26 @@ fn logs(world: &mut World, app: ApplicationId, state: &State) {
     let what = world.random.pick(&[ByHand::Call(outcome), ByHand::Mail, ByHand::Letter]);
     let contact = Some(world.random.pick(&state.contacts).id);
     world.record(app, &What::Logged { what, contact });
+}
+
+/// Does something by hand, perhaps, and says of something done what it counts as.
+fn recounts(world: &mut World, app: ApplicationId, state: &State) {
+    if world.random.chance(50) {
+        logs(world, app, state);
+    }
+    let facts = world.facts(app);
+    let own = known::own(&facts);
+    if own.is_empty() {
+        return;
+    }
+    let what = world.random.pick(&own).seq;
+    let as_what = world.random.pick(CountsAs::ALL);
+    world.record(app, &What::Counted { what, as_what });
+    // The candidate changes their mind, often at once.
+    if world.random.chance(50) {
+        let minutes = world.random.between(1, 4000);
+        world.later(minutes, Event::Candidate);
+    }
 }
 
 fn holds_interview(world: &mut World, app: ApplicationId, state: &State) {

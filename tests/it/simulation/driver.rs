@@ -82,19 +82,14 @@ fn decide_once(world: &mut World, app: ApplicationId) -> Step<bool> {
 
 /// A round by hand takes a place while there are any; one that reached nobody gives its back.
 fn keep_ledger(world: &mut World, app: ApplicationId) {
-    let ahead = ahead(world, app);
-    for round in &ahead.state.rounds {
+    let look = world.store.look(app, world.now).unwrap();
+    let state = outlook(&look.facts, &look.shared, &world.policy, world.now).state;
+    for round in state.rounds.iter().filter(|round| round.state == RoundState::Bounced) {
         let key = format!("{app}.{}.check_in.{}", round.anchor, round.number);
-        match round.state {
-            RoundState::ByHand | RoundState::ByHandEarly => {
-                world.store.take_place(app, &format!("own.{}", round.anchor)).unwrap();
-            }
-            RoundState::Bounced => {
-                world.store.give_place_back(app, &key, world.now).unwrap();
-            }
-            _ => {}
-        }
+        world.store.give_place_back(app, &key, world.now).unwrap();
     }
+    let rounds = state.rounds_by_hand();
+    assert!(world.store.keep_own_places(app, look.seen, &rounds).unwrap());
 }
 
 pub fn ahead(world: &World, app: ApplicationId) -> Outlook {

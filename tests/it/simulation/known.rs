@@ -1,5 +1,7 @@
 //! What can be said of one application from its bare facts, without the core's own account of them.
 
+use std::collections::BTreeSet;
+
 use afterword::timeline::almanac::Almanac;
 use afterword::timeline::facts::*;
 use afterword::timeline::words::*;
@@ -146,6 +148,42 @@ pub fn timeline(facts: &Facts, almanac: &Almanac<'_>) -> Option<(TimelineKind, D
         *end > at && (kind == TimelineKind::Invited || days.latest <= almanac.day(*end))
     });
     (!dropped).then_some((kind, days))
+}
+
+/// What the candidate did by their own hand and can count otherwise: entries of the log, and mail
+/// of theirs that is no copy of Afterword's.
+pub fn own(facts: &Facts) -> Vec<&Fact> {
+    let own = |what: &What| match what {
+        What::Logged { .. } => true,
+        What::Message(message) => message.own && message.attempt.is_none(),
+        _ => false,
+    };
+    facts.facts.iter().filter(|fact| own(&fact.what)).collect()
+}
+
+/// The days of check-ins by the candidate's own hand, as far as they are so by their word.
+pub fn own_check_ins(facts: &Facts, almanac: &Almanac<'_>) -> BTreeSet<Date> {
+    let held = held(facts);
+    let messages = messages(facts);
+    let mut days = BTreeSet::new();
+    for fact in own(facts) {
+        let word = facts.facts.iter().rev().find_map(|said| match &said.what {
+            What::Counted { what, as_what } if *what == fact.seq => Some(*as_what),
+            _ => None,
+        });
+        let touch = match &fact.what {
+            What::Logged { what, .. } => *what != ByHand::Answered,
+            What::Message(message) => {
+                messages.iter().any(|known| known.message.id == message.id && known.belongs())
+            }
+            _ => false,
+        };
+        let after = held.iter().any(|end| *end < fact.at);
+        if touch && after && word == Some(CountsAs::CheckIn) {
+            days.insert(almanac.day(fact.at));
+        }
+    }
+    days
 }
 
 /// The days on which somebody of the company wrote by hand.

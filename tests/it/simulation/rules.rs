@@ -98,9 +98,28 @@ impl At<'_> {
             }
         }
         let used = rounds.iter().filter(|(_, reached)| *reached).count();
-        holds(used <= usize::try_from(granted).unwrap(), || {
-            format!("{used} rounds, and {granted} places were granted")
+        let granted = usize::try_from(granted).unwrap();
+        holds(used <= granted, || format!("{used} rounds, and {granted} places were granted"))?;
+        // What the candidate does once a round has begun takes nothing from its other mails.
+        let key = self.data.touch.round_key();
+        let begun = self.went(Touching::CheckIn).any(|data| data.touch.round_key() == key);
+        let own = known::own_check_ins(self.facts, &self.almanac).len();
+        let used = used + own;
+        let begun = begun || self.done().contains(&key);
+        let calls = self.done().iter().filter(|key| rounds.iter().all(|(k, _)| k != *key)).count();
+        let used = used + calls;
+        holds(begun || used <= granted, || {
+            format!("{used} rounds, {own} by hand, and {granted} places were granted")
         })
+    }
+
+    /// The check-in rounds of which the candidate has made a call.
+    fn done(&self) -> BTreeSet<String> {
+        let done = self.facts.facts.iter().filter_map(|fact| match &fact.what {
+            What::Done { touch, .. } if touch.step == Touching::CheckIn => Some(touch.round_key()),
+            _ => None,
+        });
+        done.collect()
     }
 
     fn never_twice(&self) -> Result<(), String> {

@@ -156,6 +156,8 @@ pub struct World {
     pub log: Vec<String>,
     /// Faults may strike.
     pub faults: bool,
+    /// The candidate says of what they did by hand that it counts as something else.
+    pub recounts: bool,
     /// Of a hundred touches that wait for the candidate, so many are approved.
     pub diligence: usize,
     serial: u64,
@@ -195,6 +197,7 @@ impl World {
             confirmed: Vec::new(),
             log: Vec::new(),
             faults: true,
+            recounts: true,
             diligence,
             serial: 0,
         }

@@ -158,7 +158,35 @@ fn a_bounced_round_gives_its_place_back_once() {
     let done = What::Done { touch: check_in(&home, 2, 1), outcome: Some(CallOutcome::NoAnswer) };
     home.store.record(home.app, t(6), t(6), &done).unwrap();
     assert_eq!(home.store.places_left(home.app).unwrap(), 0);
-    assert!(!home.store.take_place(home.app, "own.7").unwrap());
+}
+
+#[test]
+fn places_follow_the_rounds_of_ones_own_hand() {
+    let mut home = Home::new();
+    let granted = home.store.places_left(home.app).unwrap();
+    let log = What::Logged { what: ByHand::Mail, contact: None };
+    let mut log = || home.store.record(home.app, t(1), t(1), &log).unwrap();
+    let rounds: Vec<Seq> = (0..=granted).map(|_| log()).collect();
+    let last = *rounds.last().unwrap();
+    let (first, rest) = rounds.split_first().unwrap();
+    // As often as the candidate changes their mind.
+    for _ in 0..3 {
+        assert!(home.store.keep_own_places(home.app, last, &[*first]).unwrap());
+        assert!(home.store.keep_own_places(home.app, last, &[*first]).unwrap());
+        assert_eq!(home.store.places_left(home.app).unwrap(), granted - 1);
+        assert!(home.store.keep_own_places(home.app, last, &[]).unwrap());
+        assert_eq!(home.store.places_left(home.app).unwrap(), granted);
+    }
+    // One round too many has none; it takes the one that another gives back.
+    assert!(home.store.keep_own_places(home.app, last, &rounds).unwrap());
+    assert_eq!(home.store.places_left(home.app).unwrap(), 0);
+    assert!(home.store.keep_own_places(home.app, last, rest).unwrap());
+    assert_eq!(home.store.places_left(home.app).unwrap(), 0);
+    assert!(home.store.keep_own_places(home.app, last, &rest[1..]).unwrap());
+    assert_eq!(home.store.places_left(home.app).unwrap(), 1);
+    // What was recorded since is not known here: whoever knows of it keeps them.
+    assert!(!home.store.keep_own_places(home.app, *first, &rounds).unwrap());
+    assert_eq!(home.store.places_left(home.app).unwrap(), 1);
 }
 
 #[test]
