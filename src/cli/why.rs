@@ -46,6 +46,7 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
     let mut lines = vec![format!("{} (#{id}), {}", sight.company(), print::line(role))];
     lines.extend(plan(sight).map(|plan| format!("Plan: {plan}")));
     lines.extend(timeline(sight).map(|timeline| format!("Timeline: {timeline}")));
+    lines.extend(write_again(sight).map(|day| format!("They may be written to again: {day}")));
     lines.extend(weekend(sight).map(|days| {
         format!(
             "Weekend: {}, as {} has it; business days are the others",
@@ -53,7 +54,6 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
             sight.company()
         )
     }));
-    lines.extend(write_again(sight).map(|day| format!("They may be written to again: {day}")));
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -155,15 +155,15 @@ fn timeline(sight: &Sight) -> Option<String> {
     Some(format!("{} {range}, from {}", standing.kind, sight.anchor(standing.anchor)))
 }
 
+/// The first day on which they may be written to again, of a closed application.
+fn write_again(sight: &Sight) -> Option<Date> {
+    sight.ahead.state.ending?.write_again.map(|(_, day)| day)
+}
+
 /// The company's own weekend, where it has one.
 fn weekend(sight: &Sight) -> Option<Vec<&'static str>> {
     let terms = sight.ahead.state.terms.as_ref()?;
     terms.weekend.as_ref().map(say::weekdays)
-}
-
-/// The first day on which they may be written to again, of a closed application.
-fn write_again(sight: &Sight) -> Option<Date> {
-    sight.ahead.state.ending?.write_again.map(|(_, day)| day)
 }
 
 /// Check-in rounds used, and granted.

@@ -48,16 +48,17 @@ impl Loop {
         if let Standing::Exhausted { why } = &ahead.standing
             && (gone || reminders::exhausted_from(&ahead.state, &almanac) <= now)
         {
-            let rounds = ahead.state.rounds.len();
-            let then = match gone {
-                true => String::new(),
-                false => format!(
-                    ". A reply of theirs or a new interview starts it again; `afterword close \
-                     {application}` ends it"
-                ),
-            };
-            let text = format!("nothing more goes out: {why}{then}");
-            wanted.push((format!("exhausted:{rounds}"), text));
+            let key = format!("exhausted:{}", ahead.state.rounds.len());
+            if gone {
+                wanted.push((key, format!("nothing more goes out: {why}")));
+            } else {
+                let company = company.as_deref().unwrap_or_default();
+                let text = format!(
+                    "{company}: nothing more goes out: {why}. A reply of theirs or a new interview \
+                     starts it again; `afterword close {application}` ends it"
+                );
+                told.push((key, text));
+            }
         }
         wanted.sort();
         wanted.dedup_by(|a, b| a.0 == b.0);

@@ -14,7 +14,7 @@ use super::replay;
 use super::rules::{Rules, Slot};
 use super::schedule;
 use super::state::{State, cadence_chosen};
-pub use super::timeplan::Hold;
+pub use super::timeplan::{Hold, Planned};
 use super::timeplan::{Round, RoundState, Yours, YoursWhat};
 use super::words::{Channel, Kind, Step};
 
@@ -48,36 +48,6 @@ pub enum Standing {
     },
     /// Closed; a final thank-you may still be planned.
     Closed,
-}
-
-/// A touch to come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
-    /// Its name.
-    pub key: TouchKey,
-    /// When the cadence asks for it.
-    pub due: Timestamp,
-    /// Where the rules put it, whatever has held it since; the spread is reckoned from here.
-    pub settled: Timestamp,
-    /// The first instant that all rules allow.
-    pub slot: Timestamp,
-    /// When it is to be drafted.
-    pub draft_at: Timestamp,
-    /// Why, in words: where the day comes from, then which rules moved it.
-    pub because: Vec<String>,
-    /// Auto mode must ask all the same.
-    pub asks: bool,
-    /// Until when it can go out or be done; then it is missed.
-    pub until: Timestamp,
-    /// It is over three days late, or was due before the policy that invented it.
-    pub missed: bool,
-}
-
-impl Planned {
-    fn no_later(self, until: Timestamp, now: Timestamp) -> Self {
-        let until = self.until.min(until);
-        Self { until, missed: self.missed || now > until, ..self }
-    }
 }
 
 /// Works out what lies ahead.

@@ -1,9 +1,10 @@
-//! The parts of a plan: what set it, which timeline stands, which rounds went out, who is away.
+//! The parts of a plan: what set it, which timeline stands, which rounds went out, who is away,
+//! what is to come.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-use super::facts::{ContactId, Days, MessageId, Seq};
+use super::facts::{ContactId, Days, MessageId, Seq, TouchKey};
 use super::words::{Channel, CountsAs, Kind, TimelineKind};
 
 /// What set the plan; check-ins are counted first, second, last from here.
@@ -156,6 +157,37 @@ pub enum YoursWhat {
     NobodyLeft,
     /// Two check-in rounds in a row went by.
     TwoMissed,
+}
+
+/// A touch to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Its name.
+    pub key: TouchKey,
+    /// When the cadence asks for it.
+    pub due: Timestamp,
+    /// Where the rules put it, whatever has held it since; the spread is reckoned from here.
+    pub settled: Timestamp,
+    /// The first instant that all rules allow.
+    pub slot: Timestamp,
+    /// When it is to be drafted.
+    pub draft_at: Timestamp,
+    /// Why, in words: where the day comes from, then which rules moved it.
+    pub because: Vec<String>,
+    /// Auto mode must ask all the same.
+    pub asks: bool,
+    /// Until when it can go out or be done; then it is missed.
+    pub until: Timestamp,
+    /// It is over three days late, or was due before the policy that invented it.
+    pub missed: bool,
+}
+
+impl Planned {
+    /// The same, with no later end.
+    pub(super) fn no_later(self, until: Timestamp, now: Timestamp) -> Self {
+        let until = self.until.min(until);
+        Self { until, missed: self.missed || now > until, ..self }
+    }
 }
 
 /// What keeps everything of an application from going out.

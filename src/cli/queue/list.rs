@@ -1,7 +1,7 @@
 //! What waits, over all applications.
 
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::super::plan::Sight;
 use super::super::print;
@@ -112,8 +112,8 @@ fn item(
         let task = task.map(|task| task.json(sight));
         fields.extend(task.as_ref().and_then(Value::as_object).cloned().unwrap_or_default());
     }
-    if let Some(fields) = json.as_object_mut() {
-        name(fields, &waiting.what);
+    if let (Some(fields), Some(named)) = (json.as_object_mut(), named(&waiting.what).as_object()) {
+        fields.extend(named.clone());
     }
     Ok(Item {
         since: waiting.since,
@@ -124,24 +124,18 @@ fn item(
     })
 }
 
-/// The names of what an item that is no touch is about.
-fn name(fields: &mut Map<String, Value>, what: &WaitingFor) {
-    let message = match what {
-        WaitingFor::Card(id) => {
-            fields.insert("card".to_owned(), json!(format!("{CARD}{id}")));
-            fields.insert("interview".to_owned(), json!(id.0));
-            None
+/// What something that waits is about, as JSON.
+fn named(what: &WaitingFor) -> Value {
+    match what {
+        WaitingFor::Assign(id) | WaitingFor::Read(id) => json!({ "message": id.0 }),
+        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => {
+            json!({ "message": message.0 })
         }
         WaitingFor::WriteAgain { message, day } => {
-            fields.insert("day".to_owned(), json!(day.to_string()));
-            Some(message)
+            json!({ "message": message.0, "day": day.to_string() })
         }
-        WaitingFor::Assign(id) | WaitingFor::Read(id) => Some(id),
-        WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) => Some(message),
-        _ => None,
-    };
-    if let Some(id) = message {
-        fields.insert("message".to_owned(), json!(id.0));
+        WaitingFor::Card(id) => json!({ "interview": id.0, "card": format!("{CARD}{id}") }),
+        _ => json!({}),
     }
 }
 
