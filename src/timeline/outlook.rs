@@ -437,8 +437,16 @@ impl Ahead<'_> {
             (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
-        let from = self.rules.from_now(slot.at, free, key.step, &to)?;
-        let stale = self.now.duration_since(from) > STALE;
+        let from_on = |free| self.rules.from_now(slot.at, free, key.step, &to);
+        let late = |from| self.now.duration_since(from) > STALE;
+        let mut from = from_on(free)?;
+        let queued = touch.and_then(|touch| touch.queued);
+        if key.channel != Channel::Email && (queued.is_some() || !late(from)) {
+            // A task that came to be only after its hour falls due where the rules allow it, too; a
+            // mail keeps to them when it goes.
+            from = from_on(free.max(queued.unwrap_or(self.now)))?;
+        }
+        let stale = late(from);
         let mut words = vec![because];
         words.extend(slot.moved);
         Some(Planned {

@@ -82,6 +82,7 @@ impl Rules<'_> {
         let window = self.window(step);
         let hour = start.time();
         let mut moved: Vec<String> = Vec::new();
+        let shut = "the window".to_owned();
         let mut keeps_hour = true;
         let mut day = start.date();
         for _ in 0..HORIZON_DAYS {
@@ -89,6 +90,9 @@ impl Rules<'_> {
                 if !moved.contains(&why) {
                     moved.push(why);
                 }
+            } else if window.opens_on(day).is_none() {
+                // Like a day that a rule forbids: the touch keeps its hour.
+                moved.extend((!moved.contains(&shut)).then(|| shut.clone()));
             } else {
                 let open =
                     if keeps_hour { window.first_after(day, hour) } else { window.opens_on(day) };
@@ -98,8 +102,8 @@ impl Rules<'_> {
                         return Some(Slot { at: exact, moved });
                     }
                     Some(time) => {
-                        if time != hour {
-                            moved.push("the window".to_owned());
+                        if time != hour && !moved.contains(&shut) {
+                            moved.push(shut);
                         }
                         return Some(Slot { at: self.almanac.instant(day, time), moved });
                     }

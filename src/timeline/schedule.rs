@@ -123,9 +123,14 @@ fn due(
         }
     }
     let mut at = almanac.instant(day, rule.at);
-    // On the day of the interview that hour may come before its end: it is the next day's then.
-    if state.interview.is_some_and(|(_, _, end)| at < end) {
-        at = almanac.instant(days_after(day, 1), rule.at);
+    // On the day of the interview that hour may come before its end, or before the thank-you: it is
+    // the next day's then.
+    if let Some((_, _, end)) = state.interview {
+        let thanks = thank_you_due(cadence, almanac, end).map_or(end, |(due, _)| due.max(end));
+        while at < thanks {
+            day = days_after(day, 1);
+            at = almanac.instant(day, rule.at);
+        }
     }
     Some(Due { at, check_in: rule.clone(), ordinal, because })
 }
