@@ -8,6 +8,7 @@
 //!
 //! `AFTERWORD_SEED=123` tells one history, `AFTERWORD_SCENARIOS=10000` runs that many.
 
+mod happens;
 mod machine;
 
 use afterword::timeline::simulate::{Outcome, simulate};

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use afterword::store::{
-    Batch, ClaimBegin, DraftText, Durability, NewMatch, NewMessage, NewReading, Store,
-};
+use afterword::store::{ClaimBegin, DraftText, Durability, Store};
 use afterword::timeline::decide::{Action, Decision, Stage, decide, may_proceed, stages};
 use afterword::timeline::facts::*;
 use afterword::timeline::outlook::{Outlook, Planned, Standing, outlook};
 use afterword::timeline::policy::{Policy, Shared};
-use afterword::timeline::recipients;
-use afterword::timeline::simulate::{Event, Happening, Scenario};
+use afterword::timeline::simulate::{Event, Scenario};
 use afterword::timeline::timeplan::{RoundState, Yours, YoursWhat};
 use afterword::timeline::words::*;
 use jiff::civil::Time;
@@ -35,23 +32,24 @@ pub enum Neighbour {
 /// A store, and the life of one application in it.
 pub struct Machine<'a> {
     _dir: TempDir,
-    store: Store,
-    scenario: &'a Scenario,
-    policy: Policy,
-    zone: TimeZone,
-    app: ApplicationId,
-    names: BTreeMap<(Role, String), ContactId>,
-    order: Vec<(Role, String)>,
-    now: Timestamp,
-    ended: Timestamp,
-    interview: InterviewId,
-    last_event: Option<Timestamp>,
-    referred: Option<(Role, String)>,
-    gone: Vec<String>,
-    last_gone: Option<Timestamp>,
-    neighbour: Option<(ApplicationId, ContactId)>,
-    serial: u32,
-    seed: u64,
+    pub store: Store,
+    pub scenario: &'a Scenario,
+    pub policy: Policy,
+    pub zone: TimeZone,
+    pub app: ApplicationId,
+    pub names: BTreeMap<(Role, String), ContactId>,
+    pub order: Vec<(Role, String)>,
+    pub now: Timestamp,
+    pub ended: Timestamp,
+    pub interview: InterviewId,
+    pub last_event: Option<Timestamp>,
+    pub referred: Option<(Role, String)>,
+    pub gone: Vec<String>,
+    pub last_gone: Option<Timestamp>,
+    pub neighbour: Option<(ApplicationId, ContactId)>,
+    pub serial: u32,
+    /// What the daemon could not do.
+    pub stuck: Option<String>,
 }
 
 impl<'a> Machine<'a> {
@@ -86,7 +84,7 @@ impl<'a> Machine<'a> {
             last_gone: None,
             neighbour: None,
             serial: u32::try_from(seed % 1000).unwrap() * 1000,
-            seed,
+            stuck: None,
         };
         if neighbour == Neighbour::Busy {
             machine.moves_in();
@@ -95,7 +93,7 @@ impl<'a> Machine<'a> {
         machine
     }
 
-    fn terms(&self, cadence: &str) -> Terms {
+    pub fn terms(&self, cadence: &str) -> Terms {
         let scenario = self.scenario;
         Terms {
             company: format!("Company {cadence}"),
@@ -133,15 +131,15 @@ impl<'a> Machine<'a> {
         }
     }
 
-    fn record(&mut self, what: &What) {
+    pub fn record(&mut self, what: &What) {
         self.store.record(self.app, self.now, self.now, what).unwrap();
     }
 
-    fn searched(&mut self) {
+    pub fn searched(&mut self) {
         self.record(&What::Searched { covers: Seq(i64::MAX) });
     }
 
-    fn contact(&mut self, role: Role, name: &str, lead: bool) {
+    pub fn contact(&mut self, role: Role, name: &str, lead: bool) {
         let key = (role, name.to_owned());
         let id = match self.names.get(&key) {
             Some(id) => *id,
@@ -163,7 +161,7 @@ impl<'a> Machine<'a> {
         }));
     }
 
-    fn interview(
+    pub fn interview(
         &mut self,
         id: InterviewId,
         state: InterviewState,
@@ -194,6 +192,9 @@ impl<'a> Machine<'a> {
                 continue;
             }
             self.turn();
+            if self.stuck.is_some() {
+                return self.told();
+            }
             let wake = self.store.next_wake().unwrap();
             let end = Some(self.ended).filter(|_| !held);
             let Some(then) = [wake, next, end].into_iter().flatten().min() else {
@@ -204,10 +205,11 @@ impl<'a> Machine<'a> {
             }
             self.now = then.max(self.now);
         }
-        panic!("seed {} still goes on at {}", self.seed, self.now);
+        self.stuck = Some(format!("it still goes on at {}", self.now));
+        self.told()
     }
 
-    fn instant(&self, local: jiff::civil::DateTime) -> Timestamp {
+    pub fn instant(&self, local: jiff::civil::DateTime) -> Timestamp {
         self.zone.to_timestamp(local).unwrap()
     }
 
@@ -215,7 +217,7 @@ impl<'a> Machine<'a> {
     fn turn(&mut self) {
         for app in self.store.due(self.now, 100).unwrap() {
             let mut decisions = 0;
-            while self.decides(app) {
+            while self.stuck.is_none() && self.decides(app) {
                 decisions += 1;
                 assert!(decisions < DECISIONS_MAX, "it is decided again and again");
             }
@@ -342,10 +344,17 @@ impl<'a> Machine<'a> {
             (again == Decision::Do(same)).then_some(begin)
         });
         let attempt = claimed.unwrap().expect("the claim decides the same");
+        // While the worker looks through the mailbox, the loop brings the ledger in line.
+        let ahead = self.ahead_of(app);
+        self.keeps_ledger(app, &ahead);
+        let policy = &self.policy;
         let yes = self.store.at_data(attempt, now, |facts, shared| {
             may_proceed(facts, &without_pace(shared), policy, now, attempt).is_ok()
         });
-        assert_eq!(yes.map_err(|e| e.to_string()), Ok(true), "{touch} at DATA");
+        if !matches!(yes, Ok(true)) {
+            self.stuck = Some(format!("{now} {touch} at DATA: {yes:?}"));
+            return;
+        }
         self.store.end_attempt(attempt, now, &AttemptEnd::Accepted, "").unwrap();
         self.notes(app, touch);
     }
@@ -362,8 +371,12 @@ impl<'a> Machine<'a> {
         self.gone.push(format!("{at} {step} {round} {} {to}", touch.channel));
     }
 
-    fn ahead(&self) -> Outlook {
-        let look = self.store.look(self.app, self.now).unwrap();
+    pub fn ahead(&self) -> Outlook {
+        self.ahead_of(self.app)
+    }
+
+    fn ahead_of(&self, app: ApplicationId) -> Outlook {
+        let look = self.store.look(app, self.now).unwrap();
         outlook(&look.facts, &without_pace(&look.shared), &self.policy, self.now)
     }
 
@@ -385,177 +398,12 @@ impl<'a> Machine<'a> {
         };
         self.gone.sort();
         self.gone.push(format!("{at} {state}"));
+        self.gone.extend(self.stuck);
         self.gone
     }
 }
 
-/// What happens, put into facts as the daemon and the command line do.
-impl Machine<'_> {
-    fn happens(&mut self, event: &Event) {
-        self.now = self.now.max(self.instant(event.at));
-        self.last_event = Some(self.now);
-        let contact = match &event.by {
-            Some(name) => self.names.get(name).copied(),
-            None => recipients::lead(&self.ahead().state, &self.shared()),
-        };
-        match event.what {
-            Happening::Reply(kind) => self.replies(kind, event, contact),
-            Happening::Sent => {
-                let mail = self.mail("candidate@candidate.example".to_owned(), contact, None);
-                self.takes_in("Sent", NewMessage { own: true, ..mail });
-            }
-            Happening::Answered => {
-                if let Some((role, name)) = self.referred.take() {
-                    self.contact(role, &name, true);
-                    self.searched();
-                }
-                self.record(&What::Logged { what: ByHand::Answered, contact: None });
-            }
-            Happening::Interview => {
-                let id = self.store.new_interview_id(self.app).unwrap();
-                let end = self.now;
-                self.interview(id, InterviewState::Held, end, end);
-            }
-            Happening::Call(outcome) => {
-                let facts = self.store.facts(self.app).unwrap();
-                let call = facts.facts.iter().rev().find_map(|fact| match &fact.what {
-                    What::Done { touch, .. } if touch.channel == Channel::Call => Some(touch),
-                    _ => None,
-                });
-                let outcome_of = |touch| What::Done { touch, outcome: Some(outcome) };
-                let by_hand = What::Logged { what: ByHand::Call(outcome), contact };
-                self.record(&call.cloned().map_or(by_hand, outcome_of));
-            }
-        }
-        self.neighbour_writes();
-    }
-
-    fn shared(&self) -> Shared {
-        self.store.shared(self.now).unwrap()
-    }
-
-    fn replies(&mut self, kind: Kind, event: &Event, contact: Option<ContactId>) {
-        if kind == Kind::Referral {
-            self.referred.clone_from(&event.referred);
-        }
-        let also = match kind {
-            Kind::InfoRequested | Kind::Referral if event.days.is_some() => vec![Kind::Timeline],
-            _ => Vec::new(),
-        };
-        let reading = NewReading { kind, also, due: event.days, evidence: Vec::new() };
-        let somebody = || "somebody@company.example".to_owned();
-        let from = contact.map_or_else(somebody, address);
-        if kind == Kind::Bounce {
-            return self.bounces(&from, reading);
-        }
-        let mut mail = self.mail(from, contact, Some(reading));
-        mail.automatic = (kind == Kind::OutOfOffice).then_some(Automatic::OutOfOffice);
-        self.takes_in("INBOX", mail);
-    }
-
-    /// The report comes from a mail system, and names the last mail to the address.
-    fn bounces(&mut self, address: &str, reading: NewReading) {
-        let sent = self.store.sent_to(address).unwrap();
-        let attempt = sent.last().map(|(attempt, _)| *attempt);
-        let status = Some("5.1.1".to_owned());
-        let failure = Failure { address: Some(address.to_owned()), status, attempt };
-        let from = "mailer-daemon@company.example".to_owned();
-        let mail = self.mail(from, None, Some(reading));
-        let automatic = Some(Automatic::Bounce);
-        self.takes_in("INBOX", NewMessage { automatic, failure: Some(failure), ..mail });
-    }
-
-    fn mail(
-        &mut self,
-        from: String,
-        contact: Option<ContactId>,
-        reading: Option<NewReading>,
-    ) -> NewMessage {
-        self.serial += 1;
-        NewMessage {
-            uid: self.serial,
-            rfc_message_id: Some(format!("m{}@company.example", self.serial)),
-            header_hash: *blake3::hash(&self.serial.to_le_bytes()).as_bytes(),
-            from,
-            own: false,
-            date: Some(self.now),
-            automatic: None,
-            failure: None,
-            attempt: None,
-            references: Vec::new(),
-            subject: "About your interview".to_owned(),
-            text: String::new(),
-            matches: vec![NewMatch {
-                application: self.app,
-                at: self.now,
-                sureness: Sureness::Sure,
-                contact,
-                verified: true,
-                answers: false,
-            }],
-            reading,
-        }
-    }
-
-    fn takes_in(&mut self, folder: &str, message: NewMessage) {
-        let done = vec![message.uid];
-        let batch = Batch {
-            account: "me".to_owned(),
-            folder: folder.to_owned(),
-            uid_validity: 1,
-            next_uid: Some(message.uid + 1),
-            messages: vec![message],
-            pending: Vec::new(),
-            done,
-        };
-        self.store.take_in(&batch, self.now).unwrap();
-    }
-
-    /// Another application: its letters and calls are due on days of its own, and keep no pace with
-    /// the mails of this one.
-    fn moves_in(&mut self) {
-        let terms = Terms { company: "Neighbour".to_owned(), ..self.terms("caller") };
-        let app = self.store.add_application(&terms, 4, self.now).unwrap();
-        let contact = self.store.new_contact_id(app).unwrap();
-        let who = Contact {
-            id: contact,
-            role: Role::Interviewer,
-            name: "Somebody Else".to_owned(),
-            greeting: Some("Somebody".to_owned()),
-            address: Some("else@other.example".to_owned()),
-            phone: Some("+1 555 0199".to_owned()),
-            postal: None,
-            lead: true,
-            removed: false,
-        };
-        let id = self.store.new_interview_id(app).unwrap();
-        let (end, state) = (self.now, InterviewState::Held);
-        let interview = Interview { id, state, start: end, end, contacts: vec![contact] };
-        let searched = What::Searched { covers: Seq(i64::MAX) };
-        for what in [What::Contact(who), What::Interview(interview), searched] {
-            self.store.record(app, self.now, self.now, &what).unwrap();
-        }
-        self.neighbour = Some((app, contact));
-    }
-
-    fn neighbour_writes(&mut self) {
-        let Some((application, contact)) = self.neighbour else { return };
-        let kind = match self.serial % 5 {
-            0 => Kind::Holding,
-            1 => Kind::OutOfOffice,
-            2 => Kind::Acknowledgement,
-            3 => Kind::Unclear,
-            _ => Kind::InfoRequested,
-        };
-        let reading = NewReading { kind, also: Vec::new(), due: None, evidence: Vec::new() };
-        let from = "else@other.example".to_owned();
-        let mut mail = self.mail(from, Some(contact), Some(reading));
-        mail.matches[0].application = application;
-        self.takes_in("INBOX", mail);
-    }
-}
-
-fn address(contact: ContactId) -> String {
+pub fn address(contact: ContactId) -> String {
     format!("contact{contact}@company.example")
 }
 

@@ -51,7 +51,7 @@ pub fn turn(world: &mut World) -> Step<()> {
                 break;
             }
         }
-        turn_to_queue(world, app);
+        turn_to_queue(world, app)?;
         rules::never_silent(world, app)?;
     }
     Ok(())
@@ -62,7 +62,12 @@ fn decide_once(world: &mut World, app: ApplicationId) -> Step<bool> {
     keep_ledger(world, app);
     let now = world.now;
     let look = world.store.look(app, now).unwrap();
-    let wake = match decide(&look.facts, &look.shared, &world.policy, now) {
+    let decision = decide(&look.facts, &look.shared, &world.policy, now);
+    if decision != decide(&look.facts, &look.shared, &world.policy, now) {
+        let words = format!("application {app} at {now}: {decision:?}, and then another");
+        return Err(Stop::Broken("the_same_again", words));
+    }
+    let wake = match decision {
         Decision::Do(action) => {
             carry_out(world, app, action)?;
             return Ok(true);
@@ -416,10 +421,11 @@ fn look_at_folder(world: &mut World, index: usize) -> Step<bool> {
 }
 
 /// The candidate comes to see what waits in the queue.
-fn turn_to_queue(world: &mut World, app: ApplicationId) {
+fn turn_to_queue(world: &mut World, app: ApplicationId) -> Step<()> {
     let look = world.store.look(app, world.now).unwrap();
     let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
     let stages = stages(&look.facts, &look.shared, &world.policy, world.now, &ahead);
+    super::touches::tasks_due(world, app, &ahead, &stages)?;
     let asks = ahead.state.yours.iter().filter_map(|yours| match yours.what {
         YoursWhat::Reply { message, .. } => Some(message),
         _ => None,
@@ -439,8 +445,10 @@ fn turn_to_queue(world: &mut World, app: ApplicationId) {
         let (true, Some((seq, ..))) = (waits, drafted) else { continue };
         let voided = ahead.state.last_voiding().map_or(*seq, |(voiding, _)| voiding.max(*seq));
         if world.reacted.insert((planned.key.clone(), voided)) {
-            let minutes = world.random.between(1, 2000);
+            let most = world.random.pick(&[2000, 2000, 7000]);
+            let minutes = world.random.between(1, most);
             world.later(minutes, Event::React(planned.key.clone()));
         }
     }
+    Ok(())
 }

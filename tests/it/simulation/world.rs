@@ -149,6 +149,8 @@ pub struct World {
     pub events: BTreeMap<(Timestamp, u64), Event>,
     /// What the candidate has turned to already: touch and order of its draft.
     pub reacted: BTreeSet<(TouchKey, Seq)>,
+    /// Tasks that have fallen due.
+    pub due: BTreeSet<TouchKey>,
     /// Messages that the candidate has turned to already.
     pub answered: BTreeSet<(ApplicationId, MessageId)>,
     /// Facts whose recording was confirmed.
@@ -191,6 +193,7 @@ impl World {
             half_written: BTreeSet::new(),
             events: BTreeMap::new(),
             reacted: BTreeSet::new(),
+            due: BTreeSet::new(),
             answered: BTreeSet::new(),
             confirmed: Vec::new(),
             log: Vec::new(),
