@@ -167,7 +167,9 @@ fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
 
 fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Kind) {
     let dated = |kinds: &[Kind]| kinds.iter().any(|kind| reading.also.contains(kind));
-    let days = reading.due.filter(|_| kind == reading.kind);
+    let interview = replay.state.interview.map(|(_, _, end)| replay.almanac.day(end));
+    let sensible = |days: &Days| kind == reading.kind && State::sensible(*days, interview);
+    let days = reading.due.filter(sensible);
     let timeline_kind = if dated(&[Kind::FollowUpRequested]) {
         Some(TimelineKind::Invited)
     } else if dated(&[Kind::Timeline]) {

@@ -38,7 +38,11 @@ pub fn start(world: &mut World) {
 /// All that the daemon does at one instant.
 pub fn turn(world: &mut World) -> Step<()> {
     look_at_folders(world)?;
-    rules::never_lose_a_reply(world)?;
+    let seen = (world.store.last_seq().unwrap(), world.mails.len());
+    if world.looked != Some(seen) {
+        rules::never_lose_a_reply(world)?;
+        world.looked = Some(seen);
+    }
     for app in world.store.due(world.now, 100).unwrap() {
         let mut decisions = 0;
         loop {

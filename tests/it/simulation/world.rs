@@ -153,6 +153,8 @@ pub struct World {
     pub due: BTreeSet<TouchKey>,
     /// Messages that the candidate has turned to already.
     pub answered: BTreeSet<(ApplicationId, MessageId)>,
+    /// The last fact and the mails for which it was checked that nothing was lost.
+    pub looked: Option<(Seq, usize)>,
     /// Facts whose recording was confirmed.
     pub confirmed: Vec<(ApplicationId, Seq)>,
     pub log: Vec<String>,
@@ -195,6 +197,7 @@ impl World {
             reacted: BTreeSet::new(),
             due: BTreeSet::new(),
             answered: BTreeSet::new(),
+            looked: None,
             confirmed: Vec::new(),
             log: Vec::new(),
             faults: true,
