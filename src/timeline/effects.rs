@@ -139,7 +139,13 @@ fn absence(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     let Some(contact) = whose else { return };
     let back = reading.due.map(|days| days.latest);
     let absence = Absence { told: taken.at, back, message: taken.message.id };
-    replay.state.absences.insert(contact, absence);
+    let known = replay.state.absences.get(&contact);
+    let sooner =
+        known.is_some_and(|known| absence.until(replay.almanac) < known.until(replay.almanac));
+    // In doubt nobody is back any sooner.
+    if !sooner || taken.trusted() {
+        replay.state.absences.insert(contact, absence);
+    }
 }
 
 fn stop(replay: &mut Replay<'_>, taken: &Taken) {

@@ -10,7 +10,7 @@ use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
 use super::state::{State, TouchedDay};
-use super::timeplan::Round;
+use super::timeplan::{Absence, Round};
 use super::window::Window;
 use super::words::{Step, TimelineKind};
 
@@ -221,10 +221,11 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// The check-in to come is the one they invited.
+    /// The check-in to come is the one they invited: none has gone out for it yet.
     fn is_invited(&self) -> bool {
         self.state.timeline.is_some_and(|standing| standing.kind == TimelineKind::Invited)
             && self.state.steps_since_plan().next().is_none()
+            && !self.state.has_checked_in()
     }
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
@@ -281,16 +282,10 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// Until when a contact is away: 10:00, one business day after the day of return; with no date,
-    /// seven days after the message.
+    /// Until when a contact is away.
     #[must_use]
     pub fn away_until(&self, contact: ContactId) -> Option<Timestamp> {
-        let absence = self.state.absences.get(&contact)?;
-        let day = match absence.back {
-            Some(back) => self.almanac.business_days_after(back, 1),
-            None => days_after(self.almanac.day(absence.told), ABSENCE_DAYS),
-        };
-        Some(self.almanac.instant(day, AFTER_ABSENCE))
+        self.state.absences.get(&contact).map(|absence| absence.until(self.almanac))
     }
 
     /// Where a check-in round comes to lie, and to whom it goes: to those who are there; where all
@@ -329,5 +324,18 @@ impl Rules<'_> {
     pub fn open_until(&self, at: Timestamp, step: Step) -> Timestamp {
         let until = self.window(step).open_until(self.almanac.civil(at));
         self.almanac.zone().to_timestamp(until).unwrap_or(at).max(at)
+    }
+}
+
+impl Absence {
+    /// Its end: 10:00, one business day after the day of return; with no date, seven days after the
+    /// message.
+    #[must_use]
+    pub fn until(&self, almanac: &Almanac<'_>) -> Timestamp {
+        let day = match self.back {
+            Some(back) => almanac.business_days_after(back, 1),
+            None => days_after(almanac.day(self.told), ABSENCE_DAYS),
+        };
+        almanac.instant(day, AFTER_ABSENCE)
     }
 }

@@ -7,9 +7,10 @@ use afterword::config::cadence;
 use afterword::timeline::almanac::days_after;
 use afterword::timeline::facts::Days;
 use afterword::timeline::policy::Policy;
-use afterword::timeline::simulate::{Event, Happening, Scenario};
+use afterword::timeline::simulate::{Event, Happening, Scenario, simulate};
 use afterword::timeline::words::{CallOutcome, Channel, Kind, Role, TimelineKind};
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 
 use super::cadence_files::MIXED;
 use super::common::shipped_policy;
@@ -95,9 +96,7 @@ pub fn scenario(random: &mut Random, policy: &Policy, events_max: usize) -> Scen
     // An interview may run over midnight, and a timeline not end before it.
     let minutes = if timeline.is_some() { 45 } else { random.pick(&[20, 45, 90, 180]) };
     let most = random.below(events_max + 1);
-    let mut events: Vec<Event> = (0..most).map(|_| event(random, day, &contacts)).collect();
-    events.sort_by_key(|event| event.at);
-    Scenario {
+    let silent = Scenario {
         policy: calendar(random, policy, day),
         cadence: random.pick(&CADENCES).to_owned(),
         zone: random.pick(&ZONES).to_owned(),
@@ -107,9 +106,17 @@ pub fn scenario(random: &mut Random, policy: &Policy, events_max: usize) -> Scen
         by: random.pick(&[None, None, Some(Channel::Email), Some(Channel::Call)]),
         contacts,
         cap: number(random, 1, 5),
-        events,
+        events: Vec::new(),
         until: random.chance(20).then(|| days_after(day, number(random, 0, 60))),
-    }
+    };
+    // Most happens on the days around what would go out.
+    let touches = simulate(&silent).unwrap().touches;
+    let zone = TimeZone::get(&silent.zone).unwrap();
+    let days: Vec<Date> = touches.iter().map(|gone| zone.to_datetime(gone.at).date()).collect();
+    let mut events: Vec<Event> =
+        (0..most).map(|_| event(random, day, &days, &silent.contacts)).collect();
+    events.sort_by_key(|event| event.at);
+    Scenario { events, ..silent }
 }
 
 /// The policy with holidays, quiet days and a weekend drawn around the interview.
@@ -129,10 +136,13 @@ fn calendar(random: &mut Random, policy: &Policy, day: Date) -> Policy {
     policy
 }
 
-fn event(random: &mut Random, day: Date, contacts: &[(Role, String)]) -> Event {
-    let first = if random.chance(50) { 15 } else { 50 };
-    let on = days_after(day, number(random, 0, first));
-    let hour = i8::try_from(random.between(6, 21)).unwrap();
+fn event(random: &mut Random, day: Date, touches: &[Date], contacts: &[(Role, String)]) -> Event {
+    let near = !touches.is_empty() && random.chance(65);
+    let first = if near { random.pick(touches) } else { day };
+    let most = random.pick(if near { &[0, 1, 3] } else { &[15, 50] });
+    let on = days_after(first, number(random, 0, most));
+    let latest = if near { 12 } else { 21 };
+    let hour = i8::try_from(random.between(6, latest)).unwrap();
     let reply = Happening::Reply(random.pick(&KINDS));
     let outcome = random.pick(CallOutcome::ALL);
     let other = [

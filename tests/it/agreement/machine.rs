@@ -124,7 +124,13 @@ impl<'a> Machine<'a> {
     fn ends(&mut self) {
         let (id, end) = (self.interview, self.ended);
         let start = end - SignedDuration::from_mins(i64::from(self.scenario.minutes));
-        self.interview(id, InterviewState::Held, start, end);
+        let known = self.store.facts(self.app).unwrap().facts;
+        let known = known.iter().find_map(|fact| match &fact.what {
+            What::Interview(known) if known.id == id => Some(known.contacts.clone()),
+            _ => None,
+        });
+        let (state, contacts) = (InterviewState::Held, known.unwrap());
+        self.record(&What::Interview(Interview { id, state, start, end, contacts }));
         if let Some((kind, days)) = self.scenario.timeline {
             let by = self.scenario.by;
             self.record(&What::Expectation(Expectation { kind, days, by, contact: None }));

@@ -109,7 +109,9 @@ impl Seen<'_> {
             }
             holds(day >= due, || format!("{day}, and the check-in was on {first}"))?;
             let hour = self.plain.local(gone.at).time();
-            holds(day > due || hour == time(10, 0, 0, 0), || format!("at {hour}"))?;
+            let held = self.replies(&[Kind::Unclear, Kind::Timeline, Kind::FollowUpRequested]);
+            let free = held.count() == 0;
+            holds(!free || day > due || hour == time(10, 0, 0, 0), || format!("at {hour}"))?;
             let mut answers = self.before(gone.at).filter(|event| self.at(event) > began.at);
             let answer = answers.find(|event| match event.what {
                 Happening::Reply(kind) => {
