@@ -258,7 +258,7 @@ impl<'a> Seen<'a> {
                 // One whose sender isn't said is the lead's, whoever that was.
                 (theirs || by.is_none()) && wrote_or_away(event)
             };
-            let Some(last) = self.before(gone.at).filter(theirs).next_back() else { continue };
+            let Some(last) = self.before(gone.at).rfind(theirs) else { continue };
             if last.what != Happening::Reply(Kind::OutOfOffice) || last.by.is_none() {
                 continue;
             }

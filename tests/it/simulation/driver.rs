@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use afterword::store::{
-    Batch, ClaimBegin, DraftText, Durability, Heartbeat, Lock, NewCondition, Store, StoreError,
+    Batch, ClaimBegin, DraftText, Durability, Heartbeat, Lock, Look, NewCondition, Store,
+    StoreError,
 };
 use afterword::timeline::decide::{Action, Decision, Stage, decide, may_proceed, stages};
 use afterword::timeline::facts::*;
@@ -55,8 +56,10 @@ pub fn turn(world: &mut World) -> Step<()> {
                 break;
             }
         }
-        turn_to_queue(world, app)?;
-        rules::never_silent(world, app)?;
+        let look = world.store.look(app, world.now).unwrap();
+        let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
+        turn_to_queue(world, app, &look, &ahead)?;
+        rules::never_silent(app, &look.facts, &ahead)?;
     }
     Ok(())
 }
@@ -67,7 +70,8 @@ fn decide_once(world: &mut World, app: ApplicationId) -> Step<bool> {
     let now = world.now;
     let look = world.store.look(app, now).unwrap();
     let decision = decide(&look.facts, &look.shared, &world.policy, now);
-    if decision != decide(&look.facts, &look.shared, &world.policy, now) {
+    let sends = matches!(decision, Decision::Do(Action::Send { .. }));
+    if sends && decision != decide(&look.facts, &look.shared, &world.policy, now) {
         let words = format!("application {app} at {now}: {decision:?}, and then another");
         return Err(Stop::Broken("the_same_again", words));
     }
@@ -425,11 +429,9 @@ fn look_at_folder(world: &mut World, index: usize) -> Step<bool> {
 }
 
 /// The candidate comes to see what waits in the queue.
-fn turn_to_queue(world: &mut World, app: ApplicationId) -> Step<()> {
-    let look = world.store.look(app, world.now).unwrap();
-    let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
-    let stages = stages(&look.facts, &look.shared, &world.policy, world.now, &ahead);
-    super::touches::tasks_due(world, app, &ahead, &stages)?;
+fn turn_to_queue(world: &mut World, app: ApplicationId, look: &Look, ahead: &Outlook) -> Step<()> {
+    let stages = stages(&look.facts, &look.shared, &world.policy, world.now, ahead);
+    super::touches::tasks_due(world, app, &look.facts, ahead, &stages)?;
     let asks = ahead.state.yours.iter().filter_map(|yours| match yours.what {
         YoursWhat::Reply { message, .. } => Some(message),
         _ => None,

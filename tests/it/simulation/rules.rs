@@ -14,7 +14,7 @@ use afterword::timeline::timeplan::{Yours, YoursWhat};
 use afterword::timeline::words::{Kind, Step as Touching, TimelineKind};
 use jiff::{SignedDuration, Timestamp};
 
-use super::driver::{Moment, ahead};
+use super::driver::Moment;
 use super::known::{self, open};
 use super::world::{Data, Mail, Step, Stop, World};
 
@@ -337,12 +337,10 @@ pub fn never_lose_a_reply(world: &World) -> Step<()> {
 }
 
 /// What needs the candidate shows as such at once, as far as the core knows of it.
-pub fn never_silent(world: &World, app: ApplicationId) -> Step<()> {
-    let facts = world.facts(app);
-    let ahead = ahead(world, app);
-    for known in known::messages(&facts) {
+pub fn never_silent(app: ApplicationId, facts: &Facts, ahead: &Outlook) -> Step<()> {
+    for known in known::messages(facts) {
         let asks = [Kind::Offer, Kind::Advance, Kind::Unclear];
-        let asks = asks.iter().any(|kind| open(&facts, &known, *kind));
+        let asks = asks.iter().any(|kind| open(facts, &known, *kind));
         if asks && ahead.state.yours.is_empty() {
             let words = format!("application {app}: message {} is not told", known.message.id);
             return Err(Stop::Broken("never_silent", words));

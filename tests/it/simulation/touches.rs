@@ -17,11 +17,11 @@ use super::world::{Data, Outcome, Step, Stop, World};
 pub fn tasks_due(
     world: &mut World,
     app: ApplicationId,
+    facts: &Facts,
     ahead: &Outlook,
     stages: &[Stage],
 ) -> Step<()> {
-    let facts = world.facts(app);
-    reminded_once(&facts, ahead).map_err(|words| Stop::Broken("ask_around_once", words))?;
+    reminded_once(facts, ahead).map_err(|words| Stop::Broken("ask_around_once", words))?;
     for (planned, stage) in ahead.planned.iter().zip(stages) {
         let key = &planned.key;
         let begun = ahead.state.rounds.iter().any(|round| round.number == key.round);
@@ -40,9 +40,9 @@ pub fn tasks_due(
             disowned: false,
             bounced: false,
         };
-        let almanac = Almanac::new(&world.policy, known::terms(&facts));
+        let almanac = Almanac::new(&world.policy, known::terms(facts));
         let earlier = &world.datas[..];
-        let at = At { world, app, data: &data, earlier, facts: &facts, almanac };
+        let at = At { world, app, data: &data, earlier, facts, almanac };
         let rules: [(&'static str, Rule<'_>); 10] = [
             ("cap", At::cap),
             ("one_touch_a_contact_channel_and_round", At::one_touch),
