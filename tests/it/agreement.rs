@@ -4,7 +4,9 @@
 //! must be the same.
 //!
 //! What differs by definition, and is left out here: the pace over all mails (one a minute, so many
-//! a day), which `simulate` doesn't know. Spread and `ahead` are 0 in `simulate`, so they are here.
+//! a day), which `simulate` doesn't know. As in `simulate`, spread and `ahead` are 0, every message
+//! is verified, a mail by hand answers none of theirs by its headers, and `--until` lies after the
+//! interview.
 //!
 //! `AFTERWORD_SEED=123` tells one history, `AFTERWORD_SCENARIOS=10000` runs that many.
 

@@ -107,7 +107,7 @@ pub fn scenario(random: &mut Random, policy: &Policy, events_max: usize) -> Scen
         contacts,
         cap: number(random, 1, 5),
         events: Vec::new(),
-        until: random.chance(20).then(|| days_after(day, number(random, 0, 60))),
+        until: random.chance(20).then(|| days_after(day, number(random, 1, 60))),
     };
     // Most happens on the days around what would go out.
     let touches = simulate(&silent).unwrap().touches;

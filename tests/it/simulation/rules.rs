@@ -247,8 +247,7 @@ impl At<'_> {
             .filter(|data| data.counts() && data.touch.step == Touching::CheckIn)
             .filter(|data| data.address.to_lowercase() == address)
             .collect();
-        let span = SignedDuration::from_hours(90 * 24);
-        let recent = |data: &&&Data| self.data.at.duration_since(data.at) < span;
+        let recent = |data: &&&Data| self.day() < days_after(self.almanac.day(data.at), 90);
         let count = sent.iter().filter(recent).count();
         holds(count < usize::try_from(limits.per_person).unwrap(), || {
             format!("{count} check-ins to {address} in 90 days")
