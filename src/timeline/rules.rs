@@ -10,7 +10,7 @@ use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
 use super::state::{State, TouchedDay};
-use super::timeplan::Round;
+use super::timeplan::{Absence, Round};
 use super::window::Window;
 use super::words::{Step, TimelineKind};
 
@@ -295,16 +295,11 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// Until when a contact is away: 10:00, one business day after the day of return; with no date,
-    /// seven days after the message.
+    /// Until when a contact is away.
     #[must_use]
     pub fn away_until(&self, contact: ContactId) -> Option<Timestamp> {
         let absence = self.state.absences.get(&contact)?;
-        let day = match absence.back {
-            Some(back) => self.almanac.business_days_after(back, 1),
-            None => days_after(self.almanac.day(absence.told), ABSENCE_DAYS),
-        };
-        Some(self.almanac.instant(day, AFTER_ABSENCE))
+        Some(absence_over(absence, self.almanac))
     }
 
     /// Where a check-in round comes to lie, and to whom it goes: to those who are there; where all
@@ -345,4 +340,14 @@ impl Rules<'_> {
         let until = self.window(step).open_until(self.almanac.civil(at));
         self.almanac.zone().to_timestamp(until).unwrap_or(at).max(at)
     }
+}
+
+/// When an absence is over: 10:00, one business day after the day of return; with no date, seven
+/// days after the message.
+pub(super) fn absence_over(absence: &Absence, almanac: &Almanac<'_>) -> Timestamp {
+    let day = match absence.back {
+        Some(back) => almanac.business_days_after(back, 1),
+        None => days_after(almanac.day(absence.told), ABSENCE_DAYS),
+    };
+    almanac.instant(day, AFTER_ABSENCE)
 }

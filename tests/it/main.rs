@@ -33,6 +33,7 @@ mod properties;
 mod proxy;
 mod reading;
 mod readme;
+mod replies;
 mod scripted;
 mod secrets;
 mod servers;
