@@ -243,12 +243,12 @@ mod tests {
         let end = told("application:1:exhausted:3", true);
         let offer = told("application:1:offer:4:0", false);
         for (holds, word) in [
-            (&[card.clone()][..], "before your interview"),
-            (&[end.clone()], "for you to know"),
-            (&[card.clone(), end.clone()], "for you to know"),
-            (&[card, end, offer], "something needs you"),
+            (vec![card.clone()], "before your interview"),
+            (vec![end.clone()], "for you to know"),
+            (vec![card.clone(), end.clone()], "for you to know"),
+            (vec![card, end, offer], "something needs you"),
         ] {
-            assert_eq!(subject(holds), format!("Your job applications: {word}"));
+            assert_eq!(subject(&holds), format!("Your job applications: {word}"));
         }
     }
 }
