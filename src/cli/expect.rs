@@ -47,7 +47,6 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let now = context.at();
     let told = What::Expectation(Expectation { kind, days, by, contact });
     context.store.record(known.id, now, now, &told)?;
-    let by = by.map(|by| format!(", by {by}")).unwrap_or_default();
-    let done = format!("Application {}: {}{by}.", known.title(), say::timeline(kind, days));
+    let done = format!("Application {}: {}.", known.title(), say::standing(kind, days, by));
     show::after(context, known.id, &done)
 }

@@ -56,7 +56,7 @@ fn new_people(
                 return Ok(None);
             }
             let person = Person::read(text)?;
-            person.check_reachable(&own)?;
+            person.check_other(&own)?;
             Ok(Some(person))
         })?;
         let Some(person) = person else { return Ok(()) };
