@@ -10,6 +10,7 @@ use crate::timeline::facts::{Expectation, What};
 #[command(after_help = "\
 Examples:
   afterword expect 3 --decision 'mon..fri'
+  afterword expect 3 --decision 'next week'
   afterword expect 3 --invited 2026-12-01 --by call --from Dana
 
 --decision: they expect to decide then, and no check-in goes out before. --invited: they asked to

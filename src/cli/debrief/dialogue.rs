@@ -103,7 +103,7 @@ fn timeline(
 ) -> Result<(), Failure> {
     let (now, day) = (known.now(context), day_of(known, interview));
     say::line(context, "What did they say about when? You may answer like this:")?;
-    say::line(context, "  decision fri         they expect to decide by then")?;
+    say::line(context, "  decision next week   they expect to decide then")?;
     say::line(context, "  invited mon..wed     they asked to hear from you then")?;
     let question = "When";
     answers.timeline = until_understood(context, input, question, |text| {
