@@ -247,7 +247,7 @@ mod tests {
             "perhaps",
             "",
             "n",
-            "hr:Jo Kim",
+            "Jo Kim",
             "hr:Jo Kim <jo@acme.example>",
             "",
             "the test bench",
@@ -262,7 +262,7 @@ mod tests {
             "call",
         ]);
         assert!(asked.contains("answer y or n"), "{asked}");
-        assert!(asked.contains("neither an address nor a phone"), "{asked}");
+        assert!(asked.contains("there is no role"), "{asked}");
         assert!(asked.contains("before the interview"), "{asked}");
         assert!(asked.contains("answer email, call or no"), "{asked}");
         let answers = answers.unwrap();
