@@ -83,6 +83,21 @@ fn of_a_touch_that_is_over_it_is_not_told_when_it_goes() {
 }
 
 #[test]
+fn of_a_mail_that_came_back_it_is_told_that_it_did_not_arrive() {
+    let mut story = Story::new(1).debriefed();
+    let thanks = story.thanks();
+    let number = story.draft(&thanks, &[]);
+    let attempt = story.cut_off(&thanks, 10);
+    let at = story.now - SignedDuration::from_mins(9);
+    story.store.end_attempt(attempt, at, &AttemptEnd::Accepted, "").unwrap();
+    let sent = story.run(&["queue", "show", &number]).done();
+    assert!(sent.contains(" was sent on ") && !sent.contains("came back"), "{sent}");
+    story.message(Sureness::Sure, Some((Kind::Bounce, None)));
+    holds(&story.run(&["queue", "show", &number]).done(), &["and came back: it did not arrive"]);
+    holds(&story.run(&["inbox"]).done(), &["bounce; mail to that address comes back"]);
+}
+
+#[test]
 fn an_approval_is_bound_to_what_was_seen() {
     let mut story = Story::new(1).debriefed();
     let thanks = story.thanks();
