@@ -28,6 +28,7 @@ mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
 mod matching;
+mod matching_lives;
 mod own_hand;
 mod post;
 mod properties;
