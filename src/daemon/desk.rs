@@ -15,7 +15,7 @@ use super::taking::Taking;
 use super::{DaemonError, Report};
 use crate::clock::{Calendar, Wire};
 use crate::config::{Config, cadence_digest};
-use crate::matching::{Index, Known};
+use crate::matching::Index;
 use crate::store::{Durability, Heartbeat, Lock, Store, StoreError};
 use crate::timeline::facts::{ApplicationId, AttemptId, Seq};
 use crate::timeline::policy::Policy;
@@ -46,8 +46,8 @@ pub(super) struct Loop {
     last_now: Timestamp,
     last_turn: Wire,
     pub(super) index: Index,
-    first_dates: BTreeMap<ApplicationId, Timestamp>,
-    indexed: Option<Seq>,
+    pub(super) first_dates: BTreeMap<ApplicationId, Timestamp>,
+    pub(super) indexed: Option<Seq>,
     /// Applications closed by a reply or the candidate, as last decided.
     pub(super) closed: BTreeSet<ApplicationId>,
     /// Applications that wait for a search back.
@@ -91,8 +91,6 @@ pub(super) struct Searching {
 /// A copy to be filed in Sent.
 #[derive(Debug, Clone)]
 pub(super) struct Filing {
-    /// Without angle brackets.
-    pub(super) message_id: String,
     /// The watcher was asked, and has not answered.
     pub(super) asked: bool,
     /// How often it was asked.
@@ -350,46 +348,6 @@ impl Loop {
             first_contact: !self.store.has_cursors(ACCOUNT)?,
             since,
         })
-    }
-
-    /// Builds the matcher anew if a fact was recorded since.
-    fn reindex(&mut self) -> Result<(), StoreError> {
-        let last = self.store.last_seq()?;
-        if self.indexed == Some(last) {
-            return Ok(());
-        }
-        let mut contacts: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
-        for known in self.store.known_addresses()? {
-            contacts.entry(known.application).or_default().push((known.contact, known.address));
-        }
-        let mut ids: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for known in self.store.known_ids()? {
-            ids.entry(known.id).or_default().push((known.application, known.attempt));
-        }
-        let summaries = self.store.applications()?;
-        self.first_dates.clear();
-        for summary in &summaries {
-            if let Some(first) = self.store.first_date(summary.id)? {
-                self.first_dates.insert(summary.id, first);
-            }
-        }
-        let known = summaries.into_iter().map(|summary| Known {
-            open: !summary.closed && !self.closed.contains(&summary.id),
-            contacts: contacts.remove(&summary.id).unwrap_or_default(),
-            id: summary.id,
-            company: summary.company,
-            domains: summary.domains,
-            first_date: None,
-        });
-        let own = self.config.candidate.addresses.clone();
-        self.index = Index::new(own, known.collect::<Vec<_>>(), ids, self.store.notices()?);
-        self.indexed = Some(last);
-        Ok(())
-    }
-
-    /// The matcher is to be built anew.
-    pub(super) fn forget_index(&mut self) {
-        self.indexed = None;
     }
 
     fn taking(&self) -> Taking<'_> {

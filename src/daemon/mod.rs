@@ -12,6 +12,7 @@ mod deciding;
 mod desk;
 mod drafting;
 mod event;
+mod indexing;
 mod needs;
 mod send;
 mod sending;

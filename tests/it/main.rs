@@ -29,6 +29,8 @@ mod lives_crashes;
 mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
+mod matching;
+mod matching_lives;
 mod own_hand;
 mod post;
 mod properties;
