@@ -43,7 +43,8 @@ pub fn report(message: &Message<'_>, envelope: &Envelope, text: &str) -> Option<
     }
     let status_part = part_of(message, &["delivery-status", "global-delivery-status"]);
     // A person may attach the report that they got: it is theirs, not ours.
-    if let Some(fields) = status_part.filter(|_| reports || system) {
+    let fields = status_part.filter(|_| reports || system).map(|fields| unfolded(&fields));
+    if let Some(fields) = fields.filter(|fields| tells(fields)) {
         return Some(from_fields(message, envelope, text, &fields));
     }
     let is_report =
@@ -63,10 +64,14 @@ fn part_of(message: &Message<'_>, subtypes: &[&str]) -> Option<String> {
     Some(cut(&String::from_utf8_lossy(part.contents()), REPORT_BYTES_MAX).to_owned())
 }
 
+/// True if the fields of a report tell of any recipient: some systems write of none.
+fn tells(fields: &str) -> bool {
+    ["action", "final-recipient"].iter().any(|name| field(fields, name).is_some())
+}
+
 fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &str) -> Report {
     // Each recipient has a group of fields of its own, parted by a blank line.
-    let normal = unfolded(fields);
-    let groups: Vec<&str> = normal.split("\n\n").collect();
+    let groups: Vec<&str> = fields.split("\n\n").collect();
     let failed = groups.iter().find(|group| {
         let action = field(group, "action").unwrap_or_default().to_lowercase();
         ["fail", "expired", "error"].iter().any(|word| action.starts_with(word))
@@ -98,7 +103,7 @@ fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &
     Report::Failed(FailureReport {
         address: address.or(by_text.address),
         status: status.or(by_text.status),
-        message_ids: returned_ids(message, envelope, text, &normal),
+        message_ids: returned_ids(message, envelope, text, fields),
         permanent: true,
     })
 }

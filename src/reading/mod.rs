@@ -30,6 +30,7 @@ mod strip;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use mail_parser::{Message, MessageParser};
@@ -100,9 +101,23 @@ pub enum Unreadable {
 /// # Errors
 /// Only where there is no message to read; whatever is merely unclear is read as `unclear`.
 pub fn understand(raw: &[u8], fallback: &TimeZone) -> Result<Understood, Unreadable> {
+    understand_dated(raw, fallback, |_| true)
+}
+
+/// Reads a message as `understand` does, but counts nothing from a Date that is not `usable`: a
+/// clock that is years off makes "by Friday" a day long past.
+///
+/// # Errors
+/// Only where there is no message to read.
+pub fn understand_dated(
+    raw: &[u8],
+    fallback: &TimeZone,
+    usable: impl Fn(Timestamp) -> bool,
+) -> Result<Understood, Unreadable> {
     // Nothing shared is changed in here, so nothing is left half-done behind a panic of a parser.
     catch_unwind(AssertUnwindSafe(|| {
-        let envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
+        let mut envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
+        envelope.date = envelope.date.filter(|sent| usable(sent.at));
         let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
         Ok(read(&message, &envelope, fallback))
     }))

@@ -38,6 +38,7 @@ pub fn notice(envelope: &Envelope, words: &str, reports: bool) -> Option<Notice>
     let is_one = reports
         || failed_header
         || (daemon && (named || told))
+        || (nobody && told && is_postmaster(envelope))
         || (titled && (nobody || from_system(envelope)));
     if !is_one {
         return None;
@@ -74,15 +75,17 @@ fn is_daemon(envelope: &Envelope) -> bool {
     let raw = cut(envelope.header("from").unwrap_or_default(), FROM_BYTES_MAX).to_lowercase();
     let local = envelope.author().split('@').next().unwrap_or_default();
     let bare = !raw.contains('@');
-    ["mailer-daemon", "mail-daemon", "mailerdaemon", "mail.daemon"]
+    ["mailer-daemon", "mail-daemon", "mailerdaemon", "mail.delivery.system"]
         .iter()
         .any(|name| local == *name || (bare && raw.contains(name)))
+        || raw.trim_end() == "<>"
+        || (bare && raw.starts_with("mail delivery s"))
         || local.starts_with("microsoftexchange329e71ec88ae")
 }
 
 fn is_postmaster(envelope: &Envelope) -> bool {
     let local = envelope.author().split('@').next().unwrap_or_default();
-    matches!(local, "postmaster" | "mail-delivery-system" | "mdaemon")
+    matches!(local, "postmaster" | "post_master" | "mdaemon")
 }
 
 fn has(text: &str, marks: &[&str]) -> bool {
@@ -126,7 +129,10 @@ const SUBJECTS: [&str; 34] = [
     "mancato recapito",
 ];
 
-const FAILED: [&str; 46] = [
+const FAILED: [&str; 49] = [
+    "had delivery problems",
+    "recipients was aborted",
+    "unknown host",
     "not be delivered",
     "couldn't be delivered",
     "couldn’t be delivered",
@@ -261,6 +267,8 @@ mod tests {
             ("Mail Delivery Subsystem <mailer-daemon@mx.example>", true),
             ("MAILER-DAEMON <>", true),
             ("MAILER-DAEMON", true),
+            ("<>", true),
+            ("Mail Delivery System <>", true),
             ("postmaster@acme.example", true),
             ("\"MAILER-DAEMON\" <dana@acme.example>", false),
             ("Dana <dana@postmaster.example>", false),

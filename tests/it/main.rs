@@ -19,6 +19,7 @@ mod holidays;
 mod imap_connect;
 mod imap_faults;
 mod interviews;
+mod kinds_reports;
 mod life;
 mod lives;
 mod lives_answers;
