@@ -7,7 +7,7 @@ use super::event::Brought;
 use crate::imap::Headers;
 use crate::mail::envelope::{Envelope, envelope, verified};
 use crate::matching::{Found, Index, Match, look, look_failure};
-use crate::reading::{FailureReport, Understood, understand, understand_dated};
+use crate::reading::{FailureReport, Understood, may_report, understand, understand_dated};
 use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading, Store, StoreError};
 use crate::timeline::facts::{AttemptId, Failure};
 use crate::timeline::words::Sureness;
@@ -179,17 +179,6 @@ impl Taking<'_> {
             answers,
         }
     }
-}
-
-/// Signs in the headers that a mail may report on a delivery (RFC 3464 and its relatives).
-fn may_report(envelope: &Envelope) -> bool {
-    let system = ["mailer-daemon@", "postmaster@", "mail-daemon@"];
-    let author = envelope.author();
-    let empty = |value: &str| matches!(value.trim(), "<>" | "");
-    envelope.content_type.eq_ignore_ascii_case("multipart/report")
-        || system.iter().any(|name| author.starts_with(name))
-        || envelope.header("X-Failed-Recipients").is_some()
-        || envelope.header("Return-Path").is_some_and(empty)
 }
 
 fn failure(report: &FailureReport, index: &Index) -> Failure {

@@ -185,7 +185,8 @@ const AWAY: [&str; 42] = [
     "non sarò in ufficio",
 ];
 
-const BACK: [&str; 14] = [
+const BACK: [&str; 15] = [
+    "torno ",
     "zurück",
     "wieder",
     "retour",

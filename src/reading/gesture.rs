@@ -5,7 +5,9 @@ use mail_parser::{Message, MimeHeaders};
 use super::sentence::Sentence;
 use crate::mail::envelope::Envelope;
 
-/// Longer than this no mail program puts a reaction or a receipt.
+/// A name, a sign, and that its bearer reacted.
+const REACTION_WORDS_MAX: usize = 12;
+/// Longer than this no mail program puts a receipt.
 const WORDS_MAX: usize = 60;
 /// A demand stands near the start.
 const SENTENCES_MAX: usize = 40;
@@ -37,8 +39,11 @@ pub fn reaction(message: &Message<'_>, envelope: &Envelope, text: &str) -> Optio
     let answers = !envelope.in_reply_to.is_empty() || !envelope.references.is_empty();
     let plain = text.to_lowercase();
     let words = plain.split_whitespace().count();
-    let named = plain.contains("reacted") && plain.contains("to your message");
-    let told = words <= 16 && (named || REACTED.iter().any(|mark| plain.contains(mark)));
+    // Nothing else may stand there: "they reacted well to your message, and yet ..." is an answer.
+    let line = plain.trim_end_matches([':', '.', '!', ' ', '\n']);
+    let named = plain.contains(" reacted ") && line.ends_with("to your message");
+    let told =
+        words <= REACTION_WORDS_MAX && (named || REACTED.iter().any(|mark| line.ends_with(mark)));
     let bare = words <= 3 && !plain.chars().any(char::is_alphanumeric) && is_sign(&plain);
     (answers && (told || bare)).then(|| judged(&plain))
 }

@@ -42,6 +42,8 @@ use bounce::Report;
 use kind::{Case, Verdict};
 use language::is_english;
 
+pub use notice::may_report;
+
 /// What was read in a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {

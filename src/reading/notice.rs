@@ -23,6 +23,15 @@ pub fn from_system(envelope: &Envelope) -> bool {
     is_daemon(envelope) || is_postmaster(envelope)
 }
 
+/// Signs in the header that a message may report on a delivery, whomever it names.
+#[must_use]
+pub fn may_report(envelope: &Envelope) -> bool {
+    envelope.content_type == "multipart/report"
+        || from_system(envelope)
+        || envelope.header("x-failed-recipients").is_some()
+        || envelope.header("return-path").is_some_and(|path| matches!(path.trim(), "<>" | ""))
+}
+
 /// Tells what a notice says; none if it is no notice for sure. `reports` is true of a report by its
 /// content type, `words` is the notice without the mail it returns.
 #[must_use]
