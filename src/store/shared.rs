@@ -133,16 +133,17 @@ fn stopped(conn: &Connection) -> Got<BTreeSet<String>> {
     Ok(stopped.into_iter().flatten().collect())
 }
 
-/// Check-ins that went out, or may have, and calls that were made.
+/// Check-ins that went out, or may have, and calls that were made: each when it first was, whatever
+/// is said later of how it went.
 fn check_ins(conn: &Connection) -> Got<Vec<SentCheckIn>> {
     let sql = format!(
         "SELECT address, at, begun.touch {SENT} AND round_key IS NOT NULL
         UNION ALL
         SELECT lower((SELECT address FROM contacts WHERE contacts.contact = ids.id
-            ORDER BY seq DESC LIMIT 1)) AS called, at, touch
+            ORDER BY seq DESC LIMIT 1)) AS called, min(at), touch
         FROM tasks_done JOIN facts USING (seq)
         JOIN contact_ids AS ids ON touch GLOB '*.check_in.*.' || ids.id || '.*'
-        WHERE called IS NOT NULL"
+        WHERE called IS NOT NULL GROUP BY touch"
     );
     all(conn, &sql, [], |row| {
         let (address, at, touch) = (row.get(0)?, instant(row, 1)?, parsed::<TouchKey>(row, 2)?);

@@ -139,7 +139,13 @@ fn absence(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     let Some(contact) = whose else { return };
     let back = reading.due.map(|days| days.latest);
     let absence = Absence { told: taken.at, back, message: taken.message.id };
-    replay.state.absences.insert(contact, absence);
+    let known = replay.state.absences.get(&contact);
+    let sooner =
+        known.is_some_and(|known| absence.until(replay.almanac) < known.until(replay.almanac));
+    // In doubt nobody is back any sooner.
+    if !sooner || taken.trusted() {
+        replay.state.absences.insert(contact, absence);
+    }
 }
 
 fn stop(replay: &mut Replay<'_>, taken: &Taken) {
@@ -180,7 +186,9 @@ fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
 
 fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Kind) {
     let dated = |kinds: &[Kind]| kinds.iter().any(|kind| reading.also.contains(kind));
-    let days = reading.due.filter(|_| kind == reading.kind);
+    let interview = replay.state.interview.map(|(_, _, end)| replay.almanac.day(end));
+    let sensible = |days: &Days| kind == reading.kind && State::sensible(*days, interview);
+    let days = reading.due.filter(sensible);
     let timeline_kind = if dated(&[Kind::FollowUpRequested]) {
         Some(TimelineKind::Invited)
     } else if dated(&[Kind::Timeline]) {

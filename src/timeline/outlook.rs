@@ -377,7 +377,15 @@ impl Ahead<'_> {
             (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
-        let from = self.rules.from_now(slot.at, free, key.step, &to)?;
+        let from_on = |free| self.rules.from_now(slot.at, free, key.step, &to);
+        let late = |from: Timestamp| self.now > from + STALE;
+        let mut from = from_on(free)?;
+        let queued = touch.and_then(|touch| touch.queued);
+        if key.channel != Channel::Email && (queued.is_some() || !late(from)) {
+            // A task that came to be only after its hour falls due where the rules allow it, too; a
+            // mail keeps to them when it goes.
+            from = from_on(free.max(queued.unwrap_or(self.now)))?;
+        }
         let until = from + STALE;
         let mut words = vec![because];
         words.extend(slot.moved);

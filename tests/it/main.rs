@@ -1,6 +1,7 @@
 //! The one integration binary. Each file tests one part through its public face.
 #![cfg(test)]
 
+mod agreement;
 mod cadence_files;
 mod cli_applications;
 mod cli_mistakes;
@@ -37,6 +38,7 @@ mod properties;
 mod proxy;
 mod reading;
 mod readme;
+mod scenarios;
 mod scripted;
 mod secrets;
 mod servers;
