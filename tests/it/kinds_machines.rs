@@ -226,6 +226,8 @@ fn a_reaction_is_an_acknowledgement_and_a_bad_one_is_shown() {
         ("👍\n\nDana Roe reacted via Gmail", Kind::Acknowledgement),
         ("Dana Roe hat auf Ihre Nachricht reagiert", Kind::Acknowledgement),
         ("👍", Kind::Acknowledgement),
+        ("🙏❤\n\n> Where do we stand?", Kind::Acknowledgement),
+        ("🤷", Kind::Unclear),
         ("Dana reacted 😢 to your message", Kind::Unclear),
         ("👎", Kind::Unclear),
     ] {

@@ -27,6 +27,7 @@ mod kinds_reports;
 mod life;
 mod lives;
 mod lives_answers;
+mod lives_bad_input;
 mod lives_copies;
 mod lives_crashes;
 mod lives_servers;
