@@ -153,8 +153,10 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
         muddled: stripped.failed || stripped.forward || body.carries_message || body.cut_short,
     };
-    let quotes_notice = notice::quotes_notice(&stripped.text);
-    if notice::from_system(envelope) || quotes_notice {
+    // Of reports on anything else, on abuse say, nothing is known.
+    let reports = envelope.content_type == "multipart/report"
+        && !automatic::subject_says_automatic(&envelope.subject);
+    if reports || notice::from_system(envelope) || notice::quotes_notice(&stripped.text) {
         // A mail system rejects mail, not candidates.
         return understood(kind::unclear(Vec::new()), None, stripped.text.clone());
     }

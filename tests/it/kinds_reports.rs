@@ -87,6 +87,7 @@ fn what_only_resembles_a_report_is_none() {
         ("an attached bounce", ATTACHED, Kind::Unclear, None),
         ("a loose report part", LOOSE, Kind::Unclear, None),
         ("a postmaster who writes", WRITES, Kind::Unclear, None),
+        ("a report on abuse", ABUSE, Kind::Unclear, None),
         ("a transcript of errors", TRANSCRIPT, Kind::Unclear, None),
     ] {
         let found = read(raw);

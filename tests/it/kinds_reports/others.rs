@@ -421,3 +421,20 @@ Transcript of session follows.
  In:  MAIL FROM:<dana@acme.example>
  Out: 451 4.3.0 Error: queue file write error
 ";
+
+pub const ABUSE: &str = "
+From: <abuse@provider.example>
+To: sam@home.example
+Subject: FW: Our talk
+Content-Type: multipart/report; report-type=feedback-report; boundary=x
+
+--x
+
+This is an email abuse report. Please stop sending to this address.
+--x
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+User-Agent: loop/1.0
+--x--
+";
