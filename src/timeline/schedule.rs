@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::{Almanac, days_after, told};
+use super::almanac::{Almanac, days_after, later, told};
 use super::cadence::{Cadence, CheckIn, From, ThankYouWait, Wait};
 use super::state::State;
 use super::timeplan::SetBy;
@@ -46,7 +46,7 @@ pub fn thank_you_due(
         let at = match entry.wait {
             ThankYouWait::Hours(hours) => {
                 let span = SignedDuration::from_hours(i64::from(hours));
-                end.checked_add(span).unwrap_or(Timestamp::MAX)
+                later(end, span)
             }
             ThankYouWait::Days { days, at } => almanac.instant(days_after(ended.date(), days), at),
         };

@@ -39,6 +39,7 @@ mod properties;
 mod proxy;
 mod reading;
 mod readme;
+mod replies;
 mod scenarios;
 mod scripted;
 mod secrets;
