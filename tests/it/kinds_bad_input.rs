@@ -80,7 +80,7 @@ fn an_author_is_an_address_and_never_a_name_that_looks_like_one() {
 
 #[test]
 fn five_ids_in_one_header_are_five_ids() {
-    let ids = "<1@a.example> <2@b.example>\r\n\t(3) <3@c.example>,<4@d.exam\r\n ple><5@e.example";
+    let ids = "<1@a.example> <2@b.example>\r\n\t(3) <3@c.example>,<4\r\n @d.example><5@e.example";
     let raw = format!("From: d@a.example\r\nIn-Reply-To: {ids}\r\n\r\n");
     let found = envelope(raw.as_bytes()).unwrap();
     let hosts = ["1@a.example", "2@b.example", "3@c.example", "4@d.example", "5@e.example"];
