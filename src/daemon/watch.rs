@@ -434,18 +434,20 @@ async fn texts_behind(
 ) -> Result<(), Error> {
     for part in (1..=PARTS_MAX).map(|further| cut.begun + further) {
         let header = match session.part_header(uid, part, PART_BYTES_MAX).await {
-            Ok(header) => header,
+            Ok(Some(header)) => header,
+            Ok(None) => {
+                cut.end(raw);
+                return Ok(());
+            }
             Err(Error::No { .. }) => return Ok(()),
             Err(error) => return Err(error),
         };
-        let Some(header) = header else {
-            cut.end(raw);
-            return Ok(());
-        };
         if may_hold_text(&header) {
-            let text = session.part(uid, part, PART_BYTES_MAX).await?;
-            let Some(text) = text else { return Ok(()) };
-            cut.add(raw, &header, &text);
+            match session.part(uid, part, PART_BYTES_MAX).await {
+                Ok(Some(text)) => cut.add(raw, &header, &text),
+                Ok(None) | Err(Error::No { .. }) => return Ok(()),
+                Err(error) => return Err(error),
+            }
         }
     }
     Ok(())
