@@ -1,16 +1,21 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use super::event::Brought;
 use crate::imap::Headers;
 use crate::mail::envelope::{Envelope, envelope, verified};
 use crate::matching::{Found, Index, Match, conversation, look, look_failure, look_inside};
-use crate::reading::{FailureReport, Understood, understand};
+use crate::reading::{FailureReport, Understood, may_report, understand, understand_dated};
 use crate::store::{Batch, Evidence, KnownBy, NewMatch, NewMessage, NewReading, Store, StoreError};
 use crate::timeline::facts::{AttemptId, Failure};
 use crate::timeline::words::Sureness;
+
+/// A mail this much older than its application is still one that a search back has found.
+const LOOK_BACK: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// Clocks of servers and of their zones may be this much ahead.
+const SKEW: SignedDuration = SignedDuration::from_hours(24);
 
 /// What mail is looked at with.
 pub(super) struct Taking<'a> {
@@ -36,7 +41,8 @@ impl Taking<'_> {
             let ours = found.own && self.attempt_borne(&envelope).is_some();
             let reports = !found.own && may_report(&envelope);
             let concerns = !found.matches.is_empty() || !found.doubts.is_empty();
-            !mail.draft && !found.notice && !ours && (concerns || reports)
+            let draft = mail.draft || envelope.is_draft();
+            !draft && !found.notice && !ours && (concerns || reports)
         };
         headers.iter().filter(wants).map(|mail| mail.uid).collect()
     }
@@ -65,13 +71,17 @@ impl Taking<'_> {
         mail: &Headers,
         body: Option<&[u8]>,
     ) -> Result<Option<NewMessage>, StoreError> {
-        let Some(envelope) = envelope(&mail.raw) else { return Ok(None) };
+        let Some(envelope) = envelope(&mail.raw).filter(|envelope| !envelope.is_draft()) else {
+            return Ok(None);
+        };
         let mut found = look(self.index, &envelope);
         if found.notice {
             return Ok(None);
         }
         look_inside(self.index, &envelope, body, &mut found);
-        let read = body.filter(|_| !found.own).map(|raw| understand(raw, self.zone));
+        let usable = |at: Timestamp| self.is_usable(at, &found);
+        let read = body.filter(|_| !found.own);
+        let read = read.map(|raw| understand_dated(raw, self.zone, usable));
         let read: Option<Understood> = read.and_then(Result::ok);
         let report = read.as_ref().and_then(|read| read.failure.clone());
         self.add_report(&mut found, report.as_ref());
@@ -88,7 +98,7 @@ impl Taking<'_> {
         Ok(Some(NewMessage {
             uid: mail.uid,
             rfc_message_id: envelope.message_id.clone(),
-            header_hash: header_hash(&envelope),
+            header_hash: header_hash(&envelope, &mail.raw),
             from: envelope.author().to_owned(),
             own: found.own,
             date: envelope.date.as_ref().map(|date| date.at),
@@ -105,6 +115,16 @@ impl Taking<'_> {
                 signs: found.matches.iter().map(|m| (m.application, m.why.clone())).collect(),
             },
         }))
+    }
+
+    /// True of a Date from which "next week" can be counted: neither to come, nor from long before
+    /// anything was heard of the applications it may belong to.
+    fn is_usable(&self, at: Timestamp, found: &Found) -> bool {
+        let firsts = found.matches.iter().filter_map(|m| self.first_dates.get(&m.application));
+        let first = firsts.min().copied().unwrap_or(Timestamp::MIN);
+        let earliest = first.checked_sub(LOOK_BACK).unwrap_or(Timestamp::MIN);
+        let latest = self.now.checked_add(SKEW).unwrap_or(Timestamp::MAX);
+        earliest <= at && at <= latest
     }
 
     /// The attempt of which this is a copy: some servers give what they send, and file, an id of
@@ -164,17 +184,6 @@ impl Taking<'_> {
     }
 }
 
-/// Signs in the headers that a mail may report on a delivery (RFC 3464 and its relatives).
-fn may_report(envelope: &Envelope) -> bool {
-    let system = ["mailer-daemon@", "postmaster@", "mail-daemon@"];
-    let author = envelope.author();
-    let empty = |value: &str| matches!(value.trim(), "<>" | "");
-    envelope.content_type.eq_ignore_ascii_case("multipart/report")
-        || system.iter().any(|name| author.starts_with(name))
-        || envelope.header("X-Failed-Recipients").is_some()
-        || envelope.header("Return-Path").is_some_and(empty)
-}
-
 fn failure(report: &FailureReport, index: &Index) -> Failure {
     let attempt = report.message_ids.iter().find_map(|id| index.attempt_of(id));
     Failure { address: report.address.clone(), status: report.status.clone(), attempt }
@@ -193,8 +202,12 @@ fn reading(read: &Understood) -> NewReading {
     }
 }
 
-/// A hash of what is the same in every folder and on every server a mail passes.
-fn header_hash(envelope: &Envelope) -> [u8; 32] {
+/// A hash of what is the same in every folder and on every server a mail passes. Without an id all
+/// of the header counts: else the second of two such mails would be taken for the first.
+fn header_hash(envelope: &Envelope, raw: &[u8]) -> [u8; 32] {
+    if envelope.message_id.is_none() {
+        return *blake3::hash(raw).as_bytes();
+    }
     let mut hasher = blake3::Hasher::new();
     for part in [
         envelope.message_id.as_deref().unwrap_or_default(),

@@ -17,10 +17,15 @@ use crate::imap::{
     Backoff, Body, Cursor, Error, Folder, Headers, How, IdleEnd, News, PIECE, Selected, Session,
     connect, watched,
 };
+use crate::mail::parts::{CutOff, cut_off, may_hold_text};
 use crate::mail::tls::DialError;
 
 /// A mail is read as far as this many bytes.
 const BODY_BYTES_MAX: u32 = 262_144;
+/// Of a longer one, each text behind that is read as far as this,
+const PART_BYTES_MAX: u32 = 65_536;
+/// and so many parts behind it are looked at.
+const PARTS_MAX: u32 = 20;
 /// How old a barrier may be at DATA, in seconds; the watcher gives up a little before.
 const BARRIER_SECS_MAX: u64 = 55;
 
@@ -408,10 +413,42 @@ impl Watcher<'_> {
         }
         let mut bodies = BTreeMap::new();
         for uid in self.desk.wanted(found.to_vec()).await? {
-            if let Some(Body { raw, .. }) = session.body(uid, BODY_BYTES_MAX).await? {
+            if let Some(Body { mut raw, whole }) = session.body(uid, BODY_BYTES_MAX).await? {
+                if !whole && let Some(cut) = cut_off(&raw) {
+                    texts_behind(session, uid, &cut, &mut raw).await?;
+                }
                 bodies.insert(uid, raw);
             }
         }
         Ok(bodies)
     }
+}
+
+/// Adds the texts that stand behind a big file to the beginning of a mail. Where the server does
+/// not say what there is, the mail stays cut off, and is read with that doubt.
+async fn texts_behind(
+    session: &mut Session,
+    uid: u32,
+    cut: &CutOff,
+    raw: &mut Vec<u8>,
+) -> Result<(), Error> {
+    for part in (1..=PARTS_MAX).map(|further| cut.begun + further) {
+        let header = match session.part_header(uid, part, PART_BYTES_MAX).await {
+            Ok(Some(header)) => header,
+            Ok(None) => {
+                cut.end(raw);
+                return Ok(());
+            }
+            Err(Error::No { .. }) => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        if may_hold_text(&header) {
+            match session.part(uid, part, PART_BYTES_MAX).await {
+                Ok(Some(text)) => cut.add(raw, &header, &text),
+                Ok(None) | Err(Error::No { .. }) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
 }

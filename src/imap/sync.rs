@@ -192,6 +192,56 @@ impl Session {
         Ok(None)
     }
 
+    /// Fetches the header of a part of a mail, by its number from 1; none if there is no such part.
+    ///
+    /// # Errors
+    /// `Error`; `Error::No` also of servers that refuse to name what is not there.
+    pub async fn part_header(
+        &mut self,
+        uid: u32,
+        part: u32,
+        bytes_max: u32,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let section = SectionPath::Part(vec![part], Some(MessageSection::Mime));
+        let found = self.fetch_part(uid, &format!("{part}.MIME"), &section, bytes_max).await?;
+        // Some give an empty text for what is not there.
+        Ok(found.filter(|header| !header.trim_ascii().is_empty()))
+    }
+
+    /// Fetches a part of a mail, its first `bytes_max` bytes at most, encoded as it stands there.
+    ///
+    /// # Errors
+    /// `Error`.
+    pub async fn part(
+        &mut self,
+        uid: u32,
+        part: u32,
+        bytes_max: u32,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let section = SectionPath::Part(vec![part], None);
+        self.fetch_part(uid, &part.to_string(), &section, bytes_max).await
+    }
+
+    async fn fetch_part(
+        &mut self,
+        uid: u32,
+        name: &str,
+        path: &SectionPath,
+        bytes_max: u32,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let command = format!("UID FETCH {uid} (UID BODY.PEEK[{name}]<0.{bytes_max}>)");
+        let mut found = None;
+        let answer_max = u64::from(bytes_max) + UNASKED_BYTES_MAX;
+        self.channel
+            .run_capped(Phase::Fetch, &command, answer_max, |response| {
+                if found.is_none() {
+                    found = section_of(response, uid, Some(path));
+                }
+            })
+            .await?;
+        Ok(found)
+    }
+
     async fn fetch_headers(&mut self, uids: &[u32]) -> Result<BTreeMap<u32, Headers>, Error> {
         let mut found = BTreeMap::new();
         if uids.is_empty() {
@@ -262,16 +312,26 @@ fn headers_of(response: &Response<'_>) -> Option<Headers> {
 }
 
 fn body_of(response: &Response<'_>, wanted: u32, bytes_max: u32) -> Option<Body> {
+    let raw = section_of(response, wanted, None)?;
+    let whole = u64::try_from(raw.len()).is_ok_and(|length| length < u64::from(bytes_max));
+    Some(Body { raw, whole })
+}
+
+/// A section of the mail with this UID, or all of it, out of a FETCH.
+fn section_of(response: &Response<'_>, wanted: u32, path: Option<&SectionPath>) -> Option<Vec<u8>> {
     let Response::Fetch(_, attributes) = response else {
         return None;
     };
     let is_wanted = attributes.iter().any(|a| matches!(a, AttributeValue::Uid(u) if *u == wanted));
     let raw = attributes.iter().find_map(|attribute| match attribute {
-        AttributeValue::BodySection { section: None, data: Some(data), .. } => Some(data.to_vec()),
+        AttributeValue::BodySection { section, data: Some(data), .. }
+            if section.as_ref() == path =>
+        {
+            Some(data.to_vec())
+        }
         _ => None,
     })?;
-    let whole = u64::try_from(raw.len()).is_ok_and(|length| length < u64::from(bytes_max));
-    is_wanted.then_some(Body { raw, whole })
+    is_wanted.then_some(raw)
 }
 
 /// Besides the mail itself: flags and counts the server tells unasked.

@@ -12,6 +12,8 @@ use mail_parser::{Address, HeaderValue, Message, MessageParser};
 
 /// More of one header than any honest message has.
 const LIST_MAX: usize = 1000;
+/// What Thunderbird, K-9 Mail and Roundcube put into drafts, and take out before they send.
+const DRAFT_MARKS: [&str; 3] = ["x-mozilla-draft-info", "x-k9mail-identity", "x-draft-info"];
 
 /// The header of a message (RFC 5322 section 3.6), decoded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -124,6 +126,15 @@ impl Envelope {
         self.message_id.as_deref().into_iter().chain(bare)
     }
 
+    /// True of a draft by the marks of the client that keeps it, flagged as one or not. What has
+    /// passed a server was sent, whatever its client left in it.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        let marked = DRAFT_MARKS.iter().any(|name| self.header(name).is_some());
+        let unsent = self.header("x-unsent").is_some_and(|value| value.trim() == "1");
+        (marked || unsent) && self.header("received").is_none()
+    }
+
     /// The first author's address, lower case; empty if there is none.
     #[must_use]
     pub fn author(&self) -> &str {
@@ -142,7 +153,7 @@ pub fn message_ids(value: &str) -> Vec<String> {
         loose.push(' ');
         // Blanks inside the brackets come from folding in the midst of an id.
         let (id, tail) = after.split_once('>').unwrap_or((after, ""));
-        let id: String = id.chars().filter(|c| !c.is_whitespace()).collect();
+        let id: String = id.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
         if !id.is_empty() && ids.len() < LIST_MAX {
             ids.push(id);
         }
@@ -174,7 +185,7 @@ fn read(raw: &[u8]) -> Option<Envelope> {
     envelope.to = mailboxes(&message, "To");
     envelope.cc = mailboxes(&message, "Cc");
     envelope.bcc = mailboxes(&message, "Bcc");
-    envelope.subject = message.subject().unwrap_or_default().trim().to_owned();
+    envelope.subject = on_one_line(message.subject().unwrap_or_default());
     envelope.date = sent(&message, envelope.header("date"));
     if let Some(HeaderValue::ContentType(kind)) = message.header("Content-Type") {
         let sub = kind.subtype().unwrap_or_default();
@@ -221,11 +232,19 @@ fn mailboxes(message: &Message<'_>, name: &'static str) -> Vec<Mailbox> {
         };
         found.extend(one_by_one.take(LIST_MAX).filter_map(|addr| {
             let address = addr.address.as_deref()?.trim().trim_matches(['<', '>']).to_lowercase();
-            let name = addr.name.as_deref().map(str::trim).filter(|n| !n.is_empty());
-            address.contains('@').then(|| Mailbox { name: name.map(str::to_owned), address })
+            let name = addr.name.as_deref().map(on_one_line).filter(|name| !name.is_empty());
+            let usable = address.contains('@') && !address.contains(char::is_control);
+            usable.then_some(Mailbox { name, address })
         }));
     }
     found
+}
+
+/// A decoded value, with the line breaks and other controls that a sender has hidden in its
+/// encoding as blanks: what is made of it stands in headers again.
+fn on_one_line(text: &str) -> String {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.replace(steers, " ").trim().to_owned()
 }
 
 fn sent(message: &Message<'_>, raw: Option<&str>) -> Option<Sent> {

@@ -3,4 +3,5 @@
 pub mod account;
 pub mod compose;
 pub mod envelope;
+pub mod parts;
 pub mod tls;

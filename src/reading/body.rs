@@ -1,10 +1,12 @@
-//! The text of a message, out of its MIME parts, and the calendar method it carries.
+//! The text of a message, out of its MIME parts.
 
 use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MimeHeaders, PartType};
 
 /// Text read of one message, in bytes; no honest reply is longer.
 pub const TEXT_BYTES_MAX: usize = 256 * 1024;
+/// A shorter message is whole, however it ends.
+const LONG_BYTES_MIN: usize = 128 * 1024;
 /// Text parts joined of one message.
 const PARTS_MAX: usize = 4;
 
@@ -13,10 +15,10 @@ const PARTS_MAX: usize = 4;
 pub struct Body {
     /// The text, quotes and all.
     pub text: String,
-    /// The method of a text/calendar part (RFC 5546), upper case.
-    pub calendar: Option<String>,
     /// It carries a whole other message.
     pub carries_message: bool,
+    /// Only its beginning was fetched, and there may be text behind it.
+    pub cut_short: bool,
 }
 
 /// Reads the parts of a message.
@@ -32,23 +34,29 @@ pub fn body(message: &Message<'_>) -> Body {
             texts = html;
         }
     }
-    let calendar = message.parts.iter().find_map(|part| {
-        let kind = part.content_type()?;
-        let is_calendar = kind.ctype().eq_ignore_ascii_case("text")
-            && kind.subtype().is_some_and(|sub| sub.eq_ignore_ascii_case("calendar"));
-        if !is_calendar {
-            return None;
-        }
-        let stated = kind.attribute("method").map(str::to_uppercase);
-        stated.or_else(|| {
-            let text = String::from_utf8_lossy(part.contents());
-            let line = text.lines().take(100).find_map(|l| l.trim().strip_prefix("METHOD:"));
-            line.map(str::to_uppercase)
-        })
-    });
     let carries_message =
         message.parts.iter().any(|part| matches!(part.body, PartType::Message(_)));
-    Body { text: cut(&texts.join("\n\n"), TEXT_BYTES_MAX).to_owned(), calendar, carries_message }
+    Body {
+        text: cut(&texts.join("\n\n"), TEXT_BYTES_MAX).to_owned(),
+        carries_message,
+        cut_short: is_cut_short(message),
+    }
+}
+
+/// True if the end of a long message is missing, and what is cut is no file that its sender
+/// attached nor the HTML beside a text that is whole: then more text may have stood there.
+fn is_cut_short(message: &Message<'_>) -> bool {
+    let raw = message.raw_message();
+    let root = message.root_part().content_type();
+    let Some(boundary) = root.and_then(|kind| kind.attribute("boundary")) else { return false };
+    let end = format!("--{boundary}--");
+    if raw.len() < LONG_BYTES_MIN || raw.windows(end.len()).any(|part| part == end.as_bytes()) {
+        return false;
+    }
+    let Some(last) = message.parts.last() else { return false };
+    let attached = last.content_disposition().is_some_and(|how| how.is_attachment());
+    let beside = last.is_text_html() && message.text_bodies().any(|part| !part.is_text_html());
+    !attached && !beside
 }
 
 /// The first so many bytes, cut between characters.

@@ -1,10 +1,14 @@
 //! Reports of mail systems: failed, late and successful deliveries (RFC 3464), disposition
 //! notifications (RFC 8098), and the shapes of failure notices that follow no RFC.
 
+use std::collections::BTreeSet;
+
 use mail_parser::{Message, MimeHeaders};
 
 use super::FailureReport;
+use super::automatic::subject_says_automatic;
 use super::body::cut;
+use super::notice::{Notice, from_system, notice, parted};
 use crate::mail::envelope::{Envelope, message_ids};
 
 /// Bytes read of a report's machine-readable part.
@@ -26,98 +30,30 @@ pub enum Report {
 /// Reads a message as a report; none if it is not one for sure.
 #[must_use]
 pub fn report(message: &Message<'_>, envelope: &Envelope, text: &str) -> Option<Report> {
-    let status_part = part_of(message, &["delivery-status", "global-delivery-status"]);
-    let disposition = part_of(message, &["disposition-notification"]);
-    if envelope.report_type.as_deref() == Some("disposition-notification") || disposition.is_some()
-    {
-        return Some(Report::Disposition);
-    }
-    if let Some(fields) = status_part {
-        return Some(from_fields(message, envelope, text, &fields));
-    }
-    let is_report = envelope.content_type == "multipart/report"
-        && envelope.report_type.as_deref().is_none_or(|kind| kind == "delivery-status");
-    if !(is_report || looks_like_notice(envelope)) {
+    let reports = envelope.content_type == "multipart/report";
+    let system = from_system(envelope);
+    if !system && subject_says_automatic(&envelope.subject) {
+        // Exchange dresses some absences up as reports, in the name of whoever is away.
         return None;
     }
-    let plain = text.to_lowercase();
-    if contains(&plain, &LATE) && !contains(&plain, &FINAL) {
-        return Some(Report::Delivery);
+    let of_disposition = envelope.report_type.as_deref() == Some("disposition-notification");
+    let disposition = part_of(message, &["disposition-notification"]);
+    if of_disposition || (disposition.is_some() && (reports || system)) {
+        return Some(Report::Disposition);
     }
-    (contains(&plain, &FAILED) || contains(&plain, &FINAL))
-        .then(|| Report::Failed(from_text(message, envelope, text)))
-}
-
-const FAILED: [&str; 22] = [
-    "could not be delivered",
-    "couldn't be delivered",
-    "not be delivered",
-    "wasn't delivered",
-    "was not delivered",
-    "not delivered",
-    "undeliverable",
-    "delivery has failed",
-    "delivery failed",
-    "unable to deliver",
-    "wasn't able to deliver",
-    "user unknown",
-    "address not found",
-    "does not exist",
-    "mailbox unavailable",
-    "recipient address rejected",
-    "mailbox full",
-    "mailbox disabled",
-    "returned to sender",
-    "delivery to the following",
-    "host not found",
-    "couldn’t be delivered",
-];
-const FINAL: [&str; 5] = [
-    "permanent error",
-    "permanent failure",
-    "given up",
-    "will not be tried again",
-    "no further delivery attempts",
-];
-const LATE: [&str; 7] = [
-    "delayed",
-    "will keep trying",
-    "will be retried",
-    "will continue to",
-    "still trying",
-    "temporarily",
-    "warning message only",
-];
-
-fn contains(text: &str, marks: &[&str]) -> bool {
-    marks.iter().any(|mark| text.contains(mark))
-}
-
-/// A sender and a subject that only mail systems use.
-fn looks_like_notice(envelope: &Envelope) -> bool {
-    let local = envelope.author().split('@').next().unwrap_or_default();
-    let system = ["mailer-daemon", "mail-daemon", "postmaster", "mailerdaemon"].contains(&local)
-        || envelope.header("return-path").is_some_and(|path| path == "<>")
-        || envelope.header("x-failed-recipients").is_some();
-    let subject = envelope.subject.to_lowercase();
-    let named = [
-        "undeliver",
-        "delivery status notification",
-        "failure notice",
-        "returned mail",
-        "not delivered",
-        "delivery failure",
-        "mail delivery failed",
-        "delivery has failed",
-        "unzustellbar",
-        "non remis",
-        "mail system error",
-        "delivery failed",
-        "bounce",
-        "delayed",
-        "delivery report",
-    ];
-    system && (named.iter().any(|mark| subject.contains(mark)) || subject.is_empty())
+    let status_part = part_of(message, &["delivery-status", "global-delivery-status"]);
+    // A person may attach the report that they got: it is theirs, not ours.
+    let fields = status_part.filter(|_| reports || system).map(|fields| unfolded(&fields));
+    if let Some(fields) = fields.filter(|fields| tells(fields)) {
+        return Some(from_fields(message, envelope, text, &fields));
+    }
+    let is_report =
+        reports && envelope.report_type.as_deref().is_none_or(|kind| kind == "delivery-status");
+    let (words, _) = parted(text);
+    match notice(envelope, words, is_report)? {
+        Notice::Late => Some(Report::Delivery),
+        Notice::Failed => Some(Report::Failed(from_text(message, envelope, text))),
+    }
 }
 
 fn part_of(message: &Message<'_>, subtypes: &[&str]) -> Option<String> {
@@ -128,24 +64,33 @@ fn part_of(message: &Message<'_>, subtypes: &[&str]) -> Option<String> {
     Some(cut(&String::from_utf8_lossy(part.contents()), REPORT_BYTES_MAX).to_owned())
 }
 
+/// True if the fields of a report tell of any recipient: some systems write of none.
+fn tells(fields: &str) -> bool {
+    ["action", "final-recipient"].iter().any(|name| field(fields, name).is_some())
+}
+
 fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &str) -> Report {
     // Each recipient has a group of fields of its own, parted by a blank line.
-    let normal = fields.replace("\r\n", "\n");
-    let groups: Vec<&str> = normal.split("\n\n").collect();
+    let groups: Vec<&str> = fields.split("\n\n").collect();
     let failed = groups.iter().find(|group| {
-        field(group, "action").is_some_and(|action| action.to_lowercase().starts_with("failed"))
+        let action = field(group, "action").unwrap_or_default().to_lowercase();
+        ["fail", "expired", "error"].iter().any(|word| action.starts_with(word))
     });
     let told = groups.iter().any(|group| field(group, "action").is_some());
-    let Some(group) = failed.or_else(|| groups.first().filter(|_| !told)) else {
+    // Some leave the action out: then a status tells, unless it is one of success.
+    let untold = groups.iter().find(|group| {
+        let delivered = field(group, "status").is_some_and(|status| status.starts_with('2'));
+        field(group, "final-recipient").is_some() && !delivered
+    });
+    let Some(group) = failed.or(untold.filter(|_| !told)) else {
         return Report::Delivery;
     };
+    // Behind an alias the final recipient is somebody whom nobody here has written to.
     let address = ["original-recipient", "final-recipient"]
         .iter()
-        .rev()
-        .find_map(|name| field(group, name))
+        .filter_map(|name| field(group, name))
         .map(|value| value.rsplit_once(';').map_or(value, |(_, address)| address))
-        .map(|address| address.trim().trim_matches(['<', '>']).to_lowercase())
-        .filter(|address| address.contains('@'));
+        .find_map(|value| addresses(value).next());
     let by_text = from_text(message, envelope, text);
     let status = field(group, "status").and_then(status_code);
     // Exim says "5.0.0" (RFC 3463 section 3.1, "undefined") whatever it was told: the words of the
@@ -158,22 +103,27 @@ fn from_fields(message: &Message<'_>, envelope: &Envelope, text: &str, fields: &
     Report::Failed(FailureReport {
         address: address.or(by_text.address),
         status: status.or(by_text.status),
-        message_ids: by_text.message_ids,
+        message_ids: returned_ids(message, envelope, text, fields),
         permanent: true,
     })
 }
 
 fn from_text(message: &Message<'_>, envelope: &Envelope, text: &str) -> FailureReport {
+    let (words, copy) = parted(text);
     let own: Vec<&str> = envelope.to.iter().map(|mailbox| mailbox.address.as_str()).collect();
     let named = envelope.header("x-failed-recipients").unwrap_or_default();
-    let address = [named, text]
-        .into_iter()
-        .flat_map(addresses)
-        .find(|address| !own.contains(&address.as_str()) && address != envelope.author());
+    let copied = unfolded(cut(copy, REPORT_BYTES_MAX));
+    let readers = field(&copied, "to").unwrap_or_default();
+    let address = [named, words, readers].into_iter().flat_map(addresses).find(|address| {
+        let local = address.split('@').next().unwrap_or_default();
+        !own.contains(&address.as_str())
+            && address != envelope.author()
+            && !matches!(local, "postmaster" | "mailer-daemon" | "abuse")
+    });
     FailureReport {
         address,
-        status: status_code(text),
-        message_ids: returned_ids(message, envelope, text),
+        status: status_code(words),
+        message_ids: returned_ids(message, envelope, text, ""),
         permanent: true,
     }
 }
@@ -207,28 +157,58 @@ fn status_code(text: &str) -> Option<String> {
     })
 }
 
-/// Ids of the message that failed: of the returned copy, and of the thread the report stands in.
-fn returned_ids(message: &Message<'_>, envelope: &Envelope, text: &str) -> Vec<String> {
+/// Ids of the message that failed: of the returned copy, of what the report says of it, and of
+/// the thread the report stands in.
+fn returned_ids(
+    message: &Message<'_>,
+    envelope: &Envelope,
+    text: &str,
+    fields: &str,
+) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     let mut scan = |text: &str| {
-        for line in text.lines() {
-            let lower = line.trim_start().to_ascii_lowercase();
-            if lower.starts_with("message-id:") {
-                ids.extend(message_ids(line.split_once(':').map_or("", |(_, id)| id)));
+        for line in unfolded(cut(text, REPORT_BYTES_MAX)).lines() {
+            let Some((label, value)) = line.split_once(':') else { continue };
+            let label = label.trim_start_matches(['>', ' ', '\t']).to_ascii_lowercase();
+            if label == "message-id" || label.ends_with("original-message-id") {
+                ids.extend(message_ids(value));
             }
         }
     };
-    scan(text);
     for part in message.parts.iter().skip(1) {
         let subtype = part.content_type().and_then(mail_parser::ContentType::subtype);
         if subtype.is_some_and(|sub| sub.to_ascii_lowercase().contains("rfc822")) {
-            scan(cut(&String::from_utf8_lossy(part.contents()), REPORT_BYTES_MAX));
+            scan(&String::from_utf8_lossy(part.contents()));
         }
     }
+    scan(fields);
+    scan(text);
+    // Some attach the header of the returned mail as a file.
+    for part in message.attachments().filter(|part| part.is_text()) {
+        scan(&String::from_utf8_lossy(part.contents()));
+    }
     ids.extend(envelope.named_ids().map(str::to_owned));
-    ids.dedup();
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
     ids.truncate(IDS_MAX);
     ids
+}
+
+/// Header lines with their continuations joined to them; other lines as they are.
+fn unfolded(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut open = false;
+    for line in text.lines() {
+        if open && line.starts_with([' ', '\t']) && !line.trim().is_empty() {
+            joined.push(' ');
+            joined.push_str(line.trim());
+            continue;
+        }
+        open = line.split_once(':').is_some_and(|(label, _)| !label.contains(' '));
+        joined.push('\n');
+        joined.push_str(line);
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::Evidence;
+use super::calendar;
 use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
 use super::dates::{Mention, mentions};
 use super::due;
+use super::itip::{Appointment, Method};
 use super::language::is_english;
 use super::sentence::Sentence;
 use crate::timeline::facts::Days;
@@ -22,8 +24,8 @@ pub struct Case<'c, 't> {
     pub tail: &'c [Sentence<'t>],
     /// The sender's day, if known.
     pub reference: Option<Date>,
-    /// The method of the calendar part, if there is one.
-    pub calendar: Option<&'c str>,
+    /// The appointment it is about, if it carries one.
+    pub appointment: Option<Appointment>,
     /// It is bulk mail.
     pub bulk: bool,
     /// It names a mail address that is not its sender's or reader's.
@@ -64,17 +66,23 @@ impl Found<'_, '_> {
 /// Judges.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
+    let method = case.appointment.map(|appointment| appointment.method);
+    let off = matches!(method, Some(Method::Cancel | Method::Refused));
+    let day = case.appointment.and_then(|appointment| appointment.day);
+    let invited = invites(case, day);
     if !is_english(case.sentences) {
-        return unclear(Vec::new());
+        let due = day.map(calendar::single);
+        let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
+        return if invited { bare } else { unclear(Vec::new()) };
     }
-    let mut doubt = case.calendar == Some("CANCEL");
+    let mut doubt = off;
     let mut found: Vec<Found<'_, '_>> = Vec::new();
     for sentence in case.sentences {
         found.push(examine(sentence, case, &mut doubt));
     }
     let mut evidence = quotes(&found);
     let mut kinds: Vec<Kind> = evidence.iter().map(|evidence| evidence.says).collect();
-    if case.calendar == Some("REQUEST") {
+    if invited {
         kinds.push(Kind::Advance);
     }
     kinds.sort_unstable();
@@ -87,8 +95,9 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
     let sound = match kind {
         Kind::Stop | Kind::Rejection | Kind::Closed => true,
-        Kind::InfoRequested | Kind::Referral => !case.muddled,
-        Kind::Offer | Kind::Advance => !case.muddled && !is_gloomy(&found),
+        Kind::Advance if invited => true,
+        Kind::InfoRequested | Kind::Referral => !case.muddled && !off,
+        Kind::Offer | Kind::Advance => !case.muddled && !off && !is_gloomy(&found),
         _ => !doubt && is_safe(case, &found),
     };
     // "No decision before Easter" holds a time that no rule here turns into a promise.
@@ -105,10 +114,24 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         return unclear(evidence);
     }
     let confidence = if kinds.len() == 1 { 0.9 } else { 0.8 };
-    Verdict { kind, also, due: due.days(), confidence, evidence }
+    let named = due.days().or_else(|| day.filter(|_| invited).map(calendar::single));
+    let due = if kind == Kind::Advance { named } else { due.days() };
+    Verdict { kind, also, due, confidence, evidence }
 }
 
-fn unclear(evidence: Vec<Evidence>) -> Verdict {
+/// True if it invites to an appointment, proposes another time, or accepts one that is to come.
+fn invites(case: &Case<'_, '_>, day: Option<Date>) -> bool {
+    let past = day.zip(case.reference).is_some_and(|(day, today)| day < today);
+    match case.appointment.map(|appointment| appointment.method) {
+        Some(Method::Request | Method::Counter) => true,
+        Some(Method::Accepted) => !past,
+        _ => false,
+    }
+}
+
+/// Nothing that could be acted on.
+#[must_use]
+pub fn unclear(evidence: Vec<Evidence>) -> Verdict {
     Verdict { kind: Kind::Unclear, also: Vec::new(), due: None, confidence: 0.0, evidence }
 }
 

@@ -1,9 +1,9 @@
 //! What a message says: its kind, the days it names, and the words that decided it.
 //!
-//! A pipeline of small steps, each a pure function: `automatic` and `bounce` by header and shape,
-//! `body` out of MIME, `strip` off quotes and signatures, `sentence`, then `cues` by `pattern` and
-//! days by `dates`, and `kind` weighs them. The worst mistake is to read a no as going on, so
-//! whatever is not plain is [`Kind::Unclear`].
+//! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
+//! header and shape, `body` out of MIME, `strip` off quotes and signatures, `sentence`, then `cues`
+//! by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
+//! going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod automatic;
 mod body;
@@ -12,9 +12,13 @@ mod calendar;
 mod cues;
 mod dates;
 mod due;
+mod foreign;
+mod gesture;
+mod itip;
 mod kind;
 mod language;
 mod lengths;
+mod notice;
 mod numerals;
 mod pattern;
 mod periods;
@@ -26,6 +30,7 @@ mod strip;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use mail_parser::{Message, MessageParser};
@@ -35,6 +40,9 @@ use crate::timeline::facts::Days;
 use crate::timeline::words::{Automatic, Kind};
 use bounce::Report;
 use kind::{Case, Verdict};
+use language::is_english;
+
+pub use notice::may_report;
 
 /// What was read in a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,9 +103,23 @@ pub enum Unreadable {
 /// # Errors
 /// Only where there is no message to read; whatever is merely unclear is read as `unclear`.
 pub fn understand(raw: &[u8], fallback: &TimeZone) -> Result<Understood, Unreadable> {
+    understand_dated(raw, fallback, |_| true)
+}
+
+/// Reads a message as `understand` does, but counts nothing from a Date that is not `usable`: a
+/// clock that is years off makes "by Friday" a day long past.
+///
+/// # Errors
+/// Only where there is no message to read.
+pub fn understand_dated(
+    raw: &[u8],
+    fallback: &TimeZone,
+    usable: impl Fn(Timestamp) -> bool,
+) -> Result<Understood, Unreadable> {
     // Nothing shared is changed in here, so nothing is left half-done behind a panic of a parser.
     catch_unwind(AssertUnwindSafe(|| {
-        let envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
+        let mut envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
+        envelope.date = envelope.date.filter(|sent| usable(sent.at));
         let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
         Ok(read(&message, &envelope, fallback))
     }))
@@ -110,20 +132,37 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     if let Some(report) = bounce::report(message, envelope, &body.text) {
         return of_report(report, stripped.text);
     }
+    if gesture::is_receipt(envelope, &stripped.text) {
+        return of_report(Report::Disposition, stripped.text);
+    }
+    if let Some(reaction) = gesture::reaction(message, envelope, &stripped.text) {
+        return of_reaction(reaction, stripped.text);
+    }
     let sentences = sentence::sentences(&stripped.text);
     let tail = sentence::sentences(&stripped.tail);
-    let signs = automatic::signs(envelope);
+    let signs = automatic::signs(envelope, &stripped.text);
     let known = known_addresses(envelope);
+    let zone = zone(envelope, fallback);
     let case = Case {
         text: &stripped.text,
         sentences: &sentences,
         tail: &tail,
-        reference: reference_day(envelope, fallback),
-        calendar: body.calendar.as_deref(),
+        reference: envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date()),
+        appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
-        muddled: stripped.failed || stripped.forward || body.carries_message,
+        muddled: stripped.failed || stripped.forward || body.carries_message || body.cut_short,
     };
+    // Of reports on anything else, on abuse say, nothing is known.
+    let reports = envelope.content_type == "multipart/report"
+        && !automatic::subject_says_automatic(&envelope.subject);
+    if reports || notice::from_system(envelope) || notice::quotes_notice(&stripped.text) {
+        // A mail system rejects mail, not candidates.
+        return understood(kind::unclear(Vec::new()), None, stripped.text.clone());
+    }
+    if let Some(words) = gesture::challenge(&sentences) {
+        return of_challenge(words, stripped.text.clone());
+    }
     let verdict = kind::judge(&case);
     if signs.header || signs.subject {
         return of_machine(envelope, signs, &case, verdict);
@@ -163,13 +202,6 @@ fn of_machine(
     verdict: Verdict,
 ) -> Understood {
     let text = case.text.to_owned();
-    let decides = |kind: Kind, due, evidence, confidence| Verdict {
-        kind,
-        also: Vec::new(),
-        due,
-        confidence,
-        evidence,
-    };
     let quote = |(sentence, from, to): (&sentence::Sentence<'_>, usize, usize), says| {
         vec![Evidence { text: sentence.quote(from, to).to_owned(), says }]
     };
@@ -177,21 +209,35 @@ fn of_machine(
         return understood(verdict, None, text);
     }
     if let Some(gone) = automatic::gone(case.sentences) {
-        let kind = if case.names_address { Kind::Referral } else { Kind::Unclear };
-        return understood(decides(kind, None, quote(gone, kind), 0.8), None, text);
+        return understood(of_gone(case, |says| quote(gone, says)), None, text);
     }
     let away = automatic::away(case.sentences);
     let titled = signs.header && automatic::subject_says_away(&envelope.subject);
-    // Without such a subject, words like "back on Monday" may be an ATS's news.
-    let told = signs.subject || verdict.kind >= Kind::Holding;
+    // Without such a subject, words like "back on Monday" may be an ATS's news; with a header of
+    // somebody's answering machine, whom else to ask and when to hear is part of the absence.
+    let of_absence = |kind: Kind| {
+        use Kind::{FollowUpRequested, InfoRequested, Referral, Timeline};
+        matches!(kind, InfoRequested | Referral | FollowUpRequested | Timeline)
+    };
+    let told = signs.subject
+        || verdict.kind >= Kind::Holding
+        || (signs.replied && of_absence(verdict.kind));
     if (away.is_some() && told) || titled {
         if automatic::says_more(case.sentences) {
-            return understood(decides(Kind::Unclear, None, Vec::new(), 0.0), None, text);
+            return understood(kind::unclear(Vec::new()), None, text);
         }
-        let day = automatic::return_day(case.sentences, case.reference).map(calendar::single);
+        let day = automatic::return_day(case.sentences, case.reference);
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
-        let verdict = decides(Kind::OutOfOffice, day, evidence, 0.95);
+        let foreign = foreign::absence(case.text, case.reference);
+        if away.is_none() && foreign.is_some() && !is_english(case.sentences) {
+            return of_foreign(foreign, case, verdict);
+        }
+        let verdict = of_absence_till(day, evidence);
         return understood(verdict, Some(Automatic::OutOfOffice), text);
+    }
+    if verdict.kind == Kind::Unclear && (signs.subject || signs.replied) {
+        let foreign = foreign::absence(case.text, case.reference);
+        return of_foreign(foreign, case, verdict);
     }
     if verdict.kind == Kind::Acknowledgement && signs.header {
         return understood(verdict, Some(Automatic::Acknowledgement), text);
@@ -199,11 +245,61 @@ fn of_machine(
     understood(verdict, None, text)
 }
 
-/// The day on which the sender wrote, on their own calendar.
-fn reference_day(envelope: &Envelope, fallback: &TimeZone) -> Option<Date> {
-    let sent = envelope.date?;
-    let zone = sent.offset.map_or_else(|| fallback.clone(), TimeZone::fixed);
-    Some(sent.at.to_zoned(zone).date())
+/// A machine's message in a language whose absences alone are read.
+fn of_foreign(
+    absence: Option<foreign::Absence<'_>>,
+    case: &Case<'_, '_>,
+    verdict: Verdict,
+) -> Understood {
+    let text = case.text.to_owned();
+    let quote = |words: &str, says| vec![Evidence { text: words.to_owned(), says }];
+    match absence {
+        Some(foreign::Absence::Away(day, words)) => {
+            let verdict = of_absence_till(day, quote(words, Kind::OutOfOffice));
+            understood(verdict, Some(Automatic::OutOfOffice), text)
+        }
+        Some(foreign::Absence::Gone(words)) => {
+            understood(of_gone(case, |says| quote(words, says)), None, text)
+        }
+        Some(foreign::Absence::SaysMore) | None => understood(verdict, None, text),
+    }
+}
+
+fn of_absence_till(day: Option<Date>, evidence: Vec<Evidence>) -> Verdict {
+    let due = day.map(calendar::single);
+    Verdict { kind: Kind::OutOfOffice, also: Vec::new(), due, confidence: 0.95, evidence }
+}
+
+/// Somebody has left for good: whoever they name is the one to write to.
+fn of_gone(case: &Case<'_, '_>, quote: impl Fn(Kind) -> Vec<Evidence>) -> Verdict {
+    let kind = if case.names_address { Kind::Referral } else { Kind::Unclear };
+    Verdict { kind, also: Vec::new(), due: None, confidence: 0.8, evidence: quote(kind) }
+}
+
+fn of_reaction(reaction: gesture::Reaction, text: String) -> Understood {
+    let verdict = match reaction {
+        gesture::Reaction::Other => kind::unclear(Vec::new()),
+        gesture::Reaction::Kind => Verdict {
+            kind: Kind::Acknowledgement,
+            confidence: 0.9,
+            ..kind::unclear(vec![Evidence { text: text.clone(), says: Kind::Acknowledgement }])
+        },
+    };
+    understood(verdict, None, text)
+}
+
+/// A filter holds a mail back until its sender has proven to be human: the candidate must act, and
+/// what stands besides is not about the candidacy.
+fn of_challenge(words: &str, text: String) -> Understood {
+    let evidence = vec![Evidence { text: words.to_owned(), says: Kind::InfoRequested }];
+    let verdict = Verdict { kind: Kind::InfoRequested, confidence: 0.9, ..kind::unclear(evidence) };
+    understood(verdict, None, text)
+}
+
+/// The zone of the sender's calendar.
+fn zone(envelope: &Envelope, fallback: &TimeZone) -> TimeZone {
+    let offset = envelope.date.and_then(|sent| sent.offset);
+    offset.map_or_else(|| fallback.clone(), TimeZone::fixed)
 }
 
 /// The addresses of the message's own writers and readers.

@@ -30,7 +30,9 @@ pub fn strip(text: &str) -> Stripped {
     let own = if forward { lines.clone() } else { without_quotes(&lines) };
     let (body, tail) = split_signature(&own);
     let body = body.join("\n").trim().to_owned();
-    let failed = !body.chars().any(char::is_alphanumeric);
+    // Some people answer with a picture sign alone.
+    let says = |c: char| c.is_alphanumeric() || matches!(c, '\u{1f300}'..='\u{1faff}' | '❤');
+    let failed = !body.chars().any(says);
     let text = if failed { text.trim().to_owned() } else { body };
     Stripped { text, tail: tail.join("\n").trim().to_owned(), forward, failed }
 }

@@ -290,6 +290,36 @@ async fn a_body_is_cut_where_it_was_asked_to_be() {
 }
 
 #[tokio::test]
+async fn a_part_is_asked_for_by_its_number() {
+    let (mut session, scripted) = session([
+        on(
+            "UID FETCH 5 (UID BODY.PEEK[3.MIME]<0.9>)",
+            &[
+                "* 2 FETCH (UID 5 BODY[3] {1}\r\nx)",
+                "* 2 FETCH (UID 5 BODY[3.MIME]<0> {6}\r\nA: b\r\n)",
+                "{tag} OK",
+            ],
+        ),
+        on(
+            "UID FETCH 5 (UID BODY.PEEK[3]<0.9>)",
+            &["* 2 FETCH (UID 5 BODY[3]<0> {4}\r\nabcd)", "{tag} OK"],
+        ),
+        on("UID FETCH 5 (UID BODY.PEEK[4.MIME]", &["* 2 FETCH (UID 5 BODY[4.MIME] NIL)"]),
+        vec![say("{tag} OK")],
+        on("UID FETCH 5 (UID BODY.PEEK[4.MIME]", &["* 2 FETCH (UID 5 BODY[4.MIME]<0> \"\")"]),
+        vec![say("{tag} OK")],
+        on("UID FETCH 5 (UID BODY.PEEK[4.MIME]", &["{tag} NO no such part"]),
+    ])
+    .await;
+    assert_eq!(session.part_header(5, 3, 9).await.unwrap().unwrap(), b"A: b\r\n");
+    assert_eq!(session.part(5, 3, 9).await.unwrap().unwrap(), b"abcd");
+    assert_eq!(session.part_header(5, 4, 9).await.unwrap(), None);
+    assert_eq!(session.part_header(5, 4, 9).await.unwrap(), None);
+    assert!(matches!(session.part_header(5, 4, 9).await, Err(Error::No { .. })));
+    scripted.finish().await;
+}
+
+#[tokio::test]
 async fn idle_refused_leaves_a_good_connection() {
     for answer in ["{tag} NO not here", "{tag} BAD what"] {
         let (mut session, scripted) =

@@ -1,0 +1,343 @@
+//! Absences in German, French, Spanish, Dutch and Italian, of messages that a machine sent.
+//!
+//! Only what is nothing but an absence is read: one word of a vacancy, and the candidate is asked.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{nearest, next_weekday};
+
+/// Sentences read of one message.
+const SENTENCES_MAX: usize = 200;
+
+/// What an automatic reply in one of these languages says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence<'t> {
+    /// Away, till a day or not; and the words.
+    Away(Option<Date>, &'t str),
+    /// Gone for good; and the words.
+    Gone(&'t str),
+    /// Away, and there are words of a vacancy or of a verdict besides.
+    SaysMore,
+}
+
+/// Reads an absence; none if there is none.
+#[must_use]
+pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
+    let read: Vec<(&str, String)> = sentences(text)
+        .into_iter()
+        .map(|sentence| (sentence, sentence.to_lowercase().replace('’', "'")))
+        .collect();
+    let has = |text: &str, marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    if let Some((gone, _)) = read.iter().find(|(_, text)| has(text, &GONE)) {
+        return Some(Absence::Gone(gone));
+    }
+    let (away, _) = read.iter().find(|(_, text)| has(text, &AWAY))?;
+    if read.iter().any(|(_, text)| has(text, &GRIM)) {
+        return Some(Absence::SaysMore);
+    }
+    let back = read.iter().filter(|(_, text)| has(text, &BACK));
+    let day = back.filter_map(|(_, text)| days(text, today).last().copied()).next();
+    let until = || {
+        let bounded = read.iter().filter(|(_, text)| has(text, &AWAY) || has(text, &UNTIL));
+        bounded.filter_map(|(_, text)| bound(text, today)).next()
+    };
+    Some(Absence::Away(day.or_else(until), away))
+}
+
+/// Sentences, not cut behind a number: that is a day ("16. März").
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let ends = match c {
+            '.' => !before.is_ascii_digit(),
+            '!' | '?' => true,
+            '\n' => before == '\n',
+            _ => false,
+        };
+        if ends {
+            found.extend(text.get(start..at));
+            start = at + c.len_utf8();
+        }
+        before = c;
+    }
+    found.extend(text.get(start..));
+    found
+        .into_iter()
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+        .take(SENTENCES_MAX)
+        .collect()
+}
+
+/// The last day away: of a range, or behind a word like "until".
+fn bound(text: &str, today: Option<Date>) -> Option<Date> {
+    let found = days(text, today);
+    let last = found.last().copied();
+    let until = UNTIL.iter().filter_map(|mark| text.find(mark)).min();
+    let behind = until.and_then(|at| days(text.get(at..)?, today).last().copied());
+    behind.or(last.filter(|_| found.len() > 1))
+}
+
+/// The days in a text, in order: by number, by the name of the month, or by that of the weekday.
+fn days(text: &str, today: Option<Date>) -> Vec<Date> {
+    let tokens: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || ",;:()!".contains(c))
+        .map(|token| token.trim_matches(['.', 'º', '°']))
+        .filter(|token| !token.is_empty() && *token != "de" && *token != "del")
+        .collect();
+    let mut found = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let next = tokens.get(i + 1).copied().unwrap_or_default();
+        let after = tokens.get(i + 2).copied().unwrap_or_default();
+        let by_name = || dated(today, day(token)?, month(next)?, year(after));
+        let by_weekday = || next_weekday(today?, weekday(token)?);
+        found.extend(numeric(token, today).or_else(by_name).or_else(by_weekday));
+    }
+    found
+}
+
+/// "12.03.", "12/03/2026" (the day comes first in all these languages), "2026-03-12".
+fn numeric(token: &str, today: Option<Date>) -> Option<Date> {
+    let parts: Vec<&str> = token.split(['.', '/', '-']).collect();
+    let number = |text: &str| text.parse::<i8>().ok();
+    match parts.as_slice() {
+        [long, m, d] if long.len() == 4 => dated(today, number(d)?, number(m)?, year(long)),
+        [d, m, y] => dated(today, number(d)?, number(m)?, Some(year(y)?)),
+        [d, m] if m.len() == 2 => dated(today, number(d)?, number(m)?, None),
+        _ => None,
+    }
+}
+
+fn dated(today: Option<Date>, day: i8, month: i8, year: Option<i16>) -> Option<Date> {
+    match year {
+        Some(year) => Date::new(year, month, day).ok(),
+        None => nearest(today?, month, day),
+    }
+}
+
+fn day(token: &str) -> Option<i8> {
+    token.trim_end_matches("er").parse().ok()
+}
+
+fn year(token: &str) -> Option<i16> {
+    let number: i16 = token.parse().ok()?;
+    match token.len() {
+        2 => number.checked_add(2000),
+        4 => Some(number),
+        _ => None,
+    }
+}
+
+fn month(name: &str) -> Option<i8> {
+    let found = MONTHS.iter().position(|names| names.contains(&name))?;
+    i8::try_from(found + 1).ok()
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    let found = WEEKDAYS.iter().position(|names| names.contains(&name))?;
+    Weekday::from_monday_one_offset(i8::try_from(found + 1).ok()?).ok()
+}
+
+const AWAY: [&str; 42] = [
+    "nicht im büro",
+    "nicht im haus",
+    "außer haus",
+    "ausser haus",
+    "abwesend",
+    "im urlaub",
+    "in urlaub",
+    "in elternzeit",
+    "im mutterschutz",
+    "nicht erreichbar",
+    "auf dienstreise",
+    "bin krank",
+    "wieder im büro",
+    "wieder erreichbar",
+    "wieder für sie da",
+    "absent",
+    "en congé",
+    "en vacances",
+    "hors du bureau",
+    "en déplacement",
+    "pas au bureau",
+    "de retour le",
+    "fuera de la oficina",
+    "de vacaciones",
+    "ausente",
+    "de baja",
+    "no estaré",
+    "no estoy disponible",
+    "afwezig",
+    "niet op kantoor",
+    "met vakantie",
+    "op vakantie",
+    "met verlof",
+    "niet aanwezig",
+    "niet bereikbaar",
+    "fuori ufficio",
+    "fuori sede",
+    "in ferie",
+    "assente",
+    "in vacanza",
+    "non sono in ufficio",
+    "non sarò in ufficio",
+];
+
+const BACK: [&str; 15] = [
+    "torno ",
+    "zurück",
+    "wieder",
+    "retour",
+    "reviendrai",
+    "serai de nouveau",
+    "regres",
+    "vuelvo",
+    "volver",
+    "reincorpor",
+    "terug",
+    "rientr",
+    "ritorn",
+    "torner",
+    "di nuovo",
+];
+
+const UNTIL: [&str; 9] =
+    ["bis ", "jusqu'", "hasta ", " tot ", "t/m", "fino al", "fino a ", " al ", " au "];
+
+const GONE: [&str; 16] = [
+    "nicht mehr für",
+    "nicht mehr bei",
+    "nicht mehr im unternehmen",
+    "arbeite nicht mehr",
+    "unternehmen verlassen",
+    "ne travaille plus",
+    "ne fais plus partie",
+    "ne fait plus partie",
+    "quitté",
+    "ya no trabaj",
+    "ya no form",
+    "niet meer werkzaam",
+    "werk niet meer",
+    "niet langer werkzaam",
+    "non lavor",
+    "non fa più parte",
+];
+
+/// Words of vacancies and of verdicts: with one of them it may be more than an absence.
+const GRIM: [&str; 50] = [
+    "absage",
+    "besetzt",
+    "vergeben",
+    "entschieden",
+    "entscheidung",
+    "kandidat",
+    "bewerb",
+    "stelle ",
+    "stelle.",
+    "stelle,",
+    "position",
+    "angebot",
+    "gespräch",
+    "interview",
+    "auswahl",
+    "candidat",
+    "poste ",
+    "poste.",
+    "retenu",
+    "recrut",
+    "offre",
+    "entretien",
+    "décision",
+    "décid",
+    "suite favorable",
+    "puesto",
+    "vacante",
+    "selecc",
+    "oferta",
+    "entrevista",
+    "proceso",
+    "decisión",
+    "decidido",
+    "kandida",
+    "sollicit",
+    "vacature",
+    "functie",
+    "aanbod",
+    "sollicitatie",
+    "besluit",
+    "beslissing",
+    "afgewezen",
+    "posizione",
+    "selezion",
+    "offerta",
+    "colloquio",
+    "decisione",
+    "deciso",
+    "assunzion",
+    "assunto",
+];
+
+const MONTHS: [[&str; 5]; 12] = [
+    ["januar", "janvier", "enero", "januari", "gennaio"],
+    ["februar", "février", "febrero", "februari", "febbraio"],
+    ["märz", "mars", "marzo", "maart", "marzo"],
+    ["april", "avril", "abril", "april", "aprile"],
+    ["mai", "mai", "mayo", "mei", "maggio"],
+    ["juni", "juin", "junio", "juni", "giugno"],
+    ["juli", "juillet", "julio", "juli", "luglio"],
+    ["august", "août", "agosto", "augustus", "agosto"],
+    ["september", "septembre", "septiembre", "september", "settembre"],
+    ["oktober", "octobre", "octubre", "oktober", "ottobre"],
+    ["november", "novembre", "noviembre", "november", "novembre"],
+    ["dezember", "décembre", "diciembre", "december", "dicembre"],
+];
+
+const WEEKDAYS: [[&str; 5]; 7] = [
+    ["montag", "lundi", "lunes", "maandag", "lunedì"],
+    ["dienstag", "mardi", "martes", "dinsdag", "martedì"],
+    ["mittwoch", "mercredi", "miércoles", "woensdag", "mercoledì"],
+    ["donnerstag", "jeudi", "jueves", "donderdag", "giovedì"],
+    ["freitag", "vendredi", "viernes", "vrijdag", "venerdì"],
+    ["samstag", "samedi", "sábado", "zaterdag", "sabato"],
+    ["sonntag", "dimanche", "domingo", "zondag", "domenica"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absences_and_the_day_of_return() {
+        let today = Date::constant(2026, 3, 4);
+        for (text, expected) in [
+            ("Ich bin bis 12.03.2026 nicht im Büro.", Some("2026-03-12")),
+            ("Ich bin im Urlaub. Ab dem 16. März bin ich wieder für Sie da.", Some("2026-03-16")),
+            ("Ich bin vom 9. bis 13. März abwesend.", Some("2026-03-13")),
+            ("Ich bin heute außer Haus.", None),
+            ("Je suis absente jusqu'au 12 mars.", Some("2026-03-12")),
+            ("Je suis en congé et serai de retour le lundi.", Some("2026-03-09")),
+            ("Estoy fuera de la oficina hasta el 12 de marzo de 2026.", Some("2026-03-12")),
+            ("Ik ben met vakantie en ben op 16 maart terug.", Some("2026-03-16")),
+            ("Sono in ferie dal 9/03 al 13/03.", Some("2026-03-13")),
+        ] {
+            let Some(Absence::Away(day, _)) = absence(text, Some(today)) else { panic!("{text}") };
+            assert_eq!(day.map(|day| day.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_say_more_is_no_absence() {
+        for text in [
+            "Ich bin im Urlaub. Die Stelle ist leider besetzt.",
+            "Je suis absente. Votre candidature n'a pas été retenue.",
+            "Estoy de vacaciones. El puesto ya no está vacante.",
+        ] {
+            assert_eq!(absence(text, None), Some(Absence::SaysMore), "{text}");
+        }
+        assert_eq!(absence("Guten Tag", None), None);
+        let gone = absence("Frau Roe ist nicht mehr bei uns tätig.", None);
+        assert!(matches!(gone, Some(Absence::Gone(_))));
+    }
+}
