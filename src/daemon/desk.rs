@@ -11,11 +11,11 @@ use tracing::{error, info, warn};
 
 use super::event::{Ask, Brought, Desk, Event, FolderState};
 use super::setup::{Limits, MailAccount, Mode, Pulse, Rehearsal, Setup, Told};
-use super::taking::Taking;
+use super::taking::{Taking, index};
 use super::{DaemonError, Report};
 use crate::clock::{Calendar, Wire};
 use crate::config::{Config, cadence_digest};
-use crate::matching::{Index, Known};
+use crate::matching::Index;
 use crate::store::{Durability, Heartbeat, Lock, Store, StoreError};
 use crate::timeline::facts::{ApplicationId, AttemptId, Seq};
 use crate::timeline::policy::Policy;
@@ -358,31 +358,8 @@ impl Loop {
         if self.indexed == Some(last) {
             return Ok(());
         }
-        let mut contacts: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
-        for known in self.store.known_addresses()? {
-            contacts.entry(known.application).or_default().push((known.contact, known.address));
-        }
-        let mut ids: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for known in self.store.known_ids()? {
-            ids.entry(known.id).or_default().push((known.application, known.attempt));
-        }
-        let summaries = self.store.applications()?;
-        self.first_dates.clear();
-        for summary in &summaries {
-            if let Some(first) = self.store.first_date(summary.id)? {
-                self.first_dates.insert(summary.id, first);
-            }
-        }
-        let known = summaries.into_iter().map(|summary| Known {
-            open: !summary.closed && !self.closed.contains(&summary.id),
-            contacts: contacts.remove(&summary.id).unwrap_or_default(),
-            id: summary.id,
-            company: summary.company,
-            domains: summary.domains,
-            first_date: None,
-        });
-        let own = self.config.candidate.addresses.clone();
-        self.index = Index::new(own, known.collect::<Vec<_>>(), ids, self.store.notices()?);
+        let own = &self.config.candidate.addresses;
+        (self.index, self.first_dates) = index(&self.store, own, &self.closed)?;
         self.indexed = Some(last);
         Ok(())
     }

@@ -26,7 +26,9 @@ use desk::{Loop, Start};
 use event::Desk;
 
 pub use checking::{Checked, check_account};
+pub use event::Brought;
 pub use setup::{Limits, Mode, Pulse, Rehearsal, Setup, Told};
+pub use taking::{Taking, index};
 
 use crate::store::{LockError, StoreError};
 

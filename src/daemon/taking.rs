@@ -1,34 +1,79 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::event::Brought;
 use crate::imap::Headers;
 use crate::mail::envelope::{Envelope, envelope, verified};
-use crate::matching::{Found, Index, Match, look, look_failure};
+use crate::matching::{Found, Index, Known, Match, look, look_failure};
 use crate::reading::{FailureReport, Understood, understand};
 use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading, Store, StoreError};
-use crate::timeline::facts::{AttemptId, Failure};
+use crate::timeline::facts::{ApplicationId, AttemptId, Failure};
 use crate::timeline::words::Sureness;
 
 /// What mail is looked at with.
-pub(super) struct Taking<'a> {
-    pub(super) account: &'a str,
-    pub(super) index: &'a Index,
+#[derive(Debug)]
+pub struct Taking<'a> {
+    /// The account's name in cursors.
+    pub account: &'a str,
+    /// What messages are matched with.
+    pub index: &'a Index,
     /// From when on an application's mail keeps its own date.
-    pub(super) first_dates:
-        &'a std::collections::BTreeMap<crate::timeline::facts::ApplicationId, Timestamp>,
-    pub(super) authserv_id: Option<&'a str>,
-    pub(super) zone: &'a TimeZone,
-    pub(super) store: &'a Store,
-    pub(super) now: Timestamp,
+    pub first_dates: &'a BTreeMap<ApplicationId, Timestamp>,
+    /// The name by which the candidate's own server vouches for senders.
+    pub authserv_id: Option<&'a str>,
+    /// The zone of a Date that says none.
+    pub zone: &'a TimeZone,
+    /// What was sent and taken in before.
+    pub store: &'a Store,
+    /// When it is taken in.
+    pub now: Timestamp,
+}
+
+/// What messages are matched with as things stand, and each application's first date. `own` are
+/// the candidate's addresses; `closed` the applications that a reply has closed.
+///
+/// # Errors
+/// If the database can't be read.
+pub fn index(
+    store: &Store,
+    own: &[String],
+    closed: &BTreeSet<ApplicationId>,
+) -> Result<(Index, BTreeMap<ApplicationId, Timestamp>), StoreError> {
+    let mut contacts: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
+    for known in store.known_addresses()? {
+        contacts.entry(known.application).or_default().push((known.contact, known.address));
+    }
+    let mut ids: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for known in store.known_ids()? {
+        ids.entry(known.id).or_default().push((known.application, known.attempt));
+    }
+    let summaries = store.applications()?;
+    let mut first_dates = BTreeMap::new();
+    for summary in &summaries {
+        if let Some(first) = store.first_date(summary.id)? {
+            first_dates.insert(summary.id, first);
+        }
+    }
+    let known = summaries.into_iter().map(|summary| Known {
+        open: !summary.closed && !closed.contains(&summary.id),
+        contacts: contacts.remove(&summary.id).unwrap_or_default(),
+        id: summary.id,
+        company: summary.company,
+        domains: summary.domains,
+        first_date: None,
+    });
+    Ok((Index::new(own.iter().cloned(), known, ids, store.notices()?), first_dates))
 }
 
 impl Taking<'_> {
     /// The UIDs of the mails to be fetched whole: those that match, and reports of failed
     /// deliveries, whose headers need not say of which mail. What bears an id of ours is known.
-    pub(super) fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
+    #[must_use]
+    pub fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
         let wants = |mail: &&Headers| {
             let Some(envelope) = envelope(&mail.raw) else { return false };
             let found = look(self.index, &envelope);
@@ -44,7 +89,7 @@ impl Taking<'_> {
     ///
     /// # Errors
     /// If the database can't be read.
-    pub(super) fn batch(&self, brought: &Brought) -> Result<Batch, StoreError> {
+    pub fn batch(&self, brought: &Brought) -> Result<Batch, StoreError> {
         let messages = brought.mails.iter().filter(|mail| !mail.draft).filter_map(|mail| {
             self.message(mail, brought.bodies.get(&mail.uid).map(Vec::as_slice)).transpose()
         });

@@ -27,6 +27,7 @@ mod lives_crashes;
 mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
+mod mailbox;
 mod own_hand;
 mod post;
 mod properties;

@@ -1,0 +1,53 @@
+//! Mailing lists and social networks.
+
+use jiff::Timestamp;
+
+use super::cast::{Candidacy, ME, NAMES, free_mail, near};
+use super::texts::{LIST, Tongue};
+use super::write::{Letter, Shape, fresh_id, received};
+use crate::simulation::random::Random;
+
+/// A post to a list, by somebody who may well bear the name of a contact.
+pub fn list(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
+    let tongue = Tongue::any(random);
+    let name = random.pick(&NAMES);
+    let from = format!("{name} <{}>", free_mail(random, name));
+    let list = random.pick(&["users", "announce", "board", "verein", "socios"]);
+    let subject = LIST.subject(random, tongue);
+    let text = LIST.text(random, tongue, name);
+    let host = "lists.club.example";
+    let letter = Letter::new(&from, &format!("{list}@{host}"), &subject, &text, at)
+        .id(&fresh_id(random, &from))
+        .with("List-Id", &format!("<{list}.{host}>"))
+        .with("List-Post", &format!("<mailto:{list}@{host}>"))
+        .with("List-Unsubscribe", &format!("<mailto:{list}-leave@{host}>"))
+        .with("Precedence", "list")
+        .with("Sender", &format!("{list}-bounces@{host}"));
+    let earlier = [fresh_id(random, &from), fresh_id(random, ME)];
+    let letter = if subject.starts_with("Re:") { letter.answers(&earlier) } else { letter };
+    received(random, &letter)
+}
+
+/// A network tells of somebody: contacts and their companies are there as well.
+pub fn social(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
+    let who = if random.chance(30) {
+        let one = near(random, cast, at);
+        format!("{} of {}", one.contacts[0].name, one.company)
+    } else {
+        random.pick(&NAMES).to_owned()
+    };
+    let subject = match Tongue::any(random) {
+        Tongue::English => format!("{who} viewed your profile"),
+        Tongue::German => format!("{who} hat Ihr Profil besucht"),
+        Tongue::French => format!("{who} a consulté votre profil"),
+        Tongue::Spanish => format!("{who} ha visto tu perfil"),
+    };
+    let from = format!("{who} via Linkup <notifications@linkup.example>");
+    let text = format!("{subject}\n\nSee more on Linkup.\n");
+    let letter = Letter::new(&from, ME, &subject, &text, at)
+        .id(&fresh_id(random, "x@linkup.example"))
+        .shape(Shape::Both)
+        .with("List-Unsubscribe", "<https://linkup.example/u>")
+        .with("X-LinkUp-Class", "INMAIL");
+    received(random, &letter)
+}
