@@ -6,6 +6,7 @@
 //! another. Every miss and every false hold is printed, for a person to judge.
 
 mod cast;
+mod daemon;
 mod foreign;
 mod jobs;
 mod lists;
@@ -13,6 +14,7 @@ mod measure;
 mod neighbours;
 mod own;
 mod people;
+mod record;
 mod reports;
 mod spam;
 mod texts;
@@ -64,11 +66,22 @@ pub enum Happening {
     /// The candidate adds an application.
     Add(usize),
     /// Afterword sends.
-    Send { n: usize, round: usize, to: String, id: String, raw: Vec<u8> },
+    Send(Sent),
     /// The candidate closes it.
     Close(usize),
     /// A message arrives, or is filed.
     Mail(Mail),
+}
+
+/// A mail that Afterword sends for the n-th application.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    pub n: usize,
+    /// 0 for the thank-you.
+    pub round: usize,
+    pub to: String,
+    pub id: String,
+    pub raw: Vec<u8>,
 }
 
 /// The mailbox of a seed, in order of time: exactly so many messages.
@@ -89,9 +102,13 @@ pub fn mailbox(seed: u64, size: usize) -> (Vec<Candidacy>, Vec<(Timestamp, Happe
     (cast, events)
 }
 
+/// A number from the environment.
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
 #[test]
 fn what_belongs_is_found_and_what_does_not_holds_nothing() {
-    let number = |name| std::env::var(name).ok().and_then(|text: String| text.parse::<u64>().ok());
     let seed = number("AFTERWORD_SEED").unwrap_or(SEED);
     let size = number("AFTERWORD_MAILBOX").map_or(MESSAGES, |n| usize::try_from(n).unwrap());
     let (cast, events) = mailbox(seed, size);

@@ -237,7 +237,8 @@ fn contacts(random: &mut Random, n: usize, domain: &str, agency: bool) -> Vec<Pe
         })
         .collect();
     if n % 9 == 4 {
-        people[0].address = free_mail(random, people[0].name);
+        // Nobody else's, whatever their name.
+        people[0].address = free_mail(random, people[0].name).replace('@', ".job@");
     }
     people
 }

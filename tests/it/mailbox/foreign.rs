@@ -10,11 +10,12 @@ use crate::simulation::random::Random;
 type Kind = (usize, &'static str, fn(&mut Random, &[Candidacy], Timestamp) -> Vec<u8>);
 
 /// Weights come to a thousand.
-const KINDS: [Kind; 26] = [
+const KINDS: [Kind; 27] = [
     (200, "newsletter", trade::newsletter),
     (110, "receipt", trade::receipt),
     (60, "bank", trade::bank),
-    (150, "mailing list", lists::list),
+    (149, "mailing list", lists::list),
+    (1, "contact on a mailing list", lists::contact_post),
     (90, "social network", lists::social),
     (60, "job alert", jobs::alert),
     (8, "job alert of a company applied to", jobs::company_alert),

@@ -9,21 +9,32 @@ use crate::simulation::random::Random;
 
 /// A post to a list, by somebody who may well bear the name of a contact.
 pub fn list(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let tongue = Tongue::any(random);
     let name = random.pick(&NAMES);
     let from = format!("{name} <{}>", free_mail(random, name));
+    post(random, &from, at)
+}
+
+/// A contact is on the list too, and posts from the address that is known.
+pub fn contact_post(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
+    let one = near(random, cast, at);
+    let from = one.contacts[random.below(one.contacts.len())].mailbox();
+    post(random, &from, at)
+}
+
+fn post(random: &mut Random, from: &str, at: Timestamp) -> Vec<u8> {
+    let tongue = Tongue::any(random);
     let list = random.pick(&["users", "announce", "board", "verein", "socios"]);
     let subject = LIST.subject(random, tongue);
-    let text = LIST.text(random, tongue, name);
+    let text = LIST.text(random, tongue, from.split(" <").next().unwrap());
     let host = "lists.club.example";
-    let letter = Letter::new(&from, &format!("{list}@{host}"), &subject, &text, at)
-        .id(&fresh_id(random, &from))
+    let letter = Letter::new(from, &format!("{list}@{host}"), &subject, &text, at)
+        .id(&fresh_id(random, from))
         .with("List-Id", &format!("<{list}.{host}>"))
         .with("List-Post", &format!("<mailto:{list}@{host}>"))
         .with("List-Unsubscribe", &format!("<mailto:{list}-leave@{host}>"))
         .with("Precedence", "list")
         .with("Sender", &format!("{list}-bounces@{host}"));
-    let earlier = [fresh_id(random, &from), fresh_id(random, ME)];
+    let earlier = [fresh_id(random, from), fresh_id(random, ME)];
     let letter = if subject.starts_with("Re:") { letter.answers(&earlier) } else { letter };
     received(random, &letter)
 }

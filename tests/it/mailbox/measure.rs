@@ -6,18 +6,15 @@ use std::fmt;
 use afterword::daemon::{Brought, Taking, index};
 use afterword::imap::Headers;
 use afterword::matching::Index;
-use afterword::store::{Batch, ClaimBegin, Durability, NewMatch, Store};
-use afterword::timeline::facts::{
-    ApplicationId, AttemptEnd, Contact, ContactId, Digest, Interview, InterviewState, MessageId,
-    Seq, Terms, TouchKey, What,
-};
+use afterword::store::{Batch, Durability, NewMatch, Store};
+use afterword::timeline::facts::{ApplicationId, MessageId, Seq, What};
 use afterword::timeline::outlook::{Hold, outlook};
 use afterword::timeline::policy::Policy;
-use afterword::timeline::words::{Channel, Step, Sureness};
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use afterword::timeline::words::Sureness;
+use jiff::Timestamp;
 
 use super::cast::{Candidacy, MINE, days};
+use super::record::{self, Added};
 use super::{Happening, Mail, Truth};
 use crate::common::shipped_policy;
 
@@ -72,8 +69,7 @@ struct Desk<'c> {
     index: Index,
     first_dates: BTreeMap<ApplicationId, Timestamp>,
     indexed: Option<Seq>,
-    /// Of each candidacy that is added: its id, its interview and its first contact.
-    added: BTreeMap<usize, (ApplicationId, Seq, ContactId)>,
+    added: BTreeMap<usize, Added>,
     open: BTreeSet<ApplicationId>,
     /// What was looked through, for those added later.
     past: Vec<(u32, Mail)>,
@@ -139,7 +135,9 @@ impl Desk<'_> {
     fn happens(&mut self, event: Happening, at: Timestamp) {
         match event {
             Happening::Add(n) => {
-                self.add(n, at);
+                let added = record::add(&mut self.store, &self.cast[n], at);
+                self.open.insert(added.id);
+                self.added.insert(n, added);
                 // The search back: all that there is, since how it is narrowed is the mailbox's.
                 let since = at - days(BACK_DAYS);
                 self.past.retain(|(_, mail)| mail.at >= since);
@@ -147,80 +145,14 @@ impl Desk<'_> {
                     self.take(piece.to_vec(), at, false);
                 }
             }
-            Happening::Send { n, round, to, id, raw } => self.send(n, round, &to, &id, raw, at),
+            Happening::Send(sent) => record::send(&mut self.store, &self.added[&sent.n], sent, at),
             Happening::Close(n) => {
-                let (id, ..) = self.added[&n];
+                let id = self.added[&n].id;
                 self.open.remove(&id);
                 self.store.record(id, at, at, &What::Closed).unwrap();
             }
             Happening::Mail(_) => unreachable!("taken in pieces"),
         }
-    }
-
-    fn add(&mut self, n: usize, at: Timestamp) {
-        let one = &self.cast[n];
-        let applied = (at - days(25)).to_zoned(TimeZone::UTC).date();
-        let terms = Terms {
-            company: one.company.clone(),
-            role: one.role.to_owned(),
-            cadence: "steady".to_owned(),
-            applied: Some(applied),
-            domains: if one.agency { Vec::new() } else { vec![one.domain.clone()] },
-            ..Terms::default()
-        };
-        let id = self.store.add_application(&terms, 3, at).unwrap();
-        let mut contacts = Vec::new();
-        for person in &one.contacts {
-            let contact = self.store.new_contact_id(id).unwrap();
-            contacts.push(contact);
-            let what = What::Contact(Contact {
-                id: contact,
-                role: person.role,
-                name: person.name.to_owned(),
-                greeting: None,
-                address: Some(person.address.clone()),
-                phone: None,
-                postal: None,
-                lead: false,
-                removed: false,
-            });
-            self.store.record(id, at, at, &what).unwrap();
-        }
-        let interview = self.store.new_interview_id(id).unwrap();
-        let hour = SignedDuration::from_hours(1);
-        let held = What::Interview(Interview {
-            id: interview,
-            state: InterviewState::Held,
-            start: at - hour - hour,
-            end: at - hour,
-            contacts: contacts.clone(),
-        });
-        let anchor = self.store.record(id, at, at, &held).unwrap();
-        self.added.insert(n, (id, anchor, contacts[0]));
-        self.open.insert(id);
-    }
-
-    fn send(&mut self, n: usize, round: usize, to: &str, id: &str, raw: Vec<u8>, at: Timestamp) {
-        let (application, anchor, contact) = self.added[&n];
-        let step = if round == 0 { Step::ThankYou } else { Step::CheckIn };
-        let touch = TouchKey {
-            application,
-            anchor,
-            step,
-            round: u32::try_from(round).unwrap(),
-            contact: Some(contact),
-            channel: Channel::Email,
-        };
-        let begin = ClaimBegin {
-            touch,
-            address: to.to_owned(),
-            digest: Digest("d".to_owned()),
-            message_id: id.to_owned(),
-            composed: raw,
-        };
-        let attempt = self.store.claim(application, at, |_, _| Some(begin)).unwrap().unwrap();
-        assert!(self.store.at_data(attempt, at, |_, _| true).unwrap());
-        self.store.end_attempt(attempt, at, &AttemptEnd::Accepted, "250 ok").unwrap();
     }
 
     /// Takes a piece of mail in, as the daemon does after a fetch.
@@ -298,11 +230,11 @@ impl Desk<'_> {
         if theirs.is_none() && !matches.is_empty() && self.seen.insert(row) {
             *self.tally.kept.entry(mail.kind).or_default() += 1;
         }
-        let home = theirs.and_then(|n| self.added.get(&n)).map(|(id, ..)| *id);
+        let home = theirs.and_then(|n| self.added.get(&n)).map(|added| added.id);
         let kin: Vec<ApplicationId> = theirs
             .into_iter()
             .flat_map(|n| self.cast[n].kin.iter())
-            .filter_map(|n| self.added.get(n).map(|(id, ..)| *id))
+            .filter_map(|n| self.added.get(n).map(|added| added.id))
             .collect();
         for m in matches {
             if Some(m.application) == home {
@@ -360,7 +292,7 @@ fn headers(uid: u32, mail: &Mail) -> Headers {
 }
 
 /// A message in a line, for a person to judge.
-fn told(mail: &Mail) -> String {
+pub fn told(mail: &Mail) -> String {
     let text = String::from_utf8_lossy(&mail.raw).replace("\r\n ", " ").replace("\r\n\t", " ");
     let head: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).collect();
     let shown = [

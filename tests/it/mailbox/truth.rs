@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cast::{Candidacy, ME, Person, days};
 use super::write::{Letter, Shape, address, fresh_id, received, written};
-use super::{Happening, Mail, Truth, own, ways};
+use super::{Happening, Mail, Sent, Truth, own, ways};
 use crate::simulation::random::Random;
 
 /// An application's story as it is told.
@@ -141,7 +141,7 @@ impl Story<'_> {
         let raw = written(self.random, &letter);
         let (n, to) = (self.n, address(&letter.to).to_owned());
         let (id, copy) = (letter.id, raw.clone());
-        self.events.push((self.at, Happening::Send { n, round, to, id: id.clone(), raw }));
+        self.events.push((self.at, Happening::Send(Sent { n, round, to, id: id.clone(), raw })));
         let mail = Mail::new(self.at, "copy of what was sent", copy, self.sure());
         let later = self.at + SignedDuration::from_secs(20);
         self.events.push((later, Happening::Mail(Mail { at: later, folder: "Sent", ..mail })));
