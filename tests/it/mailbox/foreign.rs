@@ -49,7 +49,12 @@ pub fn all(random: &mut Random, cast: &[Candidacy], count: usize, mails: &mut Ve
         let at = super::cast::any_time(random);
         if n % 20_000 == 19_999 {
             let raw = neighbours::inside(random, cast, at);
-            mails.push(Mail::new(at, "a friend at the company", raw, Truth::Foreign));
+            mails.push(Mail::new(
+                at,
+                "private mail from the company's domain",
+                raw,
+                Truth::Foreign,
+            ));
             continue;
         }
         let mut ticket = random.below(total);

@@ -54,10 +54,12 @@ pub fn like_name(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<
     received(random, &letter)
 }
 
-/// Somebody at the company, about something private: nothing tells it from an answer.
+/// Somebody under the company's domain, at a sister company or not, about something private:
+/// nothing tells it from an answer.
 pub fn inside(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let one = near(random, cast, at);
-    let from = format!("Kim Sato <kim.sato@eu.{}>", one.domain);
+    let house = random.pick(&["eu", "logistics", "alumni"]);
+    let from = format!("Kim Sato <kim.sato@{house}.{}>", one.domain);
     let tongue = Tongue::any(random);
     let subject = FAMILY.subject(random, tongue);
     let text = FAMILY.text(random, tongue, "Kim");

@@ -28,10 +28,24 @@ pub fn spam(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
         let none = [fresh_id(random, ME)];
         letter = letter.answers(&none);
     }
-    let mut raw = received(random, &letter);
-    if random.chance(10) {
-        // A body in a charset that it does not say.
-        raw.extend(b"\xc4\xfa\xba\xc3\xa3\xac\xc7\xeb\xb5\xe3\xbb\xf7\r\n");
+    if random.chance(25) {
+        let (charset, encoding, body) = random.pick(&ABROAD);
+        letter.body = Some(format!(
+            "Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {encoding}\n\n\
+             {body}\n"
+        ));
     }
-    raw
+    received(random, &letter)
 }
+
+/// Charset, transfer encoding and body; the last ones lie.
+const ABROAD: [(&str, &str, &str); 8] = [
+    ("gb18030", "base64", "xPq6w6Ost+PKrA=="),
+    ("iso-2022-jp", "7bit", "\u{1b}$B$3$s$K$A$O\u{1b}(B"),
+    ("koi8-r", "quoted-printable", "=F0=D2=C9=D7=C5=D4"),
+    ("windows-1251", "base64", "z/Do4uXy"),
+    ("big5", "base64", "p0Gmbg=="),
+    ("utf-16le", "base64", "SABpAA=="),
+    ("us-ascii", "8bit", "Grüße, Ihr Gewinn wartet"),
+    ("no-such-charset", "base64", "*** this is no base64 ***"),
+];

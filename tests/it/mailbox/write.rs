@@ -233,6 +233,8 @@ fn part(random: &mut Random, kind: &str, text: &str) -> Vec<u8> {
         2 => ("base64", fold(&STANDARD.encode(&bytes)).into_bytes()),
         _ => ("quoted-printable", quoted_printable(&bytes).into_bytes()),
     };
+    let flowed = kind == "text/plain" && random.chance(20);
+    let kind = if flowed { "text/plain; format=flowed" } else { kind };
     let mut raw = format!(
         "Content-Type: {kind}; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
     )
