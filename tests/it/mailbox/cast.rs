@@ -17,7 +17,7 @@ pub const DAYS: i64 = 5 * 365;
 /// A person at a company or an agency.
 #[derive(Debug, Clone)]
 pub struct Person {
-    pub name: &'static str,
+    pub name: String,
     pub address: String,
     pub role: Role,
 }
@@ -90,7 +90,7 @@ const ROLES: [&str; 10] = [
     "Team Lead",
     "Accountant",
 ];
-pub const NAMES: [&str; 24] = [
+const NAMES: [&str; 24] = [
     "Dana Reyes",
     "Sam Okafor",
     "Jörg Weiß",
@@ -263,24 +263,30 @@ fn kin(one: &Candidacy, other: &Candidacy) -> bool {
     one.company == other.company || one.contacts.iter().any(shared)
 }
 
+/// The name of the n-th contact; no two have the same.
+fn name(n: usize) -> String {
+    let word = |n: usize, part: usize| NAMES[n % NAMES.len()].split(' ').nth(part).unwrap();
+    let (given, family) = (n, n + 1 + n / NAMES.len() * 5);
+    format!("{} {}", word(given, 0), word(family, 1))
+}
+
 fn contacts(random: &mut Random, n: usize, domain: &str, agency: bool) -> Vec<Person> {
-    let name = |k: usize| NAMES[(n * 5 + k * 7) % NAMES.len()];
     if agency {
         let (_, at) = AGENCIES[(n / 4) % AGENCIES.len()];
-        let name = NAMES[(n / 4) % AGENCIES.len()];
-        let address = format!("{}@{at}", local(name));
+        let name = name(3 * APPLICATIONS + (n / 4) % AGENCIES.len());
+        let address = format!("{}@{at}", local(&name));
         return vec![Person { name, address, role: Role::Agency }];
     }
     let roles = [Role::Recruiter, Role::HiringManager, Role::Interviewer];
     let mut people: Vec<Person> = (0..random.below(3) + 1)
         .map(|k| {
-            let name = name(k);
-            Person { name, address: format!("{}@{domain}", local(name)), role: roles[k] }
+            let name = name(3 * n + k);
+            Person { address: format!("{}@{domain}", local(&name)), name, role: roles[k] }
         })
         .collect();
     if n % 9 == 4 {
         // Nobody else's, whatever their name.
-        people[0].address = free_mail(random, people[0].name).replace('@', ".job@");
+        people[0].address = free_mail(random, &people[0].name).replace('@', ".job@");
     }
     people
 }

@@ -43,7 +43,7 @@ pub fn friend(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
 /// The name of a contact, another person: nothing in it is about an application.
 pub fn namesake(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let one = near(random, cast, at);
-    let name = one.contacts[random.below(one.contacts.len())].name;
+    let name = &one.contacts[random.below(one.contacts.len())].name;
     let from = format!("{name} <{}@choir.example>", local(name));
     let letter = letter(random, &from, at);
     received(random, &letter)

@@ -40,7 +40,7 @@ pub fn add(store: &mut Store, one: &Candidacy, at: Timestamp) -> Added {
         let what = What::Contact(Contact {
             id: contact,
             role: person.role,
-            name: person.name.to_owned(),
+            name: person.name.clone(),
             greeting: None,
             address: Some(person.address.clone()),
             phone: None,

@@ -105,7 +105,7 @@ fn in_new_thread(story: &mut Story<'_>) {
 fn from_another_office(story: &mut Story<'_>) {
     let (person, text) = (story.person(), news(story));
     let office = story.random.pick(&["eu", "mail", "us.corp"]);
-    let from = format!("{} <{}@{office}.{}>", person.name, local(person.name), house(story));
+    let from = format!("{} <{}@{office}.{}>", person.name, local(&person.name), house(story));
     let subject = role_at_company(story);
     let letter = story.letter(&from, &subject, &text);
     story.arrives("from another office", &letter, story.plausible());
@@ -113,14 +113,14 @@ fn from_another_office(story: &mut Story<'_>) {
 
 fn from_home_in_thread(story: &mut Story<'_>) {
     let (person, subject, text) = (story.person(), re(story), news(story));
-    let from = format!("{} <{}>", person.name, free_mail(story.random, person.name));
+    let from = format!("{} <{}>", person.name, free_mail(story.random, &person.name));
     let letter = story.letter(&from, &subject, &text).answers(&story.ours.clone());
     story.arrives("from home, in the thread", &letter, story.sure());
 }
 
 fn from_home_in_new_thread(story: &mut Story<'_>) {
     let (person, text) = (story.person(), news(story));
-    let from = format!("{} <{}>", person.name, free_mail(story.random, person.name));
+    let from = format!("{} <{}>", person.name, free_mail(story.random, &person.name));
     let subject =
         if story.random.chance(50) { role_at_company(story) } else { story.one().company.clone() };
     let letter = story.letter(&from, &subject, &text);
@@ -342,7 +342,7 @@ fn written_by_hand(story: &mut Story<'_>) {
 
 fn with_lowered_id(story: &mut Story<'_>) {
     let (person, subject, text) = (story.person(), re(story), news(story));
-    let from = format!("{} <{}@mobile.example>", person.name, local(person.name));
+    let from = format!("{} <{}@mobile.example>", person.name, local(&person.name));
     let ids: Vec<String> = story.ours.iter().map(|id| id.to_lowercase()).collect();
     let letter = story.letter(&from, &subject, &text).answers(&ids);
     story.arrives("with an id in lower case", &letter, story.sure());
