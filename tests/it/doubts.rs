@@ -114,6 +114,7 @@ impl Case {
                 due: None,
                 evidence: Vec::new(),
             }),
+            known_by: afterword::store::KnownBy::default(),
         }
     }
 

@@ -28,6 +28,7 @@ mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
 mod mailbox;
+mod matching;
 mod own_hand;
 mod post;
 mod properties;
