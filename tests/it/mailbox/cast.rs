@@ -140,6 +140,48 @@ pub fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
 }
 
+const FIRST: [&str; 16] = [
+    "Alex",
+    "Bruno",
+    "Cora",
+    "Dirk",
+    "Elif",
+    "Frédéric",
+    "Greta",
+    "Hugo",
+    "Iris",
+    "Jonas",
+    "Katja",
+    "Leo",
+    "Mónica",
+    "Nils",
+    "Ottilie",
+    "Pavel",
+];
+const LAST: [&str; 16] = [
+    "Abel",
+    "Becker",
+    "Castro",
+    "Duval",
+    "Engström",
+    "Ferrari",
+    "Grün",
+    "Hughes",
+    "Ivanov",
+    "Jansen",
+    "Köhler",
+    "Leclerc",
+    "Moreno",
+    "Nowak",
+    "O'Brien",
+    "Pereira",
+];
+
+/// The name of somebody who is no contact.
+pub fn stranger(random: &mut Random) -> String {
+    format!("{} {}", random.pick(&FIRST), random.pick(&LAST))
+}
+
 /// An address at a provider where anybody may have one.
 pub fn free_mail(random: &mut Random, name: &str) -> String {
     let domain = random.pick(&["gmail.com", "outlook.com", "gmx.de", "yahoo.fr", "proton.me"]);

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::cast::{AGENCIES, Candidacy, ME, NAMES, local, near};
+use super::cast::{AGENCIES, Candidacy, ME, local, near, stranger};
 use super::texts::{ALERT, RECRUITER, Tongue, Topic};
 use super::trade::bulk;
 use super::write::{Letter, Shape, fresh_id, received};
@@ -67,10 +67,10 @@ pub fn company_newsletter(random: &mut Random, cast: &[Candidacy], at: Timestamp
 }
 
 pub fn cold(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let name = random.pick(&NAMES);
+    let name = stranger(random);
     let domain = random.pick(&["talentwave.example", "kopfjaeger.example", "chasseurs.example"]);
-    let from = format!("{name} <{}@{domain}>", local(name));
-    let cold = letter(random, &RECRUITER, &from, name, at);
+    let from = format!("{name} <{}@{domain}>", local(&name));
+    let cold = letter(random, &RECRUITER, &from, &name, at);
     let cold = if random.chance(50) { bulk(cold, random) } else { cold };
     received(random, &cold)
 }
@@ -78,9 +78,8 @@ pub fn cold(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
 /// Somebody else at an agency of an application, about something else.
 pub fn agency_cold(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let (agency, domain) = random.pick(&AGENCIES);
-    // The first three names are the contacts.
-    let name = NAMES[3 + random.below(NAMES.len() - 3)];
-    let from = format!("{name} <{}@{domain}>", local(name));
+    let name = stranger(random);
+    let from = format!("{name} <{}@{domain}>", local(&name));
     let (company, _) = random.pick(&OTHERS);
     let mut cold = letter(random, &RECRUITER, &from, &format!("{name}, {agency}"), at);
     cold.text = format!("{}\nThe client is {company}.\n", cold.text);
@@ -91,8 +90,8 @@ pub fn agency_cold(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u
 /// A process that the candidate runs without Afterword.
 pub fn other_process(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let (company, domain) = random.pick(&OTHERS);
-    let name = random.pick(&NAMES);
-    let from = format!("{name} <{}@{domain}>", local(name));
+    let name = stranger(random);
+    let from = format!("{name} <{}@{domain}>", local(&name));
     let mut mail = letter(random, &RECRUITER, &from, &format!("{name}\n{company}"), at);
     let mine = [fresh_id(random, ME)];
     if random.chance(60) {

@@ -2,15 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::cast::{Candidacy, ME, NAMES, free_mail, near};
+use super::cast::{Candidacy, ME, free_mail, near, stranger};
 use super::texts::{LIST, Tongue};
 use super::write::{Letter, Shape, fresh_id, received};
 use crate::simulation::random::Random;
 
-/// A post to a list, by somebody who may well bear the name of a contact.
+/// A post to a list.
 pub fn list(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let name = random.pick(&NAMES);
-    let from = format!("{name} <{}>", free_mail(random, name));
+    let name = stranger(random);
+    let from = format!("{name} <{}>", free_mail(random, &name));
     post(random, &from, at)
 }
 
@@ -45,7 +45,7 @@ pub fn social(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8>
         let one = near(random, cast, at);
         format!("{} of {}", one.contacts[0].name, one.company)
     } else {
-        random.pick(&NAMES).to_owned()
+        stranger(random)
     };
     let subject = match Tongue::any(random) {
         Tongue::English => format!("{who} viewed your profile"),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::cast::{Candidacy, ME, NAMES, local, near};
+use super::cast::{Candidacy, ME, local, near, stranger};
 use super::texts::{FAMILY, RECRUITER, Tongue};
 use super::write::{Letter, Shape, fresh_id, received};
 use crate::simulation::random::Random;
@@ -28,10 +28,10 @@ pub fn alike(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> 
     let domain = random.pick(&["x", "-shop.example", ".test", "-fans.example"]);
     let domain =
         if domain == "x" { format!("my{stem}.example") } else { format!("{stem}{domain}") };
-    let name = random.pick(&NAMES);
-    let from = format!("{name} <{}@{domain}>", local(name));
+    let name = stranger(random);
+    let from = format!("{name} <{}@{domain}>", local(&name));
     let tongue = Tongue::any(random);
-    let text = RECRUITER.text(random, tongue, name);
+    let text = RECRUITER.text(random, tongue, &name);
     let subject = RECRUITER.subject(random, tongue);
     let letter = Letter::new(&from, ME, &subject, &text, at).id(&fresh_id(random, &from));
     received(random, &letter)

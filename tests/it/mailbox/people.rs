@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::cast::{Candidacy, ME, NAMES, free_mail, local, near};
+use super::cast::{Candidacy, ME, free_mail, local, near, stranger};
 use super::texts::{FAMILY, Tongue};
 use super::write::{Letter, Shape, fresh_id, received};
 use crate::simulation::random::Random;
@@ -50,8 +50,8 @@ pub fn namesake(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u
 }
 
 pub fn invitation(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let name = random.pick(&NAMES);
-    let from = format!("{name} <{}>", free_mail(random, name));
+    let name = stranger(random);
+    let from = format!("{name} <{}>", free_mail(random, &name));
     let begin = (at + SignedDuration::from_hours(72)).strftime("%Y%m%dT%H0000Z").to_string();
     let method = random.pick(&["REQUEST", "REQUEST", "CANCEL", "REPLY"]);
     let what = random.pick(&["Dinner", "Zahnarzt", "Répétition", "Partido"]);

@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
-use super::cast::{Candidacy, ME, NAMES};
+use super::cast::{Candidacy, ME, stranger};
 use super::texts::{SPAM, Tongue};
 use super::write::{Letter, Shape, fresh_id, received};
 use crate::simulation::random::Random;
 
 pub fn spam(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let tongue = Tongue::any(random);
-    let name = random.pick(&NAMES);
+    let name = stranger(random);
     let from = match random.below(4) {
         // The candidate's own name, and a name that looks like an address.
         0 => format!("Ada Park <x{}@cheap.example>", random.next()),
@@ -18,7 +18,7 @@ pub fn spam(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
         _ => format!("info{}@cheap.example", random.below(999)),
     };
     let subject = SPAM.subject(random, tongue);
-    let text = SPAM.text(random, tongue, name);
+    let text = SPAM.text(random, tongue, &name);
     let mut letter = Letter::new(&from, ME, &subject, &text, at).shape(Shape::Html);
     if random.chance(70) {
         letter.id = fresh_id(random, &from);

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::SignedDuration;
 
-use super::cast::{AGENCIES, ME, NAMES, free_mail, local};
+use super::cast::{AGENCIES, ME, free_mail, local, stranger};
 use super::people::calendar;
 use super::reports::{About, failed, read};
 use super::truth::Story;
@@ -129,8 +129,8 @@ fn from_home_in_new_thread(story: &mut Story<'_>) {
 
 fn by_colleague_with_references(story: &mut Story<'_>) {
     let text = news(story);
-    let name = story.random.pick(&NAMES);
-    let from = format!("{name} <{}@group-services.example>", local(name));
+    let name = stranger(story.random);
+    let from = format!("{name} <{}@group-services.example>", local(&name));
     let subject = role_at_company(story);
     let references: Vec<String> = story.ours.iter().map(|id| format!("<{id}>")).collect();
     let letter = story.letter(&from, &subject, &text).with("References", &references.join("\r\n "));
@@ -270,8 +270,8 @@ fn absent_without_a_header(story: &mut Story<'_>) {
 
 /// Somebody passes on what they got, as a file: nothing of the thread stands in the header.
 fn forwarded_whole(story: &mut Story<'_>) {
-    let name = story.random.pick(&NAMES);
-    let from = format!("{name} <{}@group-services.example>", local(name));
+    let name = stranger(story.random);
+    let from = format!("{name} <{}@group-services.example>", local(&name));
     let (id, to) = (story.ours.last().unwrap().clone(), story.one().contacts[0].address.clone());
     let body = format!(
         "Content-Type: multipart/mixed; boundary=\"f.f\"\n\n--f.f\nContent-Type: text/plain; \
@@ -287,8 +287,8 @@ fn forwarded_whole(story: &mut Story<'_>) {
 }
 
 fn forwarded_inline(story: &mut Story<'_>) {
-    let name = story.random.pick(&NAMES);
-    let from = format!("{name} <{}@group-services.example>", local(name));
+    let name = stranger(story.random);
+    let from = format!("{name} <{}@group-services.example>", local(&name));
     let prefix = story.random.pick(&["WG: ", "FW: ", "TR : ", "RV: "]);
     let subject = format!("{prefix}{}", story.subject);
     let text = format!(
@@ -313,8 +313,8 @@ fn with_thread_index_alone(story: &mut Story<'_>) {
     story.arrives("in a new thread", &letter, story.by_address());
     story.at += SignedDuration::from_hours(5);
     index.extend([0, 1, 2, 3, 4]);
-    let name = story.random.pick(&NAMES);
-    let from = format!("{name} <{}@group-services.example>", local(name));
+    let name = stranger(story.random);
+    let from = format!("{name} <{}@group-services.example>", local(&name));
     let letter = story
         .letter(&from, &format!("RE: {topic}"), &text)
         .with("Thread-Topic", topic)
@@ -361,8 +361,8 @@ fn reacted(story: &mut Story<'_>) {
 
 fn by_human_resources(story: &mut Story<'_>) {
     let (text, subject) = (news(story), role_at_company(story));
-    let name = story.random.pick(&NAMES);
-    let from = format!("{name} <{}.hr@{}>", local(name), house(story));
+    let name = stranger(story.random);
+    let from = format!("{name} <{}.hr@{}>", local(&name), house(story));
     let letter = story.letter(&from, &subject, &text);
     story.arrives("by somebody else there", &letter, story.plausible());
 }
