@@ -277,8 +277,9 @@ pub fn look(index: &Index, envelope: &Envelope) -> Found {
     Found { own: false, notice: false, matches: matches.sorted(), doubts }
 }
 
-/// Settles the doubts of what was found, by the whole message.
-pub fn look_inside(index: &Index, envelope: &Envelope, raw: &[u8], found: &mut Found) {
+/// Settles the doubts of what was found, by the whole message; with none to be had, what its header
+/// says of the company stands, for it may be an answer.
+pub fn look_inside(index: &Index, envelope: &Envelope, raw: Option<&[u8]>, found: &mut Found) {
     if found.doubts.is_empty() {
         return;
     }

@@ -91,8 +91,6 @@ pub(super) struct Searching {
 /// A copy to be filed in Sent.
 #[derive(Debug, Clone)]
 pub(super) struct Filing {
-    /// Without angle brackets.
-    pub(super) message_id: String,
     /// The watcher was asked, and has not answered.
     pub(super) asked: bool,
     /// How often it was asked.

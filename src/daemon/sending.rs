@@ -166,8 +166,7 @@ impl Loop {
                     self.store.add_thread_id(id, &given)?;
                 }
                 info!(attempt = id.0, "sent");
-                let message_id = attempt.message_id.clone();
-                self.to_file.insert(id, Filing { message_id, asked: false, tries: 0 });
+                self.to_file.insert(id, Filing { asked: false, tries: 0 });
                 self.tell(Told::Sent(touch.clone()));
             }
             Ended::Outcome(Outcome::Refused { code, status, phase, text }) => {
@@ -387,8 +386,9 @@ impl Loop {
             };
             // A copy may have been filed by a try whose connection broke.
             let always = always && filing.tries == 0;
-            let (attempt, message_id) = (*attempt, filing.message_id.clone());
-            if asks.try_send(Ask::File { attempt, message_id, mail, always }).is_ok() {
+            // A server that files a copy by itself may have given it another id.
+            let (attempt, message_ids) = (*attempt, self.store.ids_of(*attempt)?);
+            if asks.try_send(Ask::File { attempt, message_ids, mail, always }).is_ok() {
                 filing.asked = true;
                 filing.tries += 1;
             }

@@ -79,9 +79,7 @@ impl Taking<'_> {
         if found.notice {
             return Ok(None);
         }
-        if let Some(raw) = body {
-            look_inside(self.index, &envelope, raw, &mut found);
-        }
+        look_inside(self.index, &envelope, body, &mut found);
         let read = body.filter(|_| !found.own).map(|raw| understand(raw, self.zone));
         let read: Option<Understood> = read.and_then(Result::ok);
         let report = read.as_ref().and_then(|read| read.failure.clone());

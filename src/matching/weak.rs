@@ -47,12 +47,12 @@ pub(super) fn by_header(
 pub(super) fn by_text(
     index: &Index,
     envelope: &Envelope,
-    raw: &[u8],
+    raw: Option<&[u8]>,
     doubts: &[Doubt],
     matches: &mut Matches,
 ) {
     // What can't be read may be an answer.
-    let text = inside::words_of(raw);
+    let text = raw.and_then(inside::words_of);
     let all = text.as_ref().map(|text| format!("{}\n{text}", envelope.subject));
     let about = all.as_deref().map(matter);
     let said = all.as_deref().map(words).unwrap_or_default();
