@@ -28,9 +28,9 @@
 //! - `src/timeline/` is the core. `words` and `facts` are its vocabulary; `cadence`, `policy` and
 //!   `window` what the candidate can set. `state` and `replay` work out where an application stands
 //!   (`effects` is what each kind of reply does, `by_hand` what the candidate's own mails, calls
-//!   and letters do), `schedule` and `recipients` what the cadence asks
-//!   for, `rules` what moves it; `outlook` puts them together and `decide` picks the one next
-//!   thing.
+//!   and letters do), `schedule` and `recipients` what the cadence asks for (`next` is its next
+//!   check-in), `rules` what moves it; `outlook` puts them together, `decide` picks the one next
+//!   thing, and `queue` tells what waits for the candidate.
 //! - `src/reading/` takes from a message its kind and the days it names; `src/matching.rs` says to
 //!   which application it belongs, and how surely; `src/draft/` turns templates into texts. All
 //!   pure.

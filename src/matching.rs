@@ -1,20 +1,36 @@
 //! Which application does a message belong to, and how surely.
 //!
 //! Ids of the thread and addresses of contacts are sure signs; everything else only holds and
-//! asks. All look-ups go through maps: a search back looks at a whole mailbox.
+//! asks. [`look`] goes by the header; where that leaves a doubt that the text can settle, the
+//! message is fetched whole, and [`look_inside`] settles it. All look-ups go through maps: a search
+//! back looks at a whole mailbox.
+
+mod address;
+mod bulk;
+mod domains;
+mod inside;
+mod names;
+mod thread;
+mod weak;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::mail::envelope::{Envelope, Mailbox, registrable};
+use crate::mail::envelope::{Envelope, Mailbox};
 use crate::reading::FailureReport;
 use crate::timeline::facts::{ApplicationId, AttemptId, ContactId};
 use crate::timeline::words::Sureness;
+use address::{canonical, canonical_own, host, is_machines};
+use domains::{is_shared, organisation, platform};
 use jiff::civil::Date;
+use names::{Companies, full_name, words};
 
-/// Shorter words in a company's name prove nothing when they stand in a subject.
-const NAME_CHARS_MIN: usize = 3;
-/// A thread longer than this is cut: the newest ids come first.
+pub use domains::is_free_mail;
+pub use thread::conversation;
+
+/// More of one message's ids or addresses are not looked at.
 const IDS_MAX: usize = 200;
+/// A message to more people than this is to everybody: who else got it proves nothing.
+const READERS_MAX: usize = 20;
 
 /// What an application is known by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +49,22 @@ pub struct Known {
     pub first_date: Option<Date>,
 }
 
+/// What else applications are known by: learnt from their mail, or told by the candidate. None of
+/// it makes an address one to write to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Learnt {
+    /// The full names of contacts.
+    pub people: Vec<(ApplicationId, ContactId, String)>,
+    /// The roles applied for.
+    pub roles: Vec<(ApplicationId, String)>,
+    /// Who wrote what belongs to an application.
+    pub senders: Vec<(ApplicationId, String)>,
+    /// Ids that their messages name, without angle brackets: of mail that we have not seen.
+    pub named: Vec<(ApplicationId, String)>,
+    /// Conversations by [`conversation`].
+    pub conversations: Vec<(ApplicationId, String)>,
+}
+
 /// Where a Message-ID belongs: an application, and the attempt that sent it if one of ours did.
 pub type Home = (ApplicationId, Option<AttemptId>);
 
@@ -42,10 +74,15 @@ pub struct Index {
     own: BTreeSet<String>,
     applications: BTreeMap<ApplicationId, Known>,
     addresses: BTreeMap<String, Vec<(ApplicationId, ContactId)>>,
-    domains: BTreeMap<String, Vec<ApplicationId>>,
-    companies: BTreeMap<String, Vec<(ApplicationId, Vec<String>)>>,
+    domains: BTreeMap<String, BTreeSet<ApplicationId>>,
+    companies: Companies,
     ids: BTreeMap<String, Vec<Home>>,
     notices: BTreeSet<String>,
+    people: Vec<(Vec<String>, ApplicationId, ContactId)>,
+    roles: BTreeMap<ApplicationId, Vec<String>>,
+    senders: BTreeMap<String, BTreeSet<ApplicationId>>,
+    named: BTreeMap<String, BTreeSet<ApplicationId>>,
+    conversations: BTreeMap<String, BTreeSet<ApplicationId>>,
 }
 
 /// What was found for a message.
@@ -57,6 +94,9 @@ pub struct Found {
     pub notice: bool,
     /// The applications it belongs, or may belong, to: sure ones first, then by id.
     pub matches: Vec<Match>,
+    /// What the text must bear out: a message with doubts is to be fetched whole for
+    /// [`look_inside`].
+    pub doubts: Vec<Doubt>,
 }
 
 /// An application a message belongs, or may belong, to.
@@ -76,6 +116,19 @@ pub struct Match {
     pub why: String,
 }
 
+/// A sign that the text must bear out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// Mail to many with a sign of the company: if it speaks of a candidacy.
+    IfOfCandidacy(Match),
+    /// A machine's mail with a sign of the company: unless it speaks of something else.
+    UnlessOther(Match),
+    /// It passes on another message, or is about an appointment: if addresses in it are known.
+    Addresses,
+    /// A platform's mail that names no company in its header: if its text does.
+    Names,
+}
+
 impl Index {
     /// Builds the maps. `own` are the candidate's addresses; `ids` every Message-ID of a thread,
     /// without angle brackets; `notices` those of Afterword's notices to the candidate.
@@ -86,12 +139,37 @@ impl Index {
         ids: BTreeMap<String, Vec<Home>>,
         notices: BTreeSet<String>,
     ) -> Self {
-        let mut index = Self { ids: by_id(ids), notices, ..Self::default() };
-        index.own.extend(own.into_iter().map(|address| canonical(&address)));
+        let mut index = Self { ids: thread::by_id(ids), notices, ..Self::default() };
+        index.own.extend(own.into_iter().map(|address| canonical_own(&address)));
         for known in applications {
             index.add(known);
         }
         index
+    }
+
+    /// Adds what was learnt.
+    #[must_use]
+    pub fn with(mut self, learnt: Learnt) -> Self {
+        for (application, contact, name) in learnt.people {
+            self.people.extend(full_name(&name).map(|name| (name, application, contact)));
+        }
+        self.roles.extend(learnt.roles.into_iter().map(|(id, role)| (id, words(&role))));
+        for (application, address) in learnt.senders {
+            let of_platform = host(&address).is_none_or(|host| platform(&host).is_some());
+            if !of_platform
+                && !is_machines(&address)
+                && !self.own.contains(&canonical_own(&address))
+            {
+                self.senders.entry(canonical(&address)).or_default().insert(application);
+            }
+        }
+        for (application, id) in learnt.named {
+            self.named.entry(id.to_lowercase()).or_default().insert(application);
+        }
+        for (application, conversation) in learnt.conversations {
+            self.conversations.entry(conversation).or_default().insert(application);
+        }
+        self
     }
 
     fn add(&mut self, known: Known) {
@@ -102,25 +180,23 @@ impl Index {
                 entry.push(place);
             }
         }
-        let of_contacts = known
-            .contacts
-            .iter()
-            .filter_map(|(_, address)| address.rsplit_once('@'))
-            .map(|(_, d)| d);
-        let domains: BTreeSet<String> = known
-            .domains
-            .iter()
-            .map(String::as_str)
-            .chain(of_contacts)
-            .map(registrable)
-            .filter(|domain| !is_shared(domain))
-            .collect();
-        for domain in domains {
-            self.domains.entry(domain).or_default().push(known.id);
-        }
-        let name = name_words(&known.company);
-        if let Some(first) = name.first().filter(|_| name.concat().len() >= NAME_CHARS_MIN) {
-            self.companies.entry(first.clone()).or_default().push((known.id, name.clone()));
+        self.companies.add(&known.company, known.id);
+        let given: BTreeSet<String> = known.domains.iter().map(|d| organisation(d)).collect();
+        let hosts = known.contacts.iter().filter_map(|(_, address)| host(address));
+        let domains: BTreeSet<String> = hosts.map(|host| organisation(&host)).collect();
+        for domain in given.union(&domains) {
+            let label = domain.split('.').next().unwrap_or_default().to_owned();
+            let itself = words(&known.company).first().is_some_and(|first| *first == label);
+            // Who applies at a platform knows it as a company.
+            if is_shared(domain) && (!itself || is_free_mail(domain)) {
+                continue;
+            }
+            // Some companies go by the name of their domain; the first of several words alone may be
+            // another company's.
+            if given.contains(domain) && !itself {
+                self.companies.add(&label, known.id);
+            }
+            self.domains.entry(domain.clone()).or_default().insert(known.id);
         }
         self.applications.insert(known.id, known);
     }
@@ -142,7 +218,7 @@ impl Index {
     }
 
     fn is_own(&self, mailbox: &Mailbox) -> bool {
-        self.own.contains(&canonical(&mailbox.address))
+        self.own.contains(&canonical_own(&mailbox.address))
     }
 
     fn home(&self, id: &str) -> &[Home] {
@@ -150,41 +226,98 @@ impl Index {
         let exact = self.ids.get(id);
         exact.or_else(|| self.ids.get(&id.to_lowercase())).map_or(&[], Vec::as_slice)
     }
+
+    /// The applications of the company in whose domain a host is.
+    fn of_domain(&self, address: &str) -> impl Iterator<Item = ApplicationId> + '_ {
+        let found = host(address).and_then(|host| self.domains.get(&organisation(&host)));
+        found.into_iter().flatten().copied()
+    }
+
+    /// True if an address is of somebody known to an application, or of its company.
+    fn is_at_home(&self, address: &str, application: ApplicationId) -> bool {
+        let canonical = canonical(address);
+        let contact = self.addresses.get(&canonical);
+        contact.is_some_and(|places| places.iter().any(|(id, _)| *id == application))
+            || self.senders.get(&canonical).is_some_and(|ids| ids.contains(&application))
+            || self.of_domain(address).any(|id| id == application)
+            || host(address).is_some_and(|host| platform(&host).is_some())
+    }
 }
 
-/// Matches a message.
+/// Matches a message by its header, which may be followed by its text.
 #[must_use]
 pub fn look(index: &Index, envelope: &Envelope) -> Found {
     let id = envelope.message_id.as_deref().unwrap_or_default();
-    let own = envelope.from.iter().any(|mailbox| index.is_own(mailbox));
+    let own = !envelope.from.is_empty() && envelope.from.iter().all(|from| index.is_own(from));
     if own && index.notices.contains(id) {
-        return Found { own, notice: true, matches: Vec::new() };
+        return Found { own, notice: true, ..Found::default() };
+    }
+    // What the candidate passes on to themself is a message of somebody else's.
+    if own && !weak::is_passed_on(index, envelope) {
+        return look_own(index, envelope);
     }
     let mut matches = Matches::default();
-    if own {
+    thread::by_ids(index, envelope, &mut matches);
+    thread::by_conversation(index, envelope, &mut matches);
+    let to_list = bulk::is_list(envelope)
+        && !envelope.to.iter().chain(&envelope.cc).any(|reader| index.is_own(reader));
+    // Two authors, or a list for many: the address proves less.
+    let one = envelope.from.len() == 1 && !own && !to_list;
+    let best = if one { Sureness::Sure } else { Sureness::Plausible };
+    by_contact(index, envelope.from.iter(), best, "from a contact", &mut matches);
+    let others = envelope.sender.iter().chain(&envelope.reply_to);
+    by_contact(index, others, Sureness::Plausible, "sender or reply-to is a contact", &mut matches);
+    let mut doubts = Vec::new();
+    weak::by_header(index, envelope, &mut matches, &mut doubts);
+    let known = |found: &Match| matches.0.contains_key(&found.application);
+    doubts.retain(|doubt| match doubt {
+        Doubt::IfOfCandidacy(found) | Doubt::UnlessOther(found) => !known(found),
+        Doubt::Addresses | Doubt::Names => true,
+    });
+    Found { own: false, notice: false, matches: matches.sorted(), doubts }
+}
+
+/// Settles the doubts of what was found, by the whole message; with none to be had, what its header
+/// says of the company stands, for it may be an answer.
+pub fn look_inside(index: &Index, envelope: &Envelope, raw: Option<&[u8]>, found: &mut Found) {
+    if found.doubts.is_empty() {
+        return;
+    }
+    let mut matches = Matches::default();
+    for known in found.matches.drain(..) {
+        matches.0.insert(known.application, known);
+    }
+    weak::by_text(index, envelope, raw, &std::mem::take(&mut found.doubts), &mut matches);
+    found.matches = matches.sorted();
+}
+
+/// The candidate's own mail.
+fn look_own(index: &Index, envelope: &Envelope) -> Found {
+    let mut matches = Matches::default();
+    for id in envelope.own_ids() {
         for (application, attempt) in index.home(id) {
             matches.add(*application, Sureness::Sure, None, *attempt, "bears an id of the thread");
         }
     }
-    by_thread(index, envelope.named_ids(), "in reply to", &mut matches);
-    if own {
-        let readers = envelope.to.iter().chain(&envelope.cc);
-        by_contact(index, readers, Sureness::Sure, "to a contact", &mut matches);
-        return Found { own, notice: false, matches: matches.sorted() };
+    thread::by_ids(index, envelope, &mut matches);
+    thread::by_conversation(index, envelope, &mut matches);
+    let readers = || envelope.to.iter().chain(&envelope.cc).chain(&envelope.bcc);
+    by_contact(index, readers(), Sureness::Sure, "to a contact", &mut matches);
+    if readers().count() <= READERS_MAX {
+        for reader in readers() {
+            for application in index.of_domain(&reader.address) {
+                matches.plausible(application, "to somebody at the company");
+            }
+        }
     }
-    by_contact(index, envelope.from.iter(), Sureness::Sure, "from a contact", &mut matches);
-    let others = envelope.sender.iter().chain(&envelope.reply_to);
-    by_contact(index, others, Sureness::Plausible, "sender or reply-to is a contact", &mut matches);
-    by_domain(index, envelope, &mut matches);
-    by_platform(index, envelope, &mut matches);
-    Found { own, notice: false, matches: matches.sorted() }
+    Found { own: true, notice: false, matches: matches.sorted(), doubts: Vec::new() }
 }
 
 /// Matches a report of a failed delivery: by the ids it returns, else by the address that failed.
 #[must_use]
 pub fn look_failure(index: &Index, report: &FailureReport) -> Vec<Match> {
     let mut matches = Matches::default();
-    by_thread(index, report.message_ids.iter().map(String::as_str), "reports on", &mut matches);
+    thread::by_report(index, &report.message_ids, &mut matches);
     if let Some(address) = &report.address {
         let failed = [Mailbox { name: None, address: address.clone() }];
         // Anybody can name an address: without an id of ours it only holds.
@@ -197,6 +330,19 @@ pub fn look_failure(index: &Index, report: &FailureReport) -> Vec<Match> {
 #[derive(Debug, Default)]
 struct Matches(BTreeMap<ApplicationId, Match>);
 
+impl Match {
+    fn plausible(application: ApplicationId, why: &str) -> Self {
+        Self {
+            application,
+            sureness: Sureness::Plausible,
+            contact: None,
+            attempt: None,
+            names_our_id: false,
+            why: why.to_owned(),
+        }
+    }
+}
+
 impl Matches {
     fn add(
         &mut self,
@@ -206,14 +352,8 @@ impl Matches {
         attempt: Option<AttemptId>,
         why: &str,
     ) {
-        let found = self.0.entry(application).or_insert_with(|| Match {
-            application,
-            sureness,
-            contact,
-            attempt,
-            names_our_id: false,
-            why: why.to_owned(),
-        });
+        let first = || Match { sureness, ..Match::plausible(application, why) };
+        let found = self.0.entry(application).or_insert_with(first);
         // Sure sorts before plausible.
         if sureness < found.sureness {
             found.sureness = sureness;
@@ -223,29 +363,14 @@ impl Matches {
         found.attempt = found.attempt.or(attempt);
     }
 
+    fn plausible(&mut self, application: ApplicationId, why: &str) {
+        self.add(application, Sureness::Plausible, None, None, why);
+    }
+
     fn sorted(self) -> Vec<Match> {
         let mut all: Vec<Match> = self.0.into_values().collect();
         all.sort_by_key(|found| (found.sureness, found.application));
         all
-    }
-}
-
-fn by_thread<'i>(
-    index: &Index,
-    ids: impl Iterator<Item = &'i str>,
-    how: &str,
-    matches: &mut Matches,
-) {
-    for id in ids.take(IDS_MAX) {
-        for (application, attempt) in index.home(id) {
-            let why = format!("{how} <{id}>");
-            matches.add(*application, Sureness::Sure, None, *attempt, &why);
-            if attempt.is_some()
-                && let Some(found) = matches.0.get_mut(application)
-            {
-                found.names_our_id = true;
-            }
-        }
     }
 }
 
@@ -269,188 +394,6 @@ fn by_contact<'m>(
         }
     }
 }
-
-fn by_domain(index: &Index, envelope: &Envelope, matches: &mut Matches) {
-    let writers = envelope.from.iter().chain(&envelope.sender).chain(&envelope.reply_to);
-    for mailbox in writers.take(IDS_MAX) {
-        let Some((_, domain)) = mailbox.address.rsplit_once('@') else { continue };
-        let domain = registrable(domain);
-        for application in index.domains.get(&domain).into_iter().flatten() {
-            let why = format!("company domain {domain}");
-            matches.add(*application, Sureness::Plausible, None, None, &why);
-        }
-    }
-}
-
-/// Mail of an applicant-tracking system that names the company: its domain is the platform's.
-fn by_platform(index: &Index, envelope: &Envelope, matches: &mut Matches) {
-    let writers = || envelope.from.iter().chain(&envelope.sender).chain(&envelope.reply_to);
-    if !writers().any(|mailbox| is_platform(&mailbox.address)) {
-        return;
-    }
-    let local = |mailbox: &Mailbox| mailbox.address.split('@').next().map(str::to_owned);
-    let mut texts = vec![envelope.subject.clone()];
-    texts.extend(writers().take(IDS_MAX).filter_map(|mailbox| mailbox.name.clone()));
-    // Some platforms write from "acme@" or "acme+autoreply@".
-    texts.extend(writers().take(IDS_MAX).filter_map(local));
-    for text in texts {
-        let words = name_words(&text);
-        for (at, word) in words.iter().enumerate() {
-            for (application, name) in index.companies.get(word).into_iter().flatten() {
-                if words.get(at..).is_some_and(|rest| rest.starts_with(name)) {
-                    let why = "an applicant-tracking system that names the company";
-                    matches.add(*application, Sureness::Plausible, None, None, why);
-                }
-            }
-        }
-    }
-}
-
-/// An address as it is compared: lower case; of Gmail without dots and without what follows a plus.
-fn canonical(address: &str) -> String {
-    let address = address.trim().to_lowercase();
-    let Some((local, domain)) = address.rsplit_once('@') else { return address };
-    if !matches!(domain, "gmail.com" | "googlemail.com") {
-        return address;
-    }
-    let local = local.split('+').next().unwrap_or_default().replace('.', "");
-    format!("{local}@gmail.com")
-}
-
-fn by_id(ids: BTreeMap<String, Vec<Home>>) -> BTreeMap<String, Vec<Home>> {
-    let mut all: BTreeMap<String, Vec<Home>> = BTreeMap::new();
-    for (id, homes) in ids {
-        let lower = id.to_lowercase();
-        if lower != id {
-            all.entry(lower).or_default().extend(homes.iter().copied());
-        }
-        all.entry(id).or_default().extend(homes);
-    }
-    all
-}
-
-/// The words of a name, without the legal form that stands at its end.
-fn name_words(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase();
-    let split = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut words: Vec<String> = split.map(str::to_owned).collect();
-    while words.len() > 1 && words.last().is_some_and(|last| LEGAL_FORMS.contains(&last.as_str())) {
-        words.pop();
-    }
-    words
-}
-
-const LEGAL_FORMS: [&str; 16] = [
-    "inc", "ltd", "llc", "gmbh", "ag", "co", "corp", "plc", "sa", "sas", "bv", "nv", "limited",
-    "company", "kg", "spa",
-];
-
-/// True of domains where anybody may have an address: they say nothing of a company.
-fn is_shared(domain: &str) -> bool {
-    is_free_mail(domain) || is_platform_domain(domain)
-}
-
-/// True of a mail provider's domain (registrable part, lower case): everybody's mail comes from
-/// there.
-#[must_use]
-pub fn is_free_mail(domain: &str) -> bool {
-    FREE_MAIL.contains(&domain)
-}
-
-fn is_platform(address: &str) -> bool {
-    address.rsplit_once('@').is_some_and(|(_, domain)| is_platform_domain(domain))
-}
-
-fn is_platform_domain(domain: &str) -> bool {
-    let domain = domain.to_lowercase();
-    PLATFORMS.iter().any(|platform| {
-        domain.strip_suffix(platform).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    }) || domain.starts_with("gh-mail.")
-}
-
-/// Mail providers, and their like.
-const FREE_MAIL: [&str; 46] = [
-    "gmail.com",
-    "googlemail.com",
-    "outlook.com",
-    "hotmail.com",
-    "hotmail.co.uk",
-    "live.com",
-    "msn.com",
-    "yahoo.com",
-    "yahoo.co.uk",
-    "yahoo.de",
-    "yahoo.fr",
-    "ymail.com",
-    "rocketmail.com",
-    "icloud.com",
-    "me.com",
-    "mac.com",
-    "aol.com",
-    "gmx.com",
-    "gmx.de",
-    "gmx.net",
-    "gmx.at",
-    "web.de",
-    "t-online.de",
-    "freenet.de",
-    "mail.com",
-    "proton.me",
-    "protonmail.com",
-    "pm.me",
-    "fastmail.com",
-    "fastmail.fm",
-    "zoho.com",
-    "yandex.ru",
-    "yandex.com",
-    "mail.ru",
-    "qq.com",
-    "163.com",
-    "orange.fr",
-    "free.fr",
-    "laposte.net",
-    "libero.it",
-    "posteo.de",
-    "mailbox.org",
-    "hey.com",
-    "tutanota.com",
-    "comcast.net",
-    "gmx.ch",
-];
-
-/// Applicant-tracking systems and schedulers; their domain is the platform, not the company.
-const PLATFORMS: [&str; 30] = [
-    "greenhouse-mail.io",
-    "greenhouse.io",
-    "lever.co",
-    "ashbyhq.com",
-    "myworkday.com",
-    "myworkdayjobs.com",
-    "icims.com",
-    "smartrecruiters.com",
-    "workable.com",
-    "workablemail.com",
-    "jobvite.com",
-    "teamtailor-mail.com",
-    "teamtailor.com",
-    "bamboohr.com",
-    "recruitee.com",
-    "breezyhr.com",
-    "breezy.hr",
-    "jazz.co",
-    "gem.com",
-    "rippling.com",
-    "taleo.net",
-    "successfactors.com",
-    "successfactors.eu",
-    "oraclecloud.com",
-    "brassring.com",
-    "eightfold.ai",
-    "indeed.com",
-    "personio.de",
-    "calendly.com",
-    "goodtime.io",
-];
 
 #[cfg(test)]
 mod tests;

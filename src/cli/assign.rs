@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::plan::{Change, Sight};
-use super::{Context, Exit, Failure, inbox, own};
+use super::{Context, Exit, Failure, inbox, own, print};
 use crate::store::{MessageView, NewMatch};
 use crate::timeline::facts::{ApplicationId, What};
 use crate::timeline::words::Sureness;
@@ -13,7 +13,10 @@ use crate::timeline::words::Sureness;
 #[command(after_help = "\
 Examples:
   afterword assign 7 acme    it belongs to that application, and no other
-  afterword assign 7 none    it belongs to none of them")]
+  afterword assign 7 none    it belongs to none of them
+
+What its sender writes next is asked about too, if they are no contact. Nothing is ever sent to them
+unless you make them one, by `afterword contact add`.")]
 pub struct Arguments {
     /// The message, by its number in `afterword inbox`
     #[arg(value_name = "MSG")]
@@ -41,6 +44,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         changes.push(Change::before(&Sight::of(context, *application)?, context));
     }
     let found = to.map(|to| new_match(context, &message, to)).transpose()?;
+    let stranger = !message.own && found.as_ref().is_some_and(|found| found.contact.is_none());
     let now = context.at();
     context.store.assign(message.id, found.as_ref(), now)?;
     for application in &touched {
@@ -52,6 +56,14 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         Some(to) => {
             let company = Sight::of(context, to)?.company();
             writeln!(context.out, "Message {id} belongs to {company} (#{to}).")?;
+            if stranger {
+                let from = print::line(&message.from);
+                writeln!(
+                    context.out,
+                    "{from} is no contact of it: you are asked about what they write next, and \
+                     nothing is sent to them."
+                )?;
+            }
         }
         None => writeln!(context.out, "Message {id} belongs to none of your applications.")?,
     }

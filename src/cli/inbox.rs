@@ -151,6 +151,9 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
         if let Some(line) = in_short(&sights, &message, found) {
             writeln!(context.out, "{line}")?;
         }
+        if let Some(sign) = found.sign.as_deref().filter(|_| found.assigned.is_none()) {
+            writeln!(context.out, "    it seems so by this sign: {}", print::line(sign))?;
+        }
         if !found.verified && !message.own {
             writeln!(
                 context.out,
@@ -268,6 +271,7 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
             "company": sight.company(),
             "sureness": found.sureness.as_str(),
             "assigned": found.assigned,
+            "sign": found.sign,
             "verified": found.verified,
             "kind": reading.map(|reading| reading.kind.as_str()),
             "also": also,

@@ -37,8 +37,8 @@ impl Watcher<'_> {
                 found.map(drop)?;
             }
             Ask::Evidence(wanted) => self.evidence(session, wanted).await?,
-            Ask::File { attempt, message_id, mail, always } => {
-                self.file(session, &message_id, &mail, always).await?;
+            Ask::File { attempt, message_ids, mail, always } => {
+                self.file(session, &message_ids, &mail, always).await?;
                 self.desk.tell(Event::Filed { attempt }).await?;
             }
         }
@@ -100,7 +100,7 @@ impl Watcher<'_> {
     async fn file(
         &mut self,
         session: &mut Session,
-        message_id: &str,
+        message_ids: &[String],
         mail: &[u8],
         always: bool,
     ) -> Result<(), End> {
@@ -113,7 +113,8 @@ impl Watcher<'_> {
             sleep(self.account.limits.file_after).await;
             let selected = session.examine(&folder.wire_name).await?;
             let since = jiff::civil::Date::constant(2000, 1, 1);
-            let terms = [Term::MessageId(message_id.to_owned())];
+            let ids = message_ids.iter().cloned().map(Term::MessageId);
+            let terms: Vec<Term> = ids.filter(Term::is_sayable).collect();
             if !session.search(&selected, since, &terms).await?.is_empty() {
                 return Ok(());
             }

@@ -131,7 +131,7 @@ impl Loop {
                 }
                 Err(drafting::DraftingError::Store(error)) => return Err(error.into()),
                 Err(error) => {
-                    // It is recorded as skipped rather than tried for ever; the candidate is told.
+                    // It is put off rather than tried again at once; the candidate is told.
                     let key = format!("draft:{}", planned.key);
                     let text = format!("a text could not be made out: {error}");
                     self.raise(&key, Some(application), &text, false)?;

@@ -11,7 +11,7 @@ use tracing::{error, info, warn};
 
 use super::event::{Ask, Brought, Desk, Event, FolderState};
 use super::setup::{Limits, MailAccount, Mode, Pulse, Rehearsal, Setup, Told};
-use super::taking::{Taking, index};
+use super::taking::Taking;
 use super::{DaemonError, Report};
 use crate::clock::{Calendar, Wire};
 use crate::config::{Config, cadence_digest};
@@ -46,8 +46,8 @@ pub(super) struct Loop {
     last_now: Timestamp,
     last_turn: Wire,
     pub(super) index: Index,
-    first_dates: BTreeMap<ApplicationId, Timestamp>,
-    indexed: Option<Seq>,
+    pub(super) first_dates: BTreeMap<ApplicationId, Timestamp>,
+    pub(super) indexed: Option<Seq>,
     /// Applications closed by a reply or the candidate, as last decided.
     pub(super) closed: BTreeSet<ApplicationId>,
     /// Applications that wait for a search back.
@@ -91,8 +91,6 @@ pub(super) struct Searching {
 /// A copy to be filed in Sent.
 #[derive(Debug, Clone)]
 pub(super) struct Filing {
-    /// Without angle brackets.
-    pub(super) message_id: String,
     /// The watcher was asked, and has not answered.
     pub(super) asked: bool,
     /// How often it was asked.
@@ -350,23 +348,6 @@ impl Loop {
             first_contact: !self.store.has_cursors(ACCOUNT)?,
             since,
         })
-    }
-
-    /// Builds the matcher anew if a fact was recorded since.
-    fn reindex(&mut self) -> Result<(), StoreError> {
-        let last = self.store.last_seq()?;
-        if self.indexed == Some(last) {
-            return Ok(());
-        }
-        let own = &self.config.candidate.addresses;
-        (self.index, self.first_dates) = index(&self.store, own, &self.closed)?;
-        self.indexed = Some(last);
-        Ok(())
-    }
-
-    /// The matcher is to be built anew.
-    pub(super) fn forget_index(&mut self) {
-        self.indexed = None;
     }
 
     fn taking(&self) -> Taking<'_> {

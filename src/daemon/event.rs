@@ -162,8 +162,8 @@ pub(super) enum Ask {
     File {
         /// The try that sent it.
         attempt: AttemptId,
-        /// The Message-ID, without angle brackets.
-        message_id: String,
+        /// The Message-IDs under which it may be there, without angle brackets.
+        message_ids: Vec<String>,
         /// The mail.
         mail: Vec<u8>,
         /// File it without looking whether the server has.

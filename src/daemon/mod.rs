@@ -12,6 +12,7 @@ mod deciding;
 mod desk;
 mod drafting;
 mod event;
+mod indexing;
 mod needs;
 mod send;
 mod sending;
@@ -27,8 +28,9 @@ use event::Desk;
 
 pub use checking::{Checked, check_account};
 pub use event::Brought;
+pub use indexing::index;
 pub use setup::{Limits, Mode, Pulse, Rehearsal, Setup, Told};
-pub use taking::{Taking, index};
+pub use taking::Taking;
 
 use crate::store::{LockError, StoreError};
 

@@ -31,6 +31,8 @@ const UNREACHABLE_MAX: u32 = 3;
 const FILINGS_MAX: u32 = 3;
 /// How long the account is held after a refusal that is about it, in minutes.
 const HELD_MINUTES: u64 = 60;
+/// More ids in one answer of a server's are none of the mail's.
+const IDS_GIVEN_MAX: usize = 4;
 /// Servers that file a copy of what they send by themselves.
 const AUTO_SAVERS: [&str; 4] =
     ["smtp.gmail.com", "smtp.office365.com", "smtp-mail.outlook.com", "smtp.zoho.com"];
@@ -159,12 +161,12 @@ impl Loop {
         match result {
             Ended::Outcome(Outcome::Accepted { text }) => {
                 self.store.end_attempt(id, self.now(), &AttemptEnd::Accepted, &text)?;
-                for given in ids_given(&text) {
+                let host = self.config.account.smtp.host.to_lowercase();
+                for given in ids_given(&text, &host, &attempt.address) {
                     self.store.add_thread_id(id, &given)?;
                 }
                 info!(attempt = id.0, "sent");
-                let message_id = attempt.message_id.clone();
-                self.to_file.insert(id, Filing { message_id, asked: false, tries: 0 });
+                self.to_file.insert(id, Filing { asked: false, tries: 0 });
                 self.tell(Told::Sent(touch.clone()));
             }
             Ended::Outcome(Outcome::Refused { code, status, phase, text }) => {
@@ -384,8 +386,9 @@ impl Loop {
             };
             // A copy may have been filed by a try whose connection broke.
             let always = always && filing.tries == 0;
-            let (attempt, message_id) = (*attempt, filing.message_id.clone());
-            if asks.try_send(Ask::File { attempt, message_id, mail, always }).is_ok() {
+            // A server that files a copy by itself may have given it another id.
+            let (attempt, message_ids) = (*attempt, self.store.ids_of(*attempt)?);
+            if asks.try_send(Ask::File { attempt, message_ids, mail, always }).is_ok() {
                 filing.asked = true;
                 filing.tries += 1;
             }
@@ -430,7 +433,52 @@ fn frozen(
     })
 }
 
-/// Message-IDs in the server's last answer: some servers give a mail an id of their own.
-fn ids_given(text: &str) -> Vec<String> {
-    crate::mail::envelope::message_ids(text).into_iter().filter(|id| id.contains('@')).collect()
+/// Message-IDs in the server's last answer: some servers give a mail an id of their own. Amazon's
+/// name only its first part; others repeat the recipient, which looks like one.
+fn ids_given(text: &str, host: &str, recipient: &str) -> Vec<String> {
+    if let Some(region) = amazon_region(host) {
+        let is_id = |word: &&str| {
+            word.len() >= 40 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
+        };
+        let domain = if region == "us-east-1" { "email" } else { region };
+        let words = text.split_whitespace().filter(is_id);
+        return words.map(|id| format!("{id}@{domain}.amazonses.com")).collect();
+    }
+    let bracketed = text.split('<').skip(1).filter_map(|rest| Some(rest.split_once('>')?.0));
+    let ids = bracketed.map(str::trim).filter(|id| {
+        id.contains('@') && !id.contains(char::is_whitespace) && !id.eq_ignore_ascii_case(recipient)
+    });
+    ids.take(IDS_GIVEN_MAX).map(str::to_owned).collect()
+}
+
+/// The region of one of Amazon's servers, "email-smtp.REGION.amazonaws.com".
+fn amazon_region(host: &str) -> Option<&str> {
+    let rest = host.strip_prefix("email-smtp").and_then(|rest| rest.strip_suffix(".amazonaws.com"));
+    rest?.split_once('.').map(|(_, region)| region)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ids_given;
+
+    #[test]
+    fn ids_in_the_servers_last_answer() {
+        let ses = "0102018f3c5a7d11-0b1f2c3d-1111-2222-3333-444455556666-000000";
+        let (ireland, virginia) =
+            ([ses, "eu-west-1.amazonses.com"].join("@"), [ses, "email.amazonses.com"].join("@"));
+        for (text, host, ids) in [
+            (
+                "2.0.0 OK <a.1@prod.far.example> [InternalId=7]",
+                "smtp.far.example",
+                vec!["a.1@prod.far.example"],
+            ),
+            ("OK <dana@acme.example> queued as 4XyZ", "smtp.far.example", vec![]),
+            ("OK id=1abc-0005 for dana@acme.example", "smtp.far.example", vec![]),
+            (ses, "email-smtp.eu-west-1.amazonaws.com", vec![ireland.as_str()]),
+            (ses, "email-smtp.us-east-1.amazonaws.com", vec![virginia.as_str()]),
+            (ses, "smtp.far.example", vec![]),
+        ] {
+            assert_eq!(ids_given(text, host, "Dana@acme.example"), ids, "{text}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -8,9 +8,9 @@ use jiff::tz::TimeZone;
 use super::event::Brought;
 use crate::imap::Headers;
 use crate::mail::envelope::{Envelope, envelope, verified};
-use crate::matching::{Found, Index, Known, Match, look, look_failure};
+use crate::matching::{Found, Index, Match, conversation, look, look_failure, look_inside};
 use crate::reading::{FailureReport, Understood, understand};
-use crate::store::{Batch, Evidence, NewMatch, NewMessage, NewReading, Store, StoreError};
+use crate::store::{Batch, Evidence, KnownBy, NewMatch, NewMessage, NewReading, Store, StoreError};
 use crate::timeline::facts::{ApplicationId, AttemptId, Failure};
 use crate::timeline::words::Sureness;
 
@@ -33,54 +33,19 @@ pub struct Taking<'a> {
     pub now: Timestamp,
 }
 
-/// What messages are matched with as things stand, and each application's first date. `own` are
-/// the candidate's addresses; `closed` the applications that a reply has closed.
-///
-/// # Errors
-/// If the database can't be read.
-pub fn index(
-    store: &Store,
-    own: &[String],
-    closed: &BTreeSet<ApplicationId>,
-) -> Result<(Index, BTreeMap<ApplicationId, Timestamp>), StoreError> {
-    let mut contacts: BTreeMap<ApplicationId, Vec<_>> = BTreeMap::new();
-    for known in store.known_addresses()? {
-        contacts.entry(known.application).or_default().push((known.contact, known.address));
-    }
-    let mut ids: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for known in store.known_ids()? {
-        ids.entry(known.id).or_default().push((known.application, known.attempt));
-    }
-    let summaries = store.applications()?;
-    let mut first_dates = BTreeMap::new();
-    for summary in &summaries {
-        if let Some(first) = store.first_date(summary.id)? {
-            first_dates.insert(summary.id, first);
-        }
-    }
-    let known = summaries.into_iter().map(|summary| Known {
-        open: !summary.closed && !closed.contains(&summary.id),
-        contacts: contacts.remove(&summary.id).unwrap_or_default(),
-        id: summary.id,
-        company: summary.company,
-        domains: summary.domains,
-        first_date: None,
-    });
-    Ok((Index::new(own.iter().cloned(), known, ids, store.notices()?), first_dates))
-}
-
 impl Taking<'_> {
-    /// The UIDs of the mails to be fetched whole: those that match, and reports of failed
-    /// deliveries, whose headers need not say of which mail. What bears an id of ours is known.
+    /// The UIDs of the mails to be fetched whole: those that match, those whose text must tell
+    /// whether they do, and reports of failed deliveries, whose headers need not say of which mail.
+    /// What bears an id of ours is known.
     #[must_use]
     pub fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
         let wants = |mail: &&Headers| {
             let Some(envelope) = envelope(&mail.raw) else { return false };
             let found = look(self.index, &envelope);
-            let id = envelope.message_id.as_deref().unwrap_or_default();
-            let ours = found.own && self.index.attempt_of(id).is_some();
+            let ours = found.own && self.attempt_borne(&envelope).is_some();
             let reports = !found.own && may_report(&envelope);
-            !mail.draft && !found.notice && !ours && (!found.matches.is_empty() || reports)
+            let concerns = !found.matches.is_empty() || !found.doubts.is_empty();
+            !mail.draft && !found.notice && !ours && (concerns || reports)
         };
         headers.iter().filter(wants).map(|mail| mail.uid).collect()
     }
@@ -114,6 +79,7 @@ impl Taking<'_> {
         if found.notice {
             return Ok(None);
         }
+        look_inside(self.index, &envelope, body, &mut found);
         let read = body.filter(|_| !found.own).map(|raw| understand(raw, self.zone));
         let read: Option<Understood> = read.and_then(Result::ok);
         let report = read.as_ref().and_then(|read| read.failure.clone());
@@ -121,10 +87,8 @@ impl Taking<'_> {
         if found.matches.is_empty() {
             return Ok(None);
         }
-        let mut attempt = found.matches.iter().find_map(|m| m.attempt).filter(|_| {
-            // Its own id, not one that it names: only then is the mail that attempt's.
-            found.own && envelope.message_id.as_deref().is_some_and(|id| self.bears(id, &found))
-        });
+        // Its own id, not one that it names: only then is the mail that attempt's.
+        let mut attempt = self.attempt_borne(&envelope).filter(|_| found.own);
         if let (true, None, Some(raw)) = (found.own, attempt, body) {
             attempt = self.copy_of(&envelope, raw)?;
         }
@@ -145,6 +109,10 @@ impl Taking<'_> {
             text: read.as_ref().map(|read| read.text.clone()).unwrap_or_default(),
             matches: matches.collect(),
             reading: read.as_ref().map(reading),
+            known_by: KnownBy {
+                conversation: conversation(&envelope),
+                signs: found.matches.iter().map(|m| (m.application, m.why.clone())).collect(),
+            },
         }))
     }
 
@@ -171,9 +139,8 @@ impl Taking<'_> {
         Some(words).filter(|words| !words.is_empty())
     }
 
-    fn bears(&self, id: &str, found: &Found) -> bool {
-        let of_id = self.index.attempt_of(id);
-        of_id.is_some() && found.matches.iter().any(|m| m.attempt == of_id)
+    fn attempt_borne(&self, envelope: &Envelope) -> Option<AttemptId> {
+        envelope.own_ids().find_map(|id| self.index.attempt_of(id))
     }
 
     fn add_report(&self, found: &mut Found, report: Option<&FailureReport>) {

@@ -13,7 +13,7 @@ use super::send::notice;
 use super::setup::Told;
 use crate::clock::Wire;
 use crate::mail::compose::{Outgoing, compose};
-use crate::store::StoreError;
+use crate::store::{Condition, StoreError};
 
 /// How long the watcher may be deaf before the candidate is told.
 const DEAF_MINUTES: u64 = 60;
@@ -152,13 +152,9 @@ impl Loop {
         let domain = me.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
         let message_id = format!("{:032x}@{domain}", u128::from_le_bytes(random));
         let texts: Vec<&str> = open.iter().map(|condition| condition.text.as_str()).collect();
-        let subject = match open.iter().all(|condition| condition.only_told) {
-            true => "Your job applications: before your interview",
-            false => "Your job applications: something needs you",
-        };
         let mail = compose(&Outgoing {
             to: me.clone(),
-            subject: subject.to_owned(),
+            subject: subject(&open).to_owned(),
             text: format!("{}\n\nWhat waits for you: afterword queue\n", texts.join("\n\n")),
             message_id: message_id.clone(),
             date: dated(now, &self.config.candidate.zone),
@@ -212,5 +208,47 @@ impl Loop {
             self.last_status = line;
         }
         Ok(())
+    }
+}
+
+/// What a notice says in a word: whether anything is to be done, and if not, what it is about.
+fn subject(told: &[Condition]) -> &'static str {
+    let is_card = |condition: &Condition| condition.key.contains(":card:");
+    if told.iter().any(|condition| !condition.only_told) {
+        "Your job applications: something needs you"
+    } else if told.iter().all(is_card) {
+        "Your job applications: before your interview"
+    } else {
+        "Your job applications: for you to know"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_headed_by_what_it_holds() {
+        let told = |key: &str, only_told| Condition {
+            id: 1,
+            key: key.to_owned(),
+            application: None,
+            text: String::new(),
+            holds_account: false,
+            only_told,
+            raised_at: jiff::Timestamp::UNIX_EPOCH,
+            mailed_at: None,
+        };
+        let card = told("application:1:card:2:2026-03-10", true);
+        let end = told("application:1:exhausted:3", true);
+        let offer = told("application:1:offer:4:0", false);
+        for (holds, word) in [
+            (vec![card.clone()], "before your interview"),
+            (vec![end.clone()], "for you to know"),
+            (vec![card.clone(), end.clone()], "for you to know"),
+            (vec![card, end, offer], "something needs you"),
+        ] {
+            assert_eq!(subject(&holds), format!("Your job applications: {word}"));
+        }
     }
 }

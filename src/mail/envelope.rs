@@ -32,6 +32,8 @@ pub struct Envelope {
     pub to: Vec<Mailbox>,
     /// Further recipients.
     pub cc: Vec<Mailbox>,
+    /// Recipients that only the candidate's own copy tells of.
+    pub bcc: Vec<Mailbox>,
     /// The subject, decoded; empty if there is none.
     pub subject: String,
     /// When it was written; none where the Date is missing or unusable.
@@ -114,6 +116,14 @@ impl Envelope {
         self.in_reply_to.iter().chain(self.references.iter().rev()).map(String::as_str)
     }
 
+    /// Its own Message-ID, and the one it bore before a server gave it another.
+    pub fn own_ids(&self) -> impl Iterator<Item = &str> {
+        let before = ["x-microsoft-original-message-id", "x-google-original-message-id"];
+        let before = before.into_iter().filter_map(|name| self.header(name));
+        let bare = before.map(|id| id.trim().trim_start_matches('<').trim_end_matches('>'));
+        self.message_id.as_deref().into_iter().chain(bare)
+    }
+
     /// The first author's address, lower case; empty if there is none.
     #[must_use]
     pub fn author(&self) -> &str {
@@ -163,6 +173,7 @@ fn read(raw: &[u8]) -> Option<Envelope> {
     envelope.reply_to = mailboxes(&message, "Reply-To");
     envelope.to = mailboxes(&message, "To");
     envelope.cc = mailboxes(&message, "Cc");
+    envelope.bcc = mailboxes(&message, "Bcc");
     envelope.subject = message.subject().unwrap_or_default().trim().to_owned();
     envelope.date = sent(&message, envelope.header("date"));
     if let Some(HeaderValue::ContentType(kind)) = message.header("Content-Type") {

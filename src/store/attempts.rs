@@ -205,6 +205,17 @@ impl Store {
             learn_id(tx, attempt, id)
         })
     }
+
+    /// The ids under which a try's message is known, without angle brackets.
+    ///
+    /// # Errors
+    /// If the database can't be read.
+    pub fn ids_of(&self, attempt: AttemptId) -> Result<Vec<String>, StoreError> {
+        self.read("listing the ids of a try", |tx| {
+            let sql = "SELECT id FROM thread_ids WHERE attempt = ?1 ORDER BY id";
+            Ok(all(tx, sql, [attempt.0], |row| row.get(0))?)
+        })
+    }
 }
 
 fn begin_attempt(

@@ -1,6 +1,6 @@
 //! Taking mail in: the cursor of a folder moves in the transaction that stores what it passes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -76,6 +76,17 @@ pub struct NewMessage {
     pub matches: Vec<NewMatch>,
     /// What was read from it.
     pub reading: Option<NewReading>,
+    /// By what it is known.
+    pub known_by: KnownBy,
+}
+
+/// By what a message is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KnownBy {
+    /// Microsoft's conversation.
+    pub conversation: Option<String>,
+    /// Why it belongs to an application, or may, in words.
+    pub signs: BTreeMap<ApplicationId, String>,
 }
 
 /// That a message belongs, or may belong, to an application.
@@ -223,7 +234,8 @@ fn take_one(
     let Batch { account, folder, uid_validity, .. } = batch;
     run(tx, sql, params![account, folder, uid_validity, new.uid, id.0])?;
     for found in &new.matches {
-        if insert_match(tx, id, found, now)? {
+        let sign = new.known_by.signs.get(&found.application).map(String::as_str);
+        if insert_match(tx, id, found, sign, now)? {
             taken.touched.insert(found.application);
             if let Some(reading) = &new.reading {
                 let what = What::Reading(reading_fact(id, reading));
@@ -260,8 +272,8 @@ fn insert_message(
 ) -> Result<MessageId, StoreError> {
     let sql = "INSERT INTO messages (rfc_message_id, header_hash, from_address, own, date,
             automatic, failure, failure_address, failure_status, failure_attempt, attempt,
-            recorded)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+            recorded, conversation)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     let failure = new.failure.as_ref();
     let fields = params![
         new.rfc_message_id.as_deref().unwrap_or_default(),
@@ -276,6 +288,7 @@ fn insert_message(
         failure.and_then(|f| f.attempt.map(|a| a.0)),
         new.attempt.map(|a| a.0),
         micros(now),
+        new.known_by.conversation,
     ];
     run(tx, sql, fields)?;
     let id = tx.last_insert_rowid();
@@ -296,6 +309,7 @@ pub(super) fn insert_match(
     tx: &Connection,
     message: MessageId,
     found: &NewMatch,
+    sign: Option<&str>,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let NewMatch { application, at, sureness, contact, verified, answers } = found;
@@ -311,10 +325,12 @@ pub(super) fn insert_match(
     }
     let seq = head(tx, Some(*application), "message", *at, now)?;
     let sql = "INSERT INTO message_matches
-        (seq, message, application, sureness, contact, verified, answers)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        (seq, message, application, sureness, contact, verified, answers, sign)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let (sureness, contact) = (sureness.as_str(), contact.map(|c| c.0));
-    run(tx, sql, params![seq.0, message.0, application.0, sureness, contact, verified, answers])?;
+    let (message, of) = (message.0, application.0);
+    let fields = params![seq.0, message, of, sureness, contact, verified, answers, sign];
+    run(tx, sql, fields)?;
     Ok(true)
 }
 

@@ -57,6 +57,8 @@ pub struct MessageMatch {
     pub verified: bool,
     /// What the candidate last said about whether it belongs there.
     pub assigned: Option<bool>,
+    /// Why it belongs there, or may, in words.
+    pub sign: Option<String>,
     /// Its readings, in order of recording.
     pub readings: Vec<Reading>,
 }
@@ -155,7 +157,7 @@ impl Store {
         self.write("assigning a message", |tx| {
             let Some(known) = view(tx, message)? else { return Err(no_message(message)) };
             if let Some(to) = to {
-                if insert_match(tx, message, to, now)? {
+                if insert_match(tx, message, to, None, now)? {
                     let readings = known.matches.first().map(|m| m.readings.as_slice());
                     for reading in readings.unwrap_or_default() {
                         insert(tx, to.application, now, now, &What::Reading(reading.clone()))?;
@@ -230,7 +232,7 @@ fn view(tx: &Connection, id: MessageId) -> Result<Option<MessageView>, StoreErro
 fn matches(tx: &Connection, id: MessageId) -> Result<Vec<MessageMatch>, StoreError> {
     let sql = "SELECT seq, application, at, sureness, contact, verified,
             (SELECT here FROM assignments AS a WHERE a.message = matches.message
-                AND a.application = matches.application ORDER BY a.seq DESC LIMIT 1)
+                AND a.application = matches.application ORDER BY a.seq DESC LIMIT 1), sign
         FROM message_matches AS matches JOIN facts USING (seq, application)
         WHERE message = ?1 ORDER BY seq";
     let found = all(tx, sql, [id.0], |row| {
@@ -242,6 +244,7 @@ fn matches(tx: &Connection, id: MessageId) -> Result<Vec<MessageMatch>, StoreErr
             contact: row.get::<_, Option<i64>>(4)?.map(ContactId),
             verified: row.get(5)?,
             assigned: row.get(6)?,
+            sign: row.get(7)?,
             readings: Vec::new(),
         })
     })?;

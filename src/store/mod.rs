@@ -27,13 +27,14 @@ mod meta;
 
 mod cursors;
 mod drafts;
+mod learnt;
 mod messages;
 
 pub use agenda::Look;
 pub use applications::{KnownAddress, Summary, name_key};
 pub use attempts::{Attempt, ClaimBegin};
 pub use conditions::{Condition, NewCondition};
-pub use cursors::{Batch, Cursor, Evidence, NewMatch, NewMessage, NewReading, TakenIn};
+pub use cursors::{Batch, Cursor, Evidence, KnownBy, NewMatch, NewMessage, NewReading, TakenIn};
 pub use drafts::DraftText;
 pub use error::StoreError;
 pub use lock::{Lock, LockError, is_locked};

@@ -162,6 +162,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("guards.sql"),
     include_str!("letters.sql"),
     include_str!("told.sql"),
+    include_str!("known_by.sql"),
 ];
 
 /// Writes are short: a wait this long means that somebody hangs.

@@ -133,21 +133,26 @@ fn stopped(conn: &Connection) -> Got<BTreeSet<String>> {
     Ok(stopped.into_iter().flatten().collect())
 }
 
-/// Check-ins that went out, or may have, and calls that were made.
+/// Check-ins that went out, or may have, and calls that were made: each when it was first said to
+/// be, to the address as it stands now.
 fn check_ins(conn: &Connection) -> Got<Vec<SentCheckIn>> {
-    let sql = format!(
-        "SELECT address, at, begun.touch {SENT} AND round_key IS NOT NULL
-        UNION ALL
-        SELECT lower((SELECT address FROM contacts WHERE contacts.contact = ids.id
-            ORDER BY seq DESC LIMIT 1)) AS called, at, touch
-        FROM tasks_done JOIN facts USING (seq)
-        JOIN contact_ids AS ids ON touch GLOB '*.check_in.*.' || ids.id || '.*'
-        WHERE called IS NOT NULL"
-    );
-    all(conn, &sql, [], |row| {
-        let (address, at, touch) = (row.get(0)?, instant(row, 1)?, parsed::<TouchKey>(row, 2)?);
-        Ok(SentCheckIn { address, at, application: touch.application, round: touch.round })
-    })
+    let sql = format!("SELECT at, begun.touch, address {SENT} AND round_key IS NOT NULL");
+    let mut made: Vec<(Timestamp, TouchKey, Option<String>)> =
+        all(conn, &sql, [], |row| Ok((instant(row, 0)?, parsed(row, 1)?, row.get(2)?)))?;
+    let sql = "SELECT at, touch, min(seq) FROM tasks_done JOIN facts USING (seq)
+        WHERE touch GLOB '*.check_in.*' GROUP BY touch";
+    let calls = all(conn, sql, [], |row| Ok((instant(row, 0)?, parsed::<TouchKey>(row, 1)?)))?;
+    let sql = "SELECT lower(address) FROM contacts WHERE contact = ?1 ORDER BY seq DESC LIMIT 1";
+    for (at, touch) in calls {
+        let contact = touch.contact.map(|contact| contact.0);
+        let known = conn.prepare_cached(sql)?.query_row([contact], |row| row.get(0)).optional()?;
+        made.push((at, touch, known.flatten()));
+    }
+    let addressed = made.into_iter().filter_map(|(at, touch, address)| {
+        let TouchKey { application, round, .. } = touch;
+        Some(SentCheckIn { address: address?, at, application, round })
+    });
+    Ok(addressed.collect())
 }
 
 fn mails(conn: &Connection, now: Timestamp) -> Got<Vec<Timestamp>> {

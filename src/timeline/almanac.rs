@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::facts::{Days, Terms};
 use super::policy::Policy;
@@ -147,6 +147,12 @@ pub fn told(day: Date) -> String {
     day.strftime("%a %-d %b").to_string()
 }
 
+/// An instant so much later; the last there is, where it would lie beyond. A year can be mistyped.
+#[must_use]
+pub fn later(at: Timestamp, span: SignedDuration) -> Timestamp {
+    at.checked_add(span).unwrap_or(Timestamp::MAX)
+}
+
 /// A date so many calendar days later.
 #[must_use]
 pub fn days_after(date: Date, days: u32) -> Date {
@@ -157,7 +163,6 @@ pub fn days_after(date: Date, days: u32) -> Date {
 mod tests {
     use std::collections::BTreeMap;
 
-    use jiff::SignedDuration;
     use jiff::civil::date;
 
     use super::*;

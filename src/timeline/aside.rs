@@ -22,17 +22,16 @@ impl Ahead<'_> {
         let day = days_after(first.day, rule.days);
         let due = almanac.instant(day, rule.at);
         let slot = self.rules.settle(due, Step::AskAround, &[])?;
+        let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
+        let because = format!("{} days after the first check-in ({})", rule.days, told(first.day));
+        let draft_at = slot.at;
+        let planned = self.plan(key, due, Some(slot), draft_at, because)?;
         let next = next.and_then(|round| round.iter().map(|planned| planned.slot).min());
         let next = next.map(|next| almanac.day(next)).into_iter();
         let next =
             next.chain(next_out.filter(|round| round.state.went_out()).map(|round| round.day));
-        if next.min().is_some_and(|next| next <= almanac.day(slot.at)) {
-            return None;
-        }
-        let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
-        let because = format!("{} days after the first check-in ({})", rule.days, told(first.day));
-        let draft_at = slot.at;
-        self.plan(key, due, Some(slot), draft_at, because)
+        let withdrawn = next.min().is_some_and(|next| next <= almanac.day(planned.slot));
+        (!withdrawn).then_some(planned)
     }
 
     pub(super) fn final_thank_you(&self) -> Vec<Planned> {

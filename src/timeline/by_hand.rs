@@ -139,8 +139,9 @@ impl Replay<'_> {
     }
 
     fn round_by_hand(&mut self, seq: Seq, at: Timestamp, day: Date, contact: Option<ContactId>) {
-        let same_day = |round: &Round| round.state.is_by_hand() && round.day == day;
-        if self.state.rounds.iter().any(same_day) {
+        let same_day = |round: &&mut Round| round.state.is_by_hand() && round.day == day;
+        if let Some(round) = self.state.rounds.iter_mut().find(same_day) {
+            round.contacts.extend(contact);
             return;
         }
         let early = self.state.timeline.is_some_and(|standing| match standing.kind {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::Almanac;
+use super::almanac::{Almanac, later};
 use super::facts::{AttemptId, Digest, Facts, InterviewId, InterviewState, TouchKey, What};
 use super::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use super::policy::{Policy, Shared};
@@ -224,7 +224,7 @@ impl View<'_> {
             // What lacks in its text the candidate can say all the same.
             return match self.lacks(planned) {
                 Some(way) => Stage::Needs(vec![way]),
-                None => Stage::Task(planned.slot),
+                None => Stage::Task(self.ahead.task_due(planned, self.almanac, self.now)),
             };
         }
         let needs: Vec<String> = draft.needs.iter().cloned().chain(self.lacks(planned)).collect();
@@ -267,7 +267,11 @@ impl View<'_> {
         self.facts.facts.iter().rev().take_while(|fact| fact.seq > drafted).any(|fact| match &fact
             .what
         {
-            What::Terms(_) | What::Contact(_) | What::Debrief(_) => true,
+            What::Terms(_)
+            | What::Contact(_)
+            | What::Interview(_)
+            | What::Debrief(_)
+            | What::Expectation(_) => true,
             What::Message(message) => !message.own && message.automatic.is_none(),
             _ => false,
         })
@@ -314,7 +318,8 @@ impl View<'_> {
             Some(false) => rules.from_now(Timestamp::MIN, self.now.max(pace), step, &to)?,
             None => {
                 let until = rules.open_until(planned.settled, step);
-                let with = planned.settled + spread(&self.shared.key, key, self.policy.spread);
+                let with =
+                    later(planned.settled, spread(&self.shared.key, key, self.policy.spread));
                 let goes = with.min(until).max(planned.slot);
                 rules.from_now(goes, self.now.max(pace).max(goes), step, &to)?
             }
@@ -414,7 +419,7 @@ impl Waits {
 
     fn stage(&mut self, planned: &Planned, stage: &Stage, now: Timestamp) {
         // What isn't settled is missed in the end.
-        let stale = planned.until + SignedDuration::from_secs(1);
+        let stale = later(planned.until, SignedDuration::from_secs(1));
         let at = match stage {
             Stage::ToDraft(at) | Stage::Holds(at) | Stage::Goes(at) | Stage::Task(at) => *at,
             _ => stale,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::almanac::Almanac;
+use super::almanac::{Almanac, later};
 use super::facts::{Facts, MessageId, What};
 use super::outlook::{Outlook, STALE, Standing};
 use super::policy::{Policy, Shared};
@@ -70,7 +70,7 @@ pub(super) fn hold_back(
                 return false;
             };
             planned.slot = slot;
-            planned.until = slot + STALE;
+            planned.until = later(slot, STALE);
             planned.missed &= now > planned.until;
             planned.because.push("a message in doubt makes nothing earlier".to_owned());
         }

@@ -139,7 +139,13 @@ fn absence(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading) {
     let Some(contact) = whose else { return };
     let back = reading.due.map(|days| days.latest);
     let absence = Absence { told: taken.at, back, message: taken.message.id };
-    replay.state.absences.insert(contact, absence);
+    let known = replay.state.absences.get(&contact);
+    let sooner =
+        known.is_some_and(|known| absence.until(replay.almanac) < known.until(replay.almanac));
+    // In doubt nobody is back any sooner.
+    if !sooner || taken.trusted() {
+        replay.state.absences.insert(contact, absence);
+    }
 }
 
 fn stop(replay: &mut Replay<'_>, taken: &Taken) {
@@ -180,7 +186,8 @@ fn close(replay: &mut Replay<'_>, taken: &Taken, kind: Kind, thanks: bool) {
 
 fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Kind) {
     let dated = |kinds: &[Kind]| kinds.iter().any(|kind| reading.also.contains(kind));
-    let days = reading.due.filter(|_| kind == reading.kind);
+    // Days that make no sense are for the candidate to see, as all of it is.
+    let days = reading.due.filter(|days| kind == reading.kind && is_sensible(replay, *days));
     let timeline_kind = if dated(&[Kind::FollowUpRequested]) {
         Some(TimelineKind::Invited)
     } else if dated(&[Kind::Timeline]) {
@@ -188,7 +195,7 @@ fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Ki
     } else {
         None
     };
-    if kind != Kind::Unclear {
+    if kind != Kind::Unclear && taken.message.contact.is_some() {
         withdraw_thanks(replay, taken, taken.message.contact);
     }
     let what = YoursWhat::Reply {
@@ -203,8 +210,7 @@ fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Ki
 }
 
 fn timeline(replay: &mut Replay<'_>, taken: &Taken, kind: TimelineKind, days: Days) {
-    let interview = replay.state.interview.map(|(_, _, end)| replay.almanac.day(end));
-    if !State::sensible(days, interview) {
+    if !is_sensible(replay, days) {
         replay.state.yours.push(Yours {
             since: taken.at,
             seq: taken.seq,
@@ -220,6 +226,11 @@ fn timeline(replay: &mut Replay<'_>, taken: &Taken, kind: TimelineKind, days: Da
     replay.state.timeline = Some(standing(taken, kind, days));
     replay.set_plan(Plan { anchor: taken.seq, at: taken.at, by: SetBy::Timeline });
     less_on_doubt(replay, taken, before);
+}
+
+fn is_sensible(replay: &Replay<'_>, days: Days) -> bool {
+    let interview = replay.state.interview.map(|(_, _, end)| replay.almanac.day(end));
+    State::sensible(days, interview)
 }
 
 fn holding(replay: &mut Replay<'_>, taken: &Taken) {

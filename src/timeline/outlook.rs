@@ -2,9 +2,10 @@
 //!
 //! `decide` acts on it, `why` and the queue show it: they cannot disagree.
 
+use jiff::civil::Time;
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::Almanac;
+use super::almanac::{Almanac, days_after, later};
 use super::doubt;
 use super::facts::{ContactId, Facts, InterviewState, Seq, TouchKey, What};
 use super::next::{self, Next};
@@ -48,6 +49,24 @@ pub enum Standing {
     },
     /// Closed; a final thank-you may still be planned.
     Closed,
+}
+
+impl Outlook {
+    /// When a call, letter or reminder falls due. One that waits already is put off to the next day
+    /// where they write today: no check-in on their day.
+    pub(super) fn task_due(
+        &self,
+        planned: &Planned,
+        almanac: &Almanac<'_>,
+        now: Timestamp,
+    ) -> Timestamp {
+        let today = almanac.day(now);
+        let theirs = planned.key.step == Step::CheckIn && self.state.their_days.contains(&today);
+        if !theirs || planned.slot > now {
+            return planned.slot;
+        }
+        almanac.instant(days_after(today, 1), Time::midnight())
+    }
 }
 
 /// Works out what lies ahead.
@@ -199,7 +218,7 @@ impl Ahead<'_> {
                     let slot = self.rules.settle(due, Step::ThankYou, &[contact]);
                     let plan = self.plan(key, due, slot, interview.end, because.clone());
                     // It isn't made by itself so late, unless the candidate has put it off.
-                    let until = interview.end + STALE;
+                    let until = later(interview.end, STALE);
                     planned.extend(plan.map(|plan| {
                         let touch = state.touches.get(&plan.key);
                         let put_off = touch.and_then(|touch| touch.snoozed);
@@ -377,8 +396,16 @@ impl Ahead<'_> {
             (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();
-        let from = self.rules.from_now(slot.at, free, key.step, &to)?;
-        let until = from + STALE;
+        let from_on = |free| self.rules.from_now(slot.at, free, key.step, &to);
+        let late = |from: Timestamp| self.now > later(from, STALE);
+        let mut from = from_on(free)?;
+        let queued = touch.and_then(|touch| touch.queued);
+        if key.channel != Channel::Email && (queued.is_some() || !late(from)) {
+            // A task that came to be only after its hour falls due where the rules allow it, too; a
+            // mail keeps to them when it goes.
+            from = from_on(free.max(queued.unwrap_or(self.now)))?;
+        }
+        let until = later(from, STALE);
         let mut words = vec![because];
         words.extend(slot.moved);
         Some(Planned {

@@ -10,8 +10,7 @@ use super::words::{Channel, Role};
 const NEXT: [Role; 5] =
     [Role::HiringManager, Role::Recruiter, Role::Hr, Role::Interviewer, Role::Agency];
 
-/// Who took part in the latest interview: its contacts, else those of a role that interviews, else
-/// the lead.
+/// Who took part in the latest interview: its contacts, else the lead.
 #[must_use]
 pub fn took_part(state: &State, shared: &Shared) -> Vec<ContactId> {
     let interview = state.interview.and_then(|(_, id, _)| state.interviews.get(&id));

@@ -9,8 +9,8 @@ use super::almanac::Almanac;
 use super::cadence::Cadence;
 use super::effects;
 use super::facts::{
-    ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState, MessageId,
-    Reader, Seq, TouchKey, What,
+    Contact, ContactId, Days, Expectation, Fact, Facts, Interview, InterviewId, InterviewState,
+    MessageId, Reader, Seq, TouchKey, What,
 };
 use super::state::{State, Taken, TouchedDay};
 use super::timeplan::{Ending, Plan, Round, RoundState, SetBy, Standing, Yours, YoursWhat};
@@ -290,15 +290,16 @@ impl Replay<'_> {
 impl State {
     /// The lead: the contact marked so, else the one who last wrote by hand, else the first
     /// recruiter, else the first who is neither inside, reference nor agency, else the agency.
+    /// Those inside and the references are the candidate's own: writing makes them no lead.
     #[must_use]
     pub fn lead(&self, usable: impl Fn(ContactId) -> bool) -> Option<ContactId> {
         let able = || self.contacts.iter().filter(|c| !c.removed && usable(c.id));
-        let outside = [Role::Inside, Role::Reference, Role::Agency];
+        let theirs = |c: &&Contact| !matches!(c.role, Role::Inside | Role::Reference);
         able()
             .find(|c| c.lead)
-            .or_else(|| able().find(|c| Some(c.id) == self.last_writer))
+            .or_else(|| able().filter(theirs).find(|c| Some(c.id) == self.last_writer))
             .or_else(|| able().find(|c| c.role == Role::Recruiter))
-            .or_else(|| able().find(|c| !outside.contains(&c.role)))
+            .or_else(|| able().filter(theirs).find(|c| c.role != Role::Agency))
             .or_else(|| able().find(|c| c.role == Role::Agency))
             .map(|c| c.id)
     }

@@ -13,11 +13,10 @@ impl State {
         rounds.iter().filter(|round| round.state.counts_as_step())
     }
 
-    /// True if a check-in has gone out since an interview or a named day set the plan.
-    #[must_use]
-    pub fn has_checked_in(&self) -> bool {
+    /// The check-ins that have gone out since an interview or a named day set the plan.
+    pub fn check_ins_since_begun(&self) -> impl Iterator<Item = &Round> {
         let rounds = self.rounds.get(self.since_begun..).unwrap_or_default();
-        rounds.iter().any(|round| round.state.went_out() && round.state.counts_as_step())
+        rounds.iter().filter(|round| round.state.went_out() && round.state.counts_as_step())
     }
 
     /// Since when two check-in rounds in a row have gone by, missed.

@@ -10,7 +10,7 @@ use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
 use super::state::{State, TouchedDay};
-use super::timeplan::Round;
+use super::timeplan::{Absence, Round};
 use super::window::Window;
 use super::words::{Step, TimelineKind};
 
@@ -84,6 +84,7 @@ impl Rules<'_> {
         let window = self.window(step);
         let hour = start.time();
         let mut moved: Vec<String> = Vec::new();
+        let shut = "at an hour of the window".to_owned();
         let mut keeps_hour = true;
         let mut day = start.date();
         for _ in 0..HORIZON_DAYS {
@@ -91,6 +92,9 @@ impl Rules<'_> {
                 if !moved.contains(&why) {
                     moved.push(why);
                 }
+            } else if window.opens_on(day).is_none() {
+                // Like a day that a rule forbids: the touch keeps its hour.
+                moved.extend((!moved.contains(&shut)).then(|| shut.clone()));
             } else {
                 let open =
                     if keeps_hour { window.first_after(day, hour) } else { window.opens_on(day) };
@@ -100,8 +104,8 @@ impl Rules<'_> {
                         return Some(Slot { at: exact, moved, absent: false });
                     }
                     Some(time) => {
-                        if time != hour {
-                            moved.push("at an hour of the window".to_owned());
+                        if time != hour && !moved.contains(&shut) {
+                            moved.push(shut);
                         }
                         return Some(Slot {
                             at: self.almanac.instant(day, time),
@@ -225,17 +229,21 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// The check-in to come is the one they invited.
+    /// The check-in to come is the one they invited: none has gone out for it yet.
     fn is_invited(&self) -> bool {
         self.state.timeline.is_some_and(|standing| standing.kind == TimelineKind::Invited)
             && self.is_first()
+            && !self.state.check_ins_since_begun().any(|round| !self.is_own(round))
     }
 
     /// The round being placed, or the one to come, is the first since the plan was set: what has
     /// gone out of it already makes it no second.
     fn is_first(&self) -> bool {
-        let of_round = |round: &Round| Some((round.anchor, round.number)) == self.round;
-        self.state.steps_since_plan().all(of_round)
+        self.state.steps_since_plan().all(|round| self.is_own(round))
+    }
+
+    fn is_own(&self, round: &Round) -> bool {
+        Some((round.anchor, round.number)) == self.round
     }
 
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
@@ -295,16 +303,10 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// Until when a contact is away: 10:00, one business day after the day of return; with no date,
-    /// seven days after the message.
+    /// Until when a contact is away.
     #[must_use]
     pub fn away_until(&self, contact: ContactId) -> Option<Timestamp> {
-        let absence = self.state.absences.get(&contact)?;
-        let day = match absence.back {
-            Some(back) => self.almanac.business_days_after(back, 1),
-            None => days_after(self.almanac.day(absence.told), ABSENCE_DAYS),
-        };
-        Some(self.almanac.instant(day, AFTER_ABSENCE))
+        self.state.absences.get(&contact).map(|absence| absence.until(self.almanac))
     }
 
     /// Where a check-in round comes to lie, and to whom it goes: to those who are there; where all
@@ -344,5 +346,18 @@ impl Rules<'_> {
     pub fn open_until(&self, at: Timestamp, step: Step) -> Timestamp {
         let until = self.window(step).open_until(self.almanac.civil(at));
         self.almanac.zone().to_timestamp(until).unwrap_or(at).max(at)
+    }
+}
+
+impl Absence {
+    /// Its end: 10:00, one business day after the day of return; with no date, seven days after the
+    /// message.
+    #[must_use]
+    pub fn until(&self, almanac: &Almanac<'_>) -> Timestamp {
+        let day = match self.back {
+            Some(back) => almanac.business_days_after(back, 1),
+            None => days_after(almanac.day(self.told), ABSENCE_DAYS),
+        };
+        almanac.instant(day, AFTER_ABSENCE)
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::{Almanac, days_after, told};
+use super::almanac::{Almanac, days_after, later, told};
 use super::cadence::{Cadence, CheckIn, From, ThankYouWait, Wait};
 use super::state::State;
 use super::timeplan::SetBy;
@@ -46,7 +46,7 @@ pub fn thank_you_due(
         let at = match entry.wait {
             ThankYouWait::Hours(hours) => {
                 let span = SignedDuration::from_hours(i64::from(hours));
-                end.checked_add(span).unwrap_or(Timestamp::MAX)
+                later(end, span)
             }
             ThankYouWait::Days { days, at } => almanac.instant(days_after(ended.date(), days), at),
         };
@@ -98,7 +98,7 @@ pub fn check_in_due(
     if plan.by != SetBy::Holding {
         return due(by_timeline.unwrap_or(&cadence.no_timeline), state, cadence, almanac);
     }
-    if cadence.holding.only_if_none_yet && state.has_checked_in() {
+    if cadence.holding.only_if_none_yet && state.check_ins_since_begun().next().is_some() {
         return None;
     }
     let held = due(&cadence.holding.check_in, state, cadence, almanac)?;
@@ -138,9 +138,14 @@ fn due(rule: &CheckIn, state: &State, cadence: &Cadence, almanac: &Almanac<'_>) 
         }
     }
     let mut at = almanac.instant(day, rule.at);
-    // On the day of the interview that hour may come before its end: it is the next day's then.
-    if state.interview.is_some_and(|(_, _, end)| at < end) {
-        at = almanac.instant(days_after(day, 1), rule.at);
+    // On the day of the interview that hour may come before its end, or before the thank-you: it is
+    // the next day's then.
+    if let Some((_, _, end)) = state.interview {
+        let thanks = thank_you_due(cadence, almanac, end).map_or(end, |due| due.at.max(end));
+        while at < thanks {
+            day = days_after(day, 1);
+            at = almanac.instant(day, rule.at);
+        }
     }
     Some(Due { at, check_in: rule.clone(), because })
 }

@@ -174,6 +174,8 @@ impl Taken {
 pub struct Touch {
     /// As it stands in the queue, with its fact's order and time of recording.
     pub draft: Option<(Seq, Timestamp, Draft)>,
+    /// When it was first put in the queue.
+    pub queued: Option<Timestamp>,
     /// The latest approval.
     pub approval: Option<(Seq, Digest)>,
     /// Skipped by the candidate.
@@ -372,7 +374,9 @@ impl State {
     fn take_touch(&mut self, fact: &Fact, what: &What) {
         match what {
             What::Draft(draft) => {
-                self.touch(&draft.touch).draft = Some((fact.seq, fact.recorded, draft.clone()));
+                let touch = self.touch(&draft.touch);
+                touch.draft = Some((fact.seq, fact.recorded, draft.clone()));
+                touch.queued.get_or_insert(fact.recorded);
             }
             What::Approval { touch, digest } => {
                 self.touch(touch).approval = Some((fact.seq, digest.clone()));

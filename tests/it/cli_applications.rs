@@ -439,6 +439,7 @@ fn received(home: &Home, uid: u32, kind: Kind) {
         text: String::new(),
         matches: vec![of],
         reading: Some(NewReading { kind, also: Vec::new(), due: None, evidence: Vec::new() }),
+        known_by: afterword::store::KnownBy::default(),
     };
     let batch = Batch {
         account: "ada".to_owned(),

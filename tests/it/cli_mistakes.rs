@@ -102,3 +102,20 @@ fn a_rehearsal_says_how_many_mails_would_go() {
     assert_eq!(output.code, 0, "{}", output.stderr);
     assert!(output.stdout.contains("0 mails would go out now"), "{}", output.stdout);
 }
+
+#[test]
+fn a_mistyped_year_stops_nothing() {
+    let home = Home::new();
+    let held = ["--role=Engineer", "--interviewed=2020-03-04 15:00"];
+    let contact = "--contact=recruiter:Dana Reyes <dana@acme.example>";
+    home.run(&[&["add", "Acme"], &held[..], &[contact, "--decision=9999-12-31"]].concat()).done();
+    home.run(&[&["add", "Next"], &held[..]].concat()).done();
+    home.run(&["interview", "record", "2", "9999-12-30 10:00"]).done();
+    for command in [&["list"][..], &["queue"], &["why", "1"], &["why", "2"]] {
+        let output = home.run(command);
+        assert!([0, 3].contains(&output.code), "{command:?} {}", output.stderr);
+        assert_eq!(output.stderr, "", "{command:?}");
+    }
+    let mended = home.run(&["expect", "1", "--decision=2099-12-04"]).done();
+    assert!(mended.contains("2099"), "{mended}");
+}

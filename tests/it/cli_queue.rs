@@ -157,6 +157,7 @@ impl Story {
                 due,
                 evidence,
             }),
+            known_by: afterword::store::KnownBy::default(),
         };
         let batch = Batch {
             account: "me".to_owned(),

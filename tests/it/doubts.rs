@@ -7,7 +7,7 @@ use afterword::timeline::outlook::{Hold, Outlook, Standing, outlook};
 use afterword::timeline::policy::Policy;
 use afterword::timeline::words::*;
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
@@ -114,6 +114,7 @@ impl Case {
                 due: None,
                 evidence: Vec::new(),
             }),
+            known_by: afterword::store::KnownBy::default(),
         }
     }
 
@@ -271,4 +272,38 @@ fn a_reply_found_late_is_settled_by_nothing_said_before() {
     assert_eq!(case.ahead("2026-03-07T12:00").standing, Standing::Closed);
     case.record("2026-03-07T13:00", &What::Reopened);
     assert_eq!(case.ahead("2026-03-07T14:00").standing, Standing::Waiting);
+}
+
+#[test]
+fn in_doubt_nobody_is_back_any_sooner() {
+    let mut case = Case::new();
+    for (when, back, verified, next) in [
+        ("2026-03-09T09:00", date(2026, 3, 16), true, "2026-03-17 10:00"),
+        ("2026-03-10T09:00", date(2026, 3, 12), false, "2026-03-17 10:00"),
+        ("2026-03-10T10:00", date(2026, 3, 18), false, "2026-03-19 10:00"),
+        ("2026-03-10T11:00", date(2026, 3, 12), true, "2026-03-13 10:00"),
+    ] {
+        let mut away = case.message(when, Sureness::Sure, Some(Kind::OutOfOffice));
+        away.automatic = Some(Automatic::OutOfOffice);
+        away.matches[0].verified = verified;
+        let due = Some(Days { earliest: back, latest: back });
+        away.reading = away.reading.map(|reading| NewReading { due, ..reading });
+        case.take_in(when, away);
+        assert_eq!(case.next("2026-03-10T11:01"), next, "{when}");
+    }
+}
+
+#[test]
+fn a_call_counts_on_the_day_it_was_made_whatever_is_said_later_of_it() {
+    let mut case = Case::new();
+    let touch = TouchKey { channel: Channel::Call, ..case.planned("2026-03-11T09:00") };
+    for (when, outcome) in
+        [("2026-03-11T10:00", CallOutcome::NoAnswer), ("2026-05-11T10:00", CallOutcome::Spoke)]
+    {
+        let touch = touch.clone();
+        case.record(when, &What::Done { touch, outcome: Some(outcome) });
+    }
+    let made = case.store.shared(at("2026-05-12T10:00")).unwrap().check_ins;
+    let made: Vec<Timestamp> = made.iter().map(|check_in| check_in.at).collect();
+    assert_eq!(made, [at("2026-03-11T10:00")]);
 }

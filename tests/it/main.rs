@@ -1,6 +1,7 @@
 //! The one integration binary. Each file tests one part through its public face.
 #![cfg(test)]
 
+mod agreement;
 mod cadence_files;
 mod cli_applications;
 mod cli_mistakes;
@@ -28,12 +29,16 @@ mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
 mod mailbox;
+mod matching;
+mod matching_lives;
 mod own_hand;
 mod post;
 mod properties;
 mod proxy;
 mod reading;
 mod readme;
+mod replies;
+mod scenarios;
 mod scripted;
 mod secrets;
 mod servers;

@@ -16,6 +16,8 @@ pub enum Does {
     Greylists,
     /// Answers RCPT only once the test says so, then takes the mail.
     WaitsAtRcpt,
+    /// Takes the mail, and says that it gave it an id of its own.
+    Renames,
     /// Never greets.
     IsMute,
     /// Answers nothing after the final dot.
@@ -131,6 +133,10 @@ async fn talk(
                     }
                     Does::RefusesAtTheEnd => say(&mut wire, "554 5.7.1 not this mail").await?,
                     Does::DefersAtTheEnd => say(&mut wire, "451 4.3.0 not now").await?,
+                    Does::Renames => {
+                        say(&mut wire, "250 2.0.0 Ok <given.9@post.example> [InternalId=9]")
+                            .await?;
+                    }
                     _ => say(&mut wire, "250 2.0.0 taken").await?,
                 }
             }

@@ -233,6 +233,40 @@ fn a_call_is_not_due_while_an_answer_may_have_come() {
 }
 
 #[test]
+fn nobody_is_called_on_a_day_on_which_they_wrote() {
+    let mut case = Case::new("caller", &panel()[..1]);
+    case.turn("2026-03-11T10:00");
+    case.message("2026-03-12T09:00", false, Kind::Acknowledgement, None);
+    case.turn("2026-03-12T09:01");
+    assert_eq!(case.waits_until("2026-03-12T09:01"), Some(at("2026-03-13T00:00")));
+    assert_eq!(case.call("2026-03-12T18:00"), None);
+    assert_eq!(case.call("2026-03-13T09:00").unwrap(), "task check_in call 1");
+}
+
+#[test]
+fn a_letter_is_written_anew_when_what_it_tells_of_has_changed() {
+    let mut case = Case::new("caller", &panel()[..1]);
+    let drafts = |case: &Case| {
+        let drafted = |fact: &&Fact| matches!(fact.what, What::Draft(_));
+        case.facts.facts.iter().filter(drafted).count()
+    };
+    case.turn("2026-03-04T12:00");
+    assert_eq!(drafts(&case), 1);
+    // It promised a call in a week.
+    let (kind, day) = (TimelineKind::Decision, date(2026, 3, 20));
+    let days = Days { earliest: day, latest: day };
+    let told = Expectation { kind, days, by: None, contact: Some(SAM) };
+    case.push("2026-03-04T12:10", What::Expectation(told));
+    case.turn("2026-03-04T12:11");
+    assert_eq!(drafts(&case), 2);
+    // It thanked for a conversation of another hour.
+    let (start, end) = ("2026-03-04T09:00", "2026-03-04T10:00");
+    case.interview("2026-03-04T12:20", start, end, InterviewState::Held, &panel()[..1]);
+    case.turn("2026-03-04T12:21");
+    assert_eq!(drafts(&case), 3);
+}
+
+#[test]
 fn how_a_call_went_after_all_counts_from_the_call() {
     let mut case = Case::new("caller", &panel()[..1]);
     case.turn("2026-03-10T11:00");

@@ -156,19 +156,26 @@ impl Life {
                 self.push(when, What::Expectation(told));
             }
             kind => {
-                let message = self.message(false, Some(ContactId(1)));
-                let id = message.id;
-                self.push(when, What::Message(message));
-                let reading = Reading {
-                    message: id,
-                    kind: kind.parse().unwrap(),
-                    also: Vec::new(),
-                    due: None,
-                    by: Reader::Afterword,
-                };
-                self.push(when, What::Reading(reading));
+                let at = format!("{} {}", words[0], words[1]);
+                self.reads(&at, kind.parse().unwrap(), |_, _| {});
             }
         }
+    }
+
+    /// A message from Dana, read by Afterword, that is unlike the usual one.
+    pub fn reads(
+        &mut self,
+        when: &str,
+        kind: Kind,
+        unlike: impl FnOnce(&mut Message, &mut Reading),
+    ) {
+        let (day, time) = when.split_once(' ').unwrap();
+        let mut message = self.message(false, Some(ContactId(1)));
+        let (id, by) = (message.id, Reader::Afterword);
+        let mut reading = Reading { message: id, kind, also: Vec::new(), due: None, by };
+        unlike(&mut message, &mut reading);
+        self.push(at(day, time), What::Message(message));
+        self.push(at(day, time), What::Reading(reading));
     }
 
     fn mine(&mut self, when: Timestamp, what: What) {
@@ -239,11 +246,11 @@ impl Life {
         decide(&self.facts, &Shared::default(), &self.policy, self.now)
     }
 
-    fn ahead(&self) -> Outlook {
+    pub fn ahead(&self) -> Outlook {
         outlook(&self.facts, &Shared::default(), &self.policy, self.now)
     }
 
-    fn told(&self) -> String {
+    pub fn told(&self) -> String {
         let ahead = self.ahead();
         let name = |id: ContactId| ahead.state.contact(id).unwrap().name.clone();
         let of_step = |step| ahead.planned.iter().filter(move |p| p.key.step == step && !p.missed);

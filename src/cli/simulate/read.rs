@@ -14,7 +14,7 @@ use crate::timeline::words::{CallOutcome, Channel, Kind, Role};
 /// Years that calendars are sure of: time zones of other ones are guesses.
 const YEARS: (i16, i16) = (1970, 2199);
 const MINUTES_MAX: u32 = 24 * 60;
-/// The most check-ins that a cadence file may ask for, and more than anybody should get.
+/// More check-ins than anybody should get.
 const CAP_MAX: u32 = 20;
 /// The most days of one holiday.
 const HOLIDAY_MAX: usize = 366;

@@ -8,16 +8,27 @@ use afterword::timeline::window::Window;
 use afterword::timeline::words::*;
 use jiff::{SignedDuration, Timestamp};
 
+use super::super::scenarios::CADENCES;
 use super::world::{Event, World};
 use super::{driver, known};
 
-const ROLES: [Role; 5] =
-    [Role::Recruiter, Role::HiringManager, Role::Interviewer, Role::Hr, Role::Agency];
+const ROLES: [Role; 10] = [
+    Role::Recruiter,
+    Role::HiringManager,
+    Role::HiringManager,
+    Role::Interviewer,
+    Role::Interviewer,
+    Role::Interviewer,
+    Role::Hr,
+    Role::Agency,
+    Role::Inside,
+    Role::Reference,
+];
 
 /// Adds applications, the later ones with a contact of the first.
 pub fn sets_out(world: &mut World) {
-    let cadence = world.random.pick(&["steady", "steady", "mixed"]);
     for number in 0..world.random.between(1, 2) {
+        let cadence = world.random.pick(&CADENCES);
         adds(world, number, cadence);
     }
     for _ in 0..world.random.between(3, 14) {
@@ -40,17 +51,18 @@ fn adds(world: &mut World, number: i64, cadence: &str) {
         role: "Engineer".to_owned(),
         zone: zone.map(str::to_owned),
         cadence: cadence.to_owned(),
-        by: world.random.pick(&[None, None, None, Some(Channel::Call)]),
+        by: world.random.pick(&[None, None, None, Some(Channel::Call), Some(Channel::Email)]),
         applied: None,
         domains: vec!["company.example".to_owned()],
         suits: None,
+        weekend: world.random.pick(&[None, None, Some([5, 6].into()), Some([7].into())]),
         ..Terms::default()
     };
     let places = u32::try_from(cap).unwrap();
     let app = world.store.add_application(&terms, places, world.now).unwrap();
     world.say(&format!("{app}: added, cap {cap}, {terms:?}"));
     world.apps.push(app);
-    for n in 0..world.random.between(1, 3) {
+    for n in 0..world.random.between(1, 4) {
         let shared = n == 0 && world.random.chance(75);
         adds_contact(world, app, shared);
     }
@@ -67,7 +79,7 @@ fn adds_contact(world: &mut World, app: ApplicationId, shared: bool) {
     let id = world.store.new_contact_id(app).unwrap();
     let address = match world.random.below(10) {
         _ if shared => Some("dana@agency.example".to_owned()),
-        0 => None,
+        0 | 1 => None,
         _ => Some(format!("Person{id}@company.example")),
     };
     let phone = world.random.chance(60).then(|| "+1 555 0100".to_owned());
@@ -107,7 +119,10 @@ fn days(world: &mut World) -> Days {
 fn expects(world: &mut World, app: ApplicationId) {
     let days = days(world);
     let kind = world.random.pick(TimelineKind::ALL);
-    let told = Expectation { kind, days, by: None, contact: None };
+    let by = world.random.pick(&[None, None, Some(Channel::Call), Some(Channel::Email)]);
+    let contacts = State::collect(&world.facts(app)).contacts;
+    let contact = world.random.chance(50).then(|| world.random.pick(&contacts).id);
+    let told = Expectation { kind, days, by, contact };
     world.record(app, &What::Expectation(told));
 }
 
@@ -124,7 +139,12 @@ pub fn reacts(world: &mut World, touch: &TouchKey) {
     if touch.channel != Channel::Email {
         let call = touch.channel == Channel::Call;
         let outcome = call.then(|| world.random.pick(CallOutcome::ALL));
-        world.record(app, &What::Done { touch, outcome });
+        world.record(app, &What::Done { touch: touch.clone(), outcome });
+        if call && world.random.chance(15) {
+            // They call back, or it comes out how it went.
+            let outcome = Some(world.random.pick(CallOutcome::ALL));
+            world.record(app, &What::Done { touch, outcome });
+        }
         return;
     }
     if !draft.needs.is_empty() || world.random.chance(30) {
@@ -159,10 +179,7 @@ fn refuses(world: &mut World, touch: TouchKey) {
 pub fn acts(world: &mut World) {
     let app = world.random.pick(&world.apps.clone());
     let state = State::collect(&world.facts(app));
-    if world.recounts && world.random.chance(25) {
-        return recounts(world, app, &state);
-    }
-    match world.random.below(16) {
+    match world.random.below(22) {
         0 => logs(world, app, &state),
         1 => expects(world, app),
         2 => drop(world.record(app, &What::Closed)),
@@ -189,6 +206,11 @@ pub fn acts(world: &mut World) {
             let what = What::Logged { what: ByHand::Answered, contact: None };
             world.record(app, &what);
         }
+        15 | 16 => counts(world, app),
+        17 => changes_contact(world, app, &state),
+        18 => changes_terms(world, app, &state),
+        19 => changes_interview(world, app, &state),
+        20 => does_late(world, app),
         _ => holds_interview(world, app, &state),
     }
 }
@@ -200,23 +222,59 @@ fn logs(world: &mut World, app: ApplicationId, state: &State) {
     world.record(app, &What::Logged { what, contact });
 }
 
-/// Does something by hand, perhaps, and says of something done what it counts as.
-fn recounts(world: &mut World, app: ApplicationId, state: &State) {
-    if world.random.chance(50) {
-        logs(world, app, state);
-    }
+/// Says what something of their own counts as.
+fn counts(world: &mut World, app: ApplicationId) {
     let facts = world.facts(app);
-    let own = known::own(&facts);
-    if own.is_empty() {
-        return;
+    let own: Vec<Seq> = known::own(&facts).iter().map(|fact| fact.seq).collect();
+    if !own.is_empty() {
+        let what = world.random.pick(&own);
+        let as_what = world.random.pick(CountsAs::ALL);
+        world.record(app, &What::Counted { what, as_what });
     }
-    let what = world.random.pick(&own).seq;
-    let as_what = world.random.pick(CountsAs::ALL);
-    world.record(app, &What::Counted { what, as_what });
-    // The candidate changes their mind, often at once.
-    if world.random.chance(50) {
-        let minutes = world.random.between(1, 4000);
-        world.later(minutes, Event::Candidate);
+}
+
+/// A contact leaves, gets a phone, loses the address or becomes the lead.
+fn changes_contact(world: &mut World, app: ApplicationId, state: &State) {
+    let known = world.random.pick(&state.contacts);
+    let changed = match world.random.below(4) {
+        0 => Contact { removed: true, ..known },
+        1 => Contact { phone: Some("+1 555 0123".to_owned()), ..known },
+        2 => Contact { address: None, ..known },
+        _ => Contact { lead: true, ..known },
+    };
+    world.record(app, &What::Contact(changed));
+}
+
+fn changes_terms(world: &mut World, app: ApplicationId, state: &State) {
+    let Some(terms) = state.terms.clone() else { return };
+    let cadence = world.random.pick(&CADENCES).to_owned();
+    let by = world.random.pick(&[None, Some(Channel::Call), Some(Channel::Email)]);
+    world.record(app, &What::Terms(Terms { cadence, by, ..terms }));
+}
+
+/// An interview to come is moved, or called off.
+fn changes_interview(world: &mut World, app: ApplicationId, state: &State) {
+    for (_, known) in state.interviews.values() {
+        if known.state == InterviewState::Scheduled {
+            let later = SignedDuration::from_mins(world.random.between(-500, 6000));
+            let (start, end) = (known.start + later, known.end + later);
+            let state = world.random.pick(&[known.state, known.state, InterviewState::Cancelled]);
+            world.record(app, &What::Interview(Interview { state, start, end, ..known.clone() }));
+        }
+    }
+}
+
+/// Does a task that went by, all the same.
+fn does_late(world: &mut World, app: ApplicationId) {
+    let state = State::collect(&world.facts(app));
+    let missed = state.touches.iter().filter(|(key, touch)| {
+        key.channel != Channel::Email && touch.missed.is_some() && touch.done.is_none()
+    });
+    let missed: Vec<TouchKey> = missed.map(|(key, _)| key.clone()).collect();
+    if !missed.is_empty() {
+        let touch = world.random.pick(&missed);
+        let outcome = (touch.channel == Channel::Call).then_some(CallOutcome::Voicemail);
+        world.record(app, &What::Done { touch, outcome });
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use afterword::store::{
-    Batch, ClaimBegin, DraftText, Durability, Heartbeat, Lock, NewCondition, Store, StoreError,
+    Batch, ClaimBegin, DraftText, Durability, Heartbeat, Lock, Look, NewCondition, Store,
+    StoreError,
 };
 use afterword::timeline::decide::{Action, Decision, Stage, decide, may_proceed, stages};
 use afterword::timeline::facts::*;
@@ -38,7 +39,11 @@ pub fn start(world: &mut World) {
 /// All that the daemon does at one instant.
 pub fn turn(world: &mut World) -> Step<()> {
     look_at_folders(world)?;
-    rules::never_lose_a_reply(world)?;
+    let seen = (world.store.last_seq().unwrap(), world.mails.len());
+    if world.looked != Some(seen) {
+        rules::never_lose_a_reply(world)?;
+        world.looked = Some(seen);
+    }
     for app in world.store.due(world.now, 100).unwrap() {
         let mut decisions = 0;
         loop {
@@ -51,8 +56,10 @@ pub fn turn(world: &mut World) -> Step<()> {
                 break;
             }
         }
-        turn_to_queue(world, app);
-        rules::never_silent(world, app)?;
+        let look = world.store.look(app, world.now).unwrap();
+        let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
+        turn_to_queue(world, app, &look, &ahead)?;
+        rules::never_silent(app, &look.facts, &ahead)?;
     }
     Ok(())
 }
@@ -62,7 +69,13 @@ fn decide_once(world: &mut World, app: ApplicationId) -> Step<bool> {
     keep_ledger(world, app);
     let now = world.now;
     let look = world.store.look(app, now).unwrap();
-    let wake = match decide(&look.facts, &look.shared, &world.policy, now) {
+    let decision = decide(&look.facts, &look.shared, &world.policy, now);
+    let sends = matches!(decision, Decision::Do(Action::Send { .. }));
+    if sends && decision != decide(&look.facts, &look.shared, &world.policy, now) {
+        let words = format!("application {app} at {now}: {decision:?}, and then another");
+        return Err(Stop::Broken("the_same_again", words));
+    }
+    let wake = match decision {
         Decision::Do(action) => {
             carry_out(world, app, action)?;
             return Ok(true);
@@ -412,10 +425,9 @@ fn look_at_folder(world: &mut World, index: usize) -> Step<bool> {
 }
 
 /// The candidate comes to see what waits in the queue.
-fn turn_to_queue(world: &mut World, app: ApplicationId) {
-    let look = world.store.look(app, world.now).unwrap();
-    let ahead = outlook(&look.facts, &look.shared, &world.policy, world.now);
-    let stages = stages(&look.facts, &look.shared, &world.policy, world.now, &ahead);
+fn turn_to_queue(world: &mut World, app: ApplicationId, look: &Look, ahead: &Outlook) -> Step<()> {
+    let stages = stages(&look.facts, &look.shared, &world.policy, world.now, ahead);
+    super::touches::tasks_due(world, app, &look.facts, ahead, &stages)?;
     let asks = ahead.state.yours.iter().filter_map(|yours| match yours.what {
         YoursWhat::Reply { message, .. } => Some(message),
         _ => None,
@@ -435,8 +447,10 @@ fn turn_to_queue(world: &mut World, app: ApplicationId) {
         let (true, Some((seq, ..))) = (waits, drafted) else { continue };
         let voided = ahead.state.last_voiding().map_or(*seq, |(voiding, _)| voiding.max(*seq));
         if world.reacted.insert((planned.key.clone(), voided)) {
-            let minutes = world.random.between(1, 2000);
+            let most = world.random.pick(&[2000, 2000, 7000]);
+            let minutes = world.random.between(1, most);
             world.later(minutes, Event::React(planned.key.clone()));
         }
     }
+    Ok(())
 }

@@ -195,3 +195,60 @@ pub fn their_days(facts: &Facts, almanac: &Almanac<'_>) -> Vec<Date> {
     });
     wrote.map(|known| almanac.day(known.at)).collect()
 }
+
+/// A message of this kind waits for the candidate: nothing recorded after it has answered it.
+pub fn open(facts: &Facts, known: &Known, kind: Kind) -> bool {
+    if !known.says(kind) {
+        return false;
+    }
+    let after = |wanted: fn(&What) -> bool| last(facts, wanted) > Some(known.seq);
+    let interviewed = held(facts).iter().any(|end| *end >= known.at);
+    let said = |what: &What| matches!(what, What::Logged { what: ByHand::Answered, .. });
+    let wrote = |what: &What| match what {
+        What::Message(message) => message.own,
+        What::Logged { what, .. } => !matches!(what, ByHand::Call(_)),
+        _ => false,
+    };
+    match kind {
+        Kind::Advance => !interviewed,
+        Kind::InfoRequested => !interviewed && !after(wrote),
+        Kind::Referral | Kind::Unclear => !after(said),
+        _ => true,
+    }
+}
+
+/// The terms as they stand.
+pub fn terms(facts: &Facts) -> Option<&Terms> {
+    facts.facts.iter().rev().find_map(|fact| match &fact.what {
+        What::Terms(terms) => Some(terms),
+        _ => None,
+    })
+}
+
+/// The calls, letters and reminders that were carried out, each when it first was.
+pub fn done(facts: &Facts) -> Vec<(&TouchKey, Timestamp)> {
+    let mut done: Vec<(&TouchKey, Timestamp)> = Vec::new();
+    for fact in &facts.facts {
+        if let What::Done { touch, .. } = &fact.what
+            && done.iter().all(|(known, _)| *known != touch)
+        {
+            done.push((touch, fact.at));
+        }
+    }
+    done
+}
+
+/// What the candidate did by their own hand after an interview: it keeps the gap.
+pub fn by_hand(facts: &Facts) -> Vec<Timestamp> {
+    let held = held(facts);
+    let messages = messages(facts);
+    let own = messages
+        .iter()
+        .filter(|known| known.message.own && known.message.attempt.is_none() && known.belongs());
+    let logged = facts
+        .facts
+        .iter()
+        .filter(|fact| matches!(fact.what, What::Logged { what, .. } if what != ByHand::Answered));
+    let all = own.map(|known| known.at).chain(logged.map(|fact| fact.at));
+    all.filter(|at| held.iter().any(|end| end <= at)).collect()
+}

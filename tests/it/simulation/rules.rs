@@ -14,28 +14,28 @@ use afterword::timeline::timeplan::{Yours, YoursWhat};
 use afterword::timeline::words::{Kind, Step as Touching, TimelineKind};
 use jiff::{SignedDuration, Timestamp};
 
-use super::driver::{Moment, ahead};
-use super::known::{self, Known};
+use super::driver::Moment;
+use super::known::{self, open};
 use super::world::{Data, Mail, Step, Stop, World};
 
 /// Everything that is checked when the server is given a message.
 pub fn at_data(world: &World, app: ApplicationId, before: &Moment) -> Step<()> {
     let data = world.datas.last().unwrap();
-    let terms = before.facts.facts.iter().rev().find_map(|fact| match &fact.what {
-        What::Terms(terms) => Some(terms),
-        _ => None,
-    });
-    let almanac = Almanac::new(&world.policy, terms);
-    let mixed = terms.is_some_and(|terms| terms.cadence == "mixed");
+    let almanac = Almanac::new(&world.policy, known::terms(&before.facts));
     let earlier = &world.datas[..before.attempts_before];
-    let at = At { world, app, data, earlier, facts: &before.facts, almanac, mixed };
-    let rules: [(&'static str, Rule<'_>); 11] = [
+    let at = At { world, app, data, earlier, facts: &before.facts, almanac };
+    let rules: [(&'static str, Rule<'_>); 16] = [
         ("cap", At::cap),
+        ("one_touch_a_contact_channel_and_round", At::one_touch),
+        ("final_thank_you_once_and_approved", At::final_thank_you),
+        ("withdrawn_stays_withdrawn", At::withdrawn),
+        ("absence", At::absence),
         ("never_twice", At::never_twice),
         ("never_over_an_answer", At::never_over_an_answer),
         ("never_early", At::never_early),
         ("never_early", At::gap),
         ("never_at_a_wrong_hour", At::never_at_a_wrong_hour),
+        ("never_at_a_wrong_hour", At::pace),
         ("never_unapproved", At::never_unapproved),
         ("never_to_the_wrong_person", At::never_to_the_wrong_person),
         ("never_half_written", At::never_half_written),
@@ -51,36 +51,36 @@ pub fn at_data(world: &World, app: ApplicationId, before: &Moment) -> Step<()> {
     Ok(())
 }
 
-type Rule<'a> = fn(&At<'a>) -> Result<(), String>;
+pub type Rule<'a> = fn(&At<'a>) -> Result<(), String>;
 
-struct At<'a> {
-    world: &'a World,
-    app: ApplicationId,
-    data: &'a Data,
-    earlier: &'a [Data],
-    facts: &'a Facts,
-    almanac: Almanac<'a>,
-    mixed: bool,
+/// A touch at the moment at which it goes out, or falls due.
+pub struct At<'a> {
+    pub world: &'a World,
+    pub app: ApplicationId,
+    pub data: &'a Data,
+    pub earlier: &'a [Data],
+    pub facts: &'a Facts,
+    pub almanac: Almanac<'a>,
 }
 
 impl At<'_> {
-    fn is_check_in(&self) -> bool {
+    pub fn is_check_in(&self) -> bool {
         self.data.touch.step == Touching::CheckIn
     }
 
-    fn day(&self) -> jiff::civil::Date {
+    pub fn day(&self) -> jiff::civil::Date {
         self.almanac.day(self.data.at)
     }
 
     /// Mails of this application that went out before, or may have.
-    fn went(&self, step: Touching) -> impl Iterator<Item = &Data> {
+    pub fn went(&self, step: Touching) -> impl Iterator<Item = &Data> {
         let here = move |data: &&Data| {
             data.counts() && data.touch.step == step && data.touch.application == self.app
         };
         self.earlier.iter().filter(here)
     }
 
-    fn cap(&self) -> Result<(), String> {
+    pub fn cap(&self) -> Result<(), String> {
         if !self.is_check_in() {
             return Ok(());
         }
@@ -95,6 +95,12 @@ impl At<'_> {
             match rounds.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, any)) => *any |= reached,
                 None => rounds.push((key, reached)),
+            }
+        }
+        for (touch, _) in known::done(self.facts) {
+            let key = touch.round_key();
+            if touch.step == Touching::CheckIn && rounds.iter().all(|(known, _)| *known != key) {
+                rounds.push((key, true));
             }
         }
         let used = rounds.iter().filter(|(_, reached)| *reached).count();
@@ -125,21 +131,10 @@ impl At<'_> {
     fn never_twice(&self) -> Result<(), String> {
         let same = |data: &&Data| data.counts() && data.touch == self.data.touch;
         let before = self.earlier.iter().filter(same).count();
-        holds(before == 0, || format!("{before} times at DATA before"))?;
-        if self.data.touch.step == Touching::FinalThankYou {
-            let before = self.went(Touching::FinalThankYou).filter(|data| !data.bounced).count();
-            holds(before == 0, || "a second final thank-you".to_owned())?;
-        }
-        let again = self.went(self.data.touch.step).filter(|data| {
-            !data.bounced
-                && data.touch.contact == self.data.touch.contact
-                && data.touch.anchor == self.data.touch.anchor
-                && data.touch.round == self.data.touch.round
-        });
-        holds(again.count() == 0, || "the same to the same, by another name".to_owned())
+        holds(before == 0, || format!("{before} times at DATA before"))
     }
 
-    fn never_over_an_answer(&self) -> Result<(), String> {
+    pub fn never_over_an_answer(&self) -> Result<(), String> {
         let taken = taken_in(self.world, self.app);
         let stood = &self.world.mails[..self.data.seen];
         let missed = stood.iter().find(|mail| is_for(mail, self.app) && !taken.contains(&mail.id));
@@ -164,7 +159,7 @@ impl At<'_> {
         Ok(())
     }
 
-    fn never_early(&self) -> Result<(), String> {
+    pub fn never_early(&self) -> Result<(), String> {
         if !self.is_check_in() {
             return Ok(());
         }
@@ -176,49 +171,7 @@ impl At<'_> {
         holds(self.day() >= first, || format!("they named {kind} {days:?}"))
     }
 
-    /// Gap, their day, and the gap between rounds.
-    fn gap(&self) -> Result<(), String> {
-        if !self.is_check_in() {
-            return Ok(());
-        }
-        let theirs = known::their_days(self.facts, &self.almanac);
-        holds(!theirs.contains(&self.day()), || "they wrote today".to_owned())?;
-        let invited = ahead(self.world, self.app)
-            .state
-            .timeline
-            .is_some_and(|standing| standing.kind == TimelineKind::Invited);
-        let gap = if invited { 1 } else { self.world.policy.limits.min_gap };
-        for data in self.earlier.iter().filter(|data| data.touch.application == self.app) {
-            let same_round = data.touch.round_key() == self.data.touch.round_key();
-            let exempt = self.mixed && data.touch.step == Touching::ThankYou;
-            if same_round || exempt || data.bounced || !data.counts() {
-                continue;
-            }
-            let day = self.almanac.day(data.at);
-            holds(self.day() >= days_after(day, gap), || {
-                format!("a gap of {gap} days to {} of {day}", data.touch)
-            })?;
-            let apart = self.almanac.business_days_between(self.begun(data), self.day());
-            holds(invited || data.touch.step != Touching::CheckIn || apart >= 3, || {
-                format!("{apart} business days to the round of {}", data.touch)
-            })?;
-        }
-        Ok(())
-    }
-
-    /// The day on which the round of a mail began: a call may have opened it.
-    fn begun(&self, data: &Data) -> jiff::civil::Date {
-        let key = data.touch.round_key();
-        let mails = self.earlier.iter().filter(|other| other.counts());
-        let mails = mails.filter(|other| other.touch.round_key() == key).map(|other| other.at);
-        let calls = self.facts.facts.iter().filter_map(|fact| match &fact.what {
-            What::Done { touch, .. } if touch.round_key() == key => Some(fact.at),
-            _ => None,
-        });
-        self.almanac.day(mails.chain(calls).min().unwrap_or(data.at))
-    }
-
-    fn never_at_a_wrong_hour(&self) -> Result<(), String> {
+    pub fn never_at_a_wrong_hour(&self) -> Result<(), String> {
         let (at, step, policy) = (self.data.at, self.data.touch.step, &self.world.policy);
         let hurried = self.facts.facts.iter().any(|fact| {
             matches!(&fact.what, What::Hurry { touch, at_this_hour: true }
@@ -237,7 +190,11 @@ impl At<'_> {
         holds(!self.almanac.is_quiet(day), || format!("{day} is quiet"))?;
         let needs_business = matches!(step, Touching::CheckIn | Touching::FinalThankYou);
         let fits = !needs_business || self.almanac.is_business_day(day);
-        holds(fits, || format!("{day} is no business day"))?;
+        holds(fits, || format!("{day} is no business day"))
+    }
+
+    fn pace(&self) -> Result<(), String> {
+        let (at, policy) = (self.data.at, &self.world.policy);
         let sent: Vec<Timestamp> =
             self.earlier.iter().filter(|data| data.counts()).map(|data| data.at).collect();
         let close = sent.iter().any(|other| at.duration_since(*other).abs() < MINUTE);
@@ -279,6 +236,8 @@ impl At<'_> {
     }
 
     fn never_to_the_wrong_person(&self) -> Result<(), String> {
+        let reminder = self.data.touch.step == Touching::AskAround;
+        holds(!reminder && self.data.touch.contact.is_some(), || "to nobody".to_owned())?;
         let address = self.data.address.to_lowercase();
         let contacts = known::contacts(self.facts);
         let mut own = contacts.iter().filter_map(|contact| contact.address.as_ref());
@@ -307,8 +266,7 @@ impl At<'_> {
             .filter(|data| data.counts() && data.touch.step == Touching::CheckIn)
             .filter(|data| data.address.to_lowercase() == address)
             .collect();
-        let span = SignedDuration::from_hours(90 * 24);
-        let recent = |data: &&&Data| self.data.at.duration_since(data.at) < span;
+        let recent = |data: &&&Data| self.day() < days_after(self.almanac.day(data.at), 90);
         let count = sent.iter().filter(recent).count();
         holds(count < usize::try_from(limits.per_person).unwrap(), || {
             format!("{count} check-ins to {address} in 90 days")
@@ -325,10 +283,15 @@ impl At<'_> {
     }
 
     fn searched_back(&self) -> Result<(), String> {
-        let added = known::last(self.facts, |what| match what {
-            What::Contact(contact) => contact.address.is_some(),
+        let mut known = BTreeSet::new();
+        let added = self.facts.facts.iter().filter(|fact| match &fact.what {
+            What::Contact(contact) => {
+                let address = contact.address.clone().filter(|_| !contact.removed);
+                address.is_some_and(|address| known.insert((contact.id, address)))
+            }
             _ => false,
         });
+        let added = added.map(|fact| fact.seq).max();
         let covers = self.facts.facts.iter().filter_map(|fact| match &fact.what {
             What::Searched { covers } => Some(*covers),
             _ => None,
@@ -337,7 +300,7 @@ impl At<'_> {
         holds(covered >= added, || "the mailbox was not searched back".to_owned())
     }
 
-    fn closed_stays_closed(&self) -> Result<(), String> {
+    pub fn closed_stays_closed(&self) -> Result<(), String> {
         let reopened = known::last(self.facts, |what| *what == What::Reopened);
         let closed = known::last(self.facts, |what| *what == What::Closed);
         let by_hand = closed.is_some() && closed > reopened;
@@ -351,27 +314,6 @@ impl At<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// A message of this kind waits for the candidate: nothing recorded after it has answered it.
-fn open(facts: &Facts, known: &Known, kind: Kind) -> bool {
-    if !known.says(kind) {
-        return false;
-    }
-    let after = |wanted: fn(&What) -> bool| known::last(facts, wanted) > Some(known.seq);
-    let interviewed = known::held(facts).iter().any(|end| *end >= known.at);
-    let said = |what: &What| matches!(what, What::Logged { what: ByHand::Answered, .. });
-    let wrote = |what: &What| match what {
-        What::Message(message) => message.own,
-        What::Logged { what, .. } => !matches!(what, ByHand::Call(_)),
-        _ => false,
-    };
-    match kind {
-        Kind::Advance => !interviewed,
-        Kind::InfoRequested => !interviewed && !after(wrote),
-        Kind::Referral | Kind::Unclear => !after(said),
-        _ => true,
     }
 }
 
@@ -413,12 +355,10 @@ pub fn never_lose_a_reply(world: &World) -> Step<()> {
 }
 
 /// What needs the candidate shows as such at once, as far as the core knows of it.
-pub fn never_silent(world: &World, app: ApplicationId) -> Step<()> {
-    let facts = world.facts(app);
-    let ahead = ahead(world, app);
-    for known in known::messages(&facts) {
+pub fn never_silent(app: ApplicationId, facts: &Facts, ahead: &Outlook) -> Step<()> {
+    for known in known::messages(facts) {
         let asks = [Kind::Offer, Kind::Advance, Kind::Unclear];
-        let asks = asks.iter().any(|kind| open(&facts, &known, *kind));
+        let asks = asks.iter().any(|kind| open(facts, &known, *kind));
         if asks && ahead.state.yours.is_empty() {
             let words = format!("application {app}: message {} is not told", known.message.id);
             return Err(Stop::Broken("never_silent", words));
@@ -471,7 +411,7 @@ fn first_check_in(ahead: &Outlook) -> Option<Timestamp> {
     check_ins.map(|planned| planned.slot).min().filter(|_| ahead.holds.is_empty())
 }
 
-fn holds(well: bool, words: impl FnOnce() -> String) -> Result<(), String> {
+pub fn holds(well: bool, words: impl FnOnce() -> String) -> Result<(), String> {
     if well { Ok(()) } else { Err(words()) }
 }
 

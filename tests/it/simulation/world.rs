@@ -120,6 +120,7 @@ impl Mail {
             text: String::new(),
             matches,
             reading: self.reading.clone(),
+            known_by: afterword::store::KnownBy::default(),
         }
     }
 }
@@ -149,15 +150,17 @@ pub struct World {
     pub events: BTreeMap<(Timestamp, u64), Event>,
     /// What the candidate has turned to already: touch and order of its draft.
     pub reacted: BTreeSet<(TouchKey, Seq)>,
+    /// Tasks that have fallen due.
+    pub due: BTreeSet<TouchKey>,
     /// Messages that the candidate has turned to already.
     pub answered: BTreeSet<(ApplicationId, MessageId)>,
+    /// The last fact and the mails for which it was checked that nothing was lost.
+    pub looked: Option<(Seq, usize)>,
     /// Facts whose recording was confirmed.
     pub confirmed: Vec<(ApplicationId, Seq)>,
     pub log: Vec<String>,
     /// Faults may strike.
     pub faults: bool,
-    /// The candidate says of what they did by hand that it counts as something else.
-    pub recounts: bool,
     /// Of a hundred touches that wait for the candidate, so many are approved.
     pub diligence: usize,
     serial: u64,
@@ -193,11 +196,12 @@ impl World {
             half_written: BTreeSet::new(),
             events: BTreeMap::new(),
             reacted: BTreeSet::new(),
+            due: BTreeSet::new(),
             answered: BTreeSet::new(),
+            looked: None,
             confirmed: Vec::new(),
             log: Vec::new(),
             faults: true,
-            recounts: true,
             diligence,
             serial: 0,
         }

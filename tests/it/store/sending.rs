@@ -248,3 +248,36 @@ fn a_forgotten_address_is_known_when_it_comes_back() {
     assert_eq!(shared.stopped, BTreeSet::from(["dana@acme.example".to_owned()]));
     assert_eq!(shared.dead, BTreeSet::new());
 }
+
+#[test]
+fn a_call_counts_for_its_person_from_when_it_was_made() {
+    let mut home = Home::new();
+    let dana = home.store.new_contact_id(home.app).unwrap();
+    let contact = Contact {
+        id: dana,
+        role: Role::Recruiter,
+        name: "Dana".to_owned(),
+        greeting: None,
+        address: Some("Dana@acme.example".to_owned()),
+        phone: Some("+1 555 0101".to_owned()),
+        postal: None,
+        lead: false,
+        removed: false,
+    };
+    home.store.record(home.app, t(1), t(1), &What::Contact(contact)).unwrap();
+    let call = TouchKey { channel: Channel::Call, ..check_in(&home, 1, dana.0) };
+    let nobodys = TouchKey { contact: Some(ContactId(99)), ..call.clone() };
+    let thanks = TouchKey { step: Step::ThankYou, round: 0, ..call.clone() };
+    for (at, touch, outcome) in [
+        (2, &thanks, CallOutcome::Voicemail),
+        (3, &call, CallOutcome::Voicemail),
+        (3, &nobodys, CallOutcome::Voicemail),
+        (9, &call, CallOutcome::Spoke),
+    ] {
+        let done = What::Done { touch: touch.clone(), outcome: Some(outcome) };
+        home.store.record(home.app, t(at), t(at), &done).unwrap();
+    }
+    let made = home.store.shared(t(10)).unwrap().check_ins;
+    let made: Vec<_> = made.iter().map(|made| (made.address.as_str(), made.at)).collect();
+    assert_eq!(made, [("dana@acme.example", t(3))]);
+}

@@ -1,0 +1,78 @@
+//! What stands inside a message, where its header alone tells nothing: passed-on mail, appointments.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use mail_parser::{Message, MessageParser, PartType};
+
+/// More of one message is not looked at.
+const TEXT_BYTES_MAX: usize = 131_072;
+/// Messages within messages are followed so far.
+const DEPTH_MAX: u8 = 3;
+
+/// All words of a message, those of what it quotes, carries or invites to among them; none if it
+/// can't be read.
+pub(super) fn words_of(raw: &[u8]) -> Option<String> {
+    // Closures over shared references leave nothing half-done behind a panic of the parser.
+    catch_unwind(AssertUnwindSafe(|| {
+        let message = MessageParser::default().parse(raw)?;
+        let mut text = String::new();
+        collect(&message, 0, &mut text);
+        Some(text)
+    }))
+    .ok()
+    .flatten()
+}
+
+fn collect(message: &Message<'_>, depth: u8, all: &mut String) {
+    for part in &message.parts {
+        match &part.body {
+            PartType::Text(text) => push(all, &unfolded(text)),
+            PartType::Html(html) => push(all, &mail_parser::decoders::html::html_to_text(html)),
+            PartType::Message(inner) if depth < DEPTH_MAX => {
+                let writers = inner.from().into_iter().chain(inner.reply_to());
+                for writer in writers.flat_map(|list| list.iter()) {
+                    push(all, writer.name().unwrap_or_default());
+                    push(all, writer.address().unwrap_or_default());
+                }
+                push(all, inner.subject().unwrap_or_default());
+                collect(inner, depth + 1, all);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calendars fold their lines (RFC 5545 section 3.1), in the midst of an address too.
+fn unfolded(text: &str) -> String {
+    if text.contains("BEGIN:VCALENDAR") {
+        text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn push(all: &mut String, text: &str) {
+    let left = TEXT_BYTES_MAX.saturating_sub(all.len());
+    let cut = text.get(..text.floor_char_boundary(left)).unwrap_or_default();
+    all.push_str(cut);
+    all.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_carried_is_read_too() {
+        let raw = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
+            --x\r\nContent-Type: text/plain\r\n\r\nsee below\r\n\
+            --x\r\nContent-Type: message/rfc822\r\n\r\n\
+            From: Dana <dana@acme.example>\r\nSubject: News\r\n\r\nhello there\r\n\
+            --x\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n\
+            BEGIN:VCALENDAR\r\nORGANIZER:mailto:sam@ac\r\n me.example\r\nEND:VCALENDAR\r\n--x--\r\n";
+        let words = words_of(raw.as_bytes()).unwrap();
+        for word in ["see below", "dana@acme.example", "News", "hello there", "sam@acme.example"] {
+            assert!(words.contains(word), "{word}: {words}");
+        }
+    }
+}
