@@ -114,6 +114,7 @@ impl Machine<'_> {
                 answers: false,
             }],
             reading,
+            known_by: afterword::store::KnownBy::default(),
         }
     }
 
