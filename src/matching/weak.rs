@@ -56,15 +56,23 @@ pub(super) fn by_text(
     let all = text.as_ref().map(|text| format!("{}\n{text}", envelope.subject));
     let about = all.as_deref().map(matter);
     let said = all.as_deref().map(words).unwrap_or_default();
-    let speaks_of = |id: ApplicationId| {
+    let personal = manner(envelope) == Manner::Personal;
+    let companies = index.companies.named_in(&envelope.subject);
+    let speaks_of = |found: &Match| {
+        let id = found.application;
         let role = index.roles.get(&id).is_some_and(|role| names_role(&said, role));
-        let person = index.people.iter().any(|(name, of, _)| *of == id && has_name(&said, name));
-        about == Some(Matter::Candidacy) || (about == Some(Matter::Open) && (role || person))
+        // Whose name is the sign signs with it too, and a network names company and person.
+        let person = index.people.iter().any(|(name, of, contact)| {
+            *of == id && found.contact != Some(*contact) && has_name(&said, name)
+        });
+        let company = personal && companies.contains(&id);
+        about == Some(Matter::Candidacy)
+            || (about == Some(Matter::Open) && (role || person || company))
     };
     for doubt in doubts {
         match doubt {
             Doubt::IfOfCandidacy(found) => {
-                if about.is_none() || speaks_of(found.application) {
+                if about.is_none() || speaks_of(found) {
                     add(matches, found);
                 }
             }

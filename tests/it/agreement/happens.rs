@@ -92,7 +92,6 @@ impl Machine<'_> {
     ) -> NewMessage {
         self.serial += 1;
         NewMessage {
-            known_by: afterword::store::KnownBy::default(),
             uid: self.serial,
             rfc_message_id: Some(format!("m{}@company.example", self.serial)),
             header_hash: *blake3::hash(&self.serial.to_le_bytes()).as_bytes(),

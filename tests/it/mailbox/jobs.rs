@@ -83,7 +83,7 @@ pub fn agency_cold(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u
     let (company, _) = random.pick(&OTHERS);
     let mut cold = letter(random, &RECRUITER, &from, &format!("{name}, {agency}"), at);
     cold.text = format!("{}\nThe client is {company}.\n", cold.text);
-    let cold = if random.chance(70) { bulk(cold, random) } else { cold };
+    let cold = if random.chance(90) { bulk(cold, random) } else { cold };
     received(random, &cold)
 }
 

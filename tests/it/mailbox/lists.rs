@@ -16,7 +16,7 @@ pub fn list(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
 
 /// A contact is on the list too, and posts from the address that is known.
 pub fn contact_post(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let one = near(random, cast, at);
+    let one = &cast[random.below(cast.len())];
     let from = one.contacts[random.below(one.contacts.len())].mailbox();
     post(random, &from, at)
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::cast::{Candidacy, ME, free_mail, local, near, stranger};
+use super::cast::{Candidacy, ME, free_mail, local, stranger};
 use super::texts::{FAMILY, Tongue};
 use super::write::{Letter, Shape, fresh_id, received};
 use crate::simulation::random::Random;
@@ -42,7 +42,7 @@ pub fn friend(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
 
 /// The name of a contact, another person: nothing in it is about an application.
 pub fn namesake(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
-    let one = near(random, cast, at);
+    let one = &cast[random.below(cast.len())];
     let name = &one.contacts[random.below(one.contacts.len())].name;
     let from = format!("{name} <{}@choir.example>", local(name));
     let letter = letter(random, &from, at);

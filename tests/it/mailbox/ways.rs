@@ -89,6 +89,11 @@ fn house(story: &Story<'_>) -> String {
     if story.one().agency { domain.to_owned() } else { story.one().domain.clone() }
 }
 
+/// The company's name, as it stands in names of others' making.
+fn stem(story: &Story<'_>) -> String {
+    story.one().domain.trim_end_matches(".example").to_owned()
+}
+
 fn in_thread(story: &mut Story<'_>) {
     let (person, subject, text) = (story.person(), re(story), news(story));
     let letter = story.letter(&person.mailbox(), &subject, &text).answers(&story.ours.clone());
@@ -380,8 +385,9 @@ pub fn acknowledged_by_platform(story: &mut Story<'_>) {
 
 fn through_a_ticket_system(story: &mut Story<'_>) {
     let (subject, text) = (re(story), news(story));
+    let from = format!("People Desk <{}@people-desk.example>", stem(story));
     let letter = story
-        .letter("People Desk <ticket@people-desk.example>", &format!("[#4711] {subject}"), &text)
+        .letter(&from, &format!("[#4711] {subject}"), &text)
         .answers(&story.ours.clone())
         .with("Auto-Submitted", "auto-generated")
         .with("List-Unsubscribe", "<https://people-desk.example/u>");
@@ -407,10 +413,10 @@ fn without_an_id(story: &mut Story<'_>) {
 /// An assistant writes, or a system, and answers go to the contact.
 fn for_somebody_else(story: &mut Story<'_>) {
     let (person, text) = (story.person(), news(story));
-    let from = "Office <assistant@office-services.example>";
+    let from = format!("Office <assistant@{}-office.example>", stem(story));
     let header = story.random.pick(&["Reply-To", "Sender"]);
     let letter =
-        story.letter(from, "Your visit", &text).with(header, &format!("<{}>", person.address));
+        story.letter(&from, "Your visit", &text).with(header, &format!("<{}>", person.address));
     story.arrives("for the contact", &letter, story.plausible());
 }
 
@@ -418,7 +424,7 @@ fn by_two_authors(story: &mut Story<'_>) {
     let (person, text) = (story.person(), news(story));
     let (_, agency) = AGENCIES[0];
     let id = fresh_id(story.random, ME);
-    let from = format!("colleague@office-services.example, {}", person.address);
+    let from = format!("colleague@{}-office.example, {}", stem(story), person.address);
     let letter = Letter::new(&from, ME, "Your visit", &text, story.at)
         .id(&id)
         .shape(Shape::Plain)
