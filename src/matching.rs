@@ -191,7 +191,7 @@ impl Index {
             if is_shared(domain) && (!itself || is_free_mail(domain)) {
                 continue;
             }
-            // Some companies go by the name of their domain; the first of several words alone may be
+            // Some companies go by the name of their domain; the first of several words may be
             // another company's.
             if given.contains(domain) && !itself {
                 self.companies.add(&label, known.id);

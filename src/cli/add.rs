@@ -28,7 +28,9 @@ Examples:
       --start 'on 1 June'
 
 ROLE is recruiter, hiring_manager, interviewer, hr, agency, inside or reference. WHEN is a time of
-the company's zone, as people write it: '2026-11-20 14:00', 'tomorrow 3pm', 'fri 10:00'.")]
+the company's zone, as people write it: '2026-11-20 14:00', 'tomorrow 3pm', 'fri 10:00'. Of a
+contact the name will do for a start: 'interviewer:Una Vale'. Texts in another language take --suits
+and what you mention as they stand: write those in it, too.")]
 pub struct Arguments {
     /// The company
     #[arg(value_name = "COMPANY")]

@@ -51,6 +51,7 @@ pub fn run(
     let mut checked = vec![
         Checked::works("config", format!("{} can be read", path.display())),
         holidays(calendar, &config),
+        cadences(&config),
         templates(&config),
         database(&config),
         clock(calendar, &config),
@@ -78,6 +79,26 @@ pub fn run(
         }
     }
     Ok(if works { Exit::Done } else { Exit::Failed })
+}
+
+/// Which there are, and whether each that an application names is among them.
+fn cadences(config: &Config) -> Checked {
+    let known: Vec<&str> = config.cadences.keys().map(String::as_str).collect();
+    let says = format!("there are: {}", known.join(", "));
+    // A database that can't be read is told by its own line.
+    let store = Store::open(&config.database, Durability::Full);
+    let all = store.and_then(|store| store.applications()).unwrap_or_default();
+    let gone = all.into_iter().filter(|a| !a.closed && !config.cadences.contains_key(&a.cadence));
+    let gone: Vec<String> = gone.map(|a| format!("{} names {:?}", a.id, a.cadence)).collect();
+    if gone.is_empty() {
+        return Checked::works("cadences", says);
+    }
+    let mend = "put its file back, or `afterword edit ID --cadence NAME`";
+    let gone = gone.join(", ");
+    Checked::fails(
+        "cadences",
+        format!("{says}; no check-ins go out where application {gone}: {mend}"),
+    )
 }
 
 fn templates(config: &Config) -> Checked {

@@ -20,7 +20,8 @@ Examples:
   afterword contact remove 7
   afterword contact revive dana@acme.example
 
-`contact add --lead` is also how you confirm somebody to whom they referred you.")]
+`contact add --lead` is also how you confirm somebody to whom they referred you. The name will do
+for a start ('interviewer:Una Vale'); what goes to them then waits for an address or a phone.")]
 pub struct Arguments {
     #[command(subcommand)]
     pub what: Action,

@@ -4,6 +4,7 @@ mod dialogue;
 
 use std::io::{IsTerminal, stdin};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::known::{Known, with_interview};
@@ -11,8 +12,10 @@ use super::people::{self, Person};
 use super::typed::{self, Said};
 use super::{Context, Exit, Failure, contact, say, show};
 use crate::timeline::facts::{
-    Contact, ContactId, Days, Debrief, Expectation, Interview, InterviewState, Terms, What,
+    ApplicationId, Contact, ContactId, Days, Debrief, Expectation, Interview, InterviewId,
+    InterviewState, Terms, What,
 };
+use crate::timeline::state::State;
 use crate::timeline::words::{Channel, TimelineKind};
 
 /// What the candidate typed.
@@ -115,6 +118,24 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
 }
 
 /// The interview that is meant: over by now, and not cancelled.
+/// The command that debriefs an interview: by its number where another is the default.
+pub(super) fn command(
+    application: ApplicationId,
+    state: &State,
+    interview: InterviewId,
+    now: Timestamp,
+) -> String {
+    let over = state.interviews.values().map(|(_, interview)| interview);
+    let over = over.filter(|i| i.state != InterviewState::Cancelled && i.end <= now);
+    // Of two that end together the one that begins later, as `interview` takes it.
+    match over.max_by_key(|i| (i.end, i.start, i.id)) {
+        Some(latest) if latest.id != interview => {
+            format!("afterword debrief {application} --interview {interview}")
+        }
+        _ => format!("afterword debrief {application}"),
+    }
+}
+
 fn interview(
     arguments: &Arguments,
     context: &Context<'_>,

@@ -10,6 +10,7 @@ use crate::timeline::facts::{Expectation, What};
 #[command(after_help = "\
 Examples:
   afterword expect 3 --decision 'mon..fri'
+  afterword expect 3 --decision 'next week'
   afterword expect 3 --invited 2026-12-01 --by call --from Dana
 
 --decision: they expect to decide then, and no check-in goes out before. --invited: they asked to
@@ -47,7 +48,6 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let now = context.at();
     let told = What::Expectation(Expectation { kind, days, by, contact });
     context.store.record(known.id, now, now, &told)?;
-    let by = by.map(|by| format!(", by {by}")).unwrap_or_default();
-    let done = format!("Application {}: {}{by}.", known.title(), say::timeline(kind, days));
+    let done = format!("Application {}: {}.", known.title(), say::standing(kind, days, by));
     show::after(context, known.id, &done)
 }

@@ -60,9 +60,8 @@ fn words(known: &Known, fact: &Fact) -> String {
         }
         What::Expectation(said) => {
             let from = said.contact.map(|id| format!(", says {}", known.name(id)));
-            let by = said.by.map(|by| format!(", by {by}")).unwrap_or_default();
-            let when = say::timeline(said.kind, said.days);
-            format!("{when}{by}{}", from.unwrap_or_default())
+            let when = say::standing(said.kind, said.days, said.by);
+            format!("{when}{}", from.unwrap_or_default())
         }
         What::Message(message) => message_in_words(known, fact.seq, message),
         What::Reading(reading) => reading_in_words(reading),

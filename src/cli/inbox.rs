@@ -13,6 +13,7 @@ use crate::store::{MessageFilter, MessageMatch, MessageView};
 use crate::timeline::facts::{ApplicationId, Days, MessageId, Reader, Reading};
 use crate::timeline::state::Taken;
 use crate::timeline::timeplan::YoursWhat;
+use crate::timeline::words::Kind;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -231,10 +232,18 @@ fn effect(sight: &Sight, id: MessageId) -> String {
         "its timeline stands"
     } else if state.absences.values().any(|absence| absence.message == id) {
         "its sender is away"
+    } else if came_back(taken).is_some_and(|address| state.dead.contains(address)) {
+        "mail to that address comes back: none goes there any more"
     } else {
         "it changes nothing now"
     };
     effect.to_owned()
+}
+
+/// The address from which mail came back, by a message read as a bounce.
+fn came_back(taken: &Taken) -> Option<&String> {
+    let bounce = taken.reading.as_ref().is_some_and(|reading| reading.kind == Kind::Bounce);
+    taken.message.failure.as_ref().filter(|_| bounce)?.address.as_ref()
 }
 
 /// What a mail of the candidate's own counts as.

@@ -58,20 +58,14 @@ impl Person {
         })
     }
 
-    /// Refuses one who can't be reached, and one who is the candidate.
+    /// Refuses one who is the candidate. Of somebody met in person the name alone may be known.
     pub fn check(&self, context: &Context<'_>) -> Result<(), Failure> {
-        self.check_reachable(&context.config.candidate.addresses)
+        self.check_other(&context.config.candidate.addresses)
     }
 
     /// As `check`, given the candidate's own addresses.
-    pub fn check_reachable(&self, own: &[String]) -> Result<(), Failure> {
-        let Self { role, name, address, phone, .. } = self;
-        if address.is_none() && phone.is_none() {
-            return Err(Failure::usage(format!(
-                "contact {name:?} has neither an address nor a phone; write \
-                 '{role}:{name} <address>' or '{role}:{name}, phone'"
-            )));
-        }
+    pub fn check_other(&self, own: &[String]) -> Result<(), Failure> {
+        let Self { name, address, .. } = self;
         let is_own = |address: &&String| own.iter().any(|own| own.eq_ignore_ascii_case(address));
         match address.as_ref().filter(is_own) {
             Some(address) => Err(Failure::usage(format!(

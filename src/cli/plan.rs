@@ -158,7 +158,7 @@ impl Sight {
                 (hold.in_words(), format!("afterword correct {message} KIND"))
             }
             Hold::Unsearched => {
-                (hold.in_words(), "afterword status (the daemon searches by itself)".to_owned())
+                (hold.in_words(), "afterword run (or the daemon, by itself)".to_owned())
             }
             Hold::Account(why) => (print::line(why), "afterword check".to_owned()),
         }

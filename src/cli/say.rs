@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{Context, Failure, print};
 use crate::timeline::almanac::WEEKDAYS;
 use crate::timeline::facts::Days;
-use crate::timeline::words::TimelineKind;
+use crate::timeline::words::{Channel, TimelineKind};
 
 /// A text that others wrote, fit for a terminal: without control characters, and without those that
 /// turn the direction of writing or can't be seen. Line breaks and tabs become spaces.
@@ -75,6 +75,12 @@ pub(super) fn timeline(kind: TimelineKind, span: Days) -> String {
         TimelineKind::Invited => "they asked to be written to",
     };
     format!("{what}: {}", days(span))
+}
+
+/// "they expect to decide: Mon 30 Nov 2026; check-ins by call", where a channel was agreed.
+pub(super) fn standing(kind: TimelineKind, span: Days, by: Option<Channel>) -> String {
+    let by = by.map(|by| format!("; check-ins by {by}")).unwrap_or_default();
+    format!("{}{by}", timeline(kind, span))
 }
 
 /// "1 check-in", "3 check-ins".

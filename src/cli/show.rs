@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::history;
 use super::known::{Known, state_word};
-use super::{Context, Exit, Failure, people, plan, say};
+use super::{Context, Exit, Failure, debrief, people, plan, say};
 use crate::timeline::facts::{ApplicationId, Contact, Days, Interview, InterviewState};
 use crate::timeline::outlook::Planned;
 use crate::timeline::recipients::{is_dead, is_stopped};
-use crate::timeline::words::Role;
+use crate::timeline::words::{Channel, Role};
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
@@ -116,8 +116,7 @@ pub(super) fn terms_and_people(context: &mut Context<'_>, known: &Known) -> Resu
         }
     }
     if let Some(standing) = state.timeline {
-        let by = standing.by.map(|by| format!(", by {by}")).unwrap_or_default();
-        row("timeline", format!("{}{by}", say::timeline(standing.kind, standing.days)));
+        row("timeline", say::standing(standing.kind, standing.days, standing.by));
     }
     let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, text)| vec![name, text]).collect();
     say::table(&rows).iter().try_for_each(|text| say::line(context, &format!("  {text}")))
@@ -130,13 +129,16 @@ pub(super) fn needed(context: &mut Context<'_>, known: &Known) -> Result<(), Fai
     let written_to = |c: &&Contact| !matches!(c.role, Role::Inside | Role::Reference);
     let unconfirmed = known.contacts().filter(written_to).filter(|c| c.greeting.is_none());
     let mut lines: Vec<String> = unconfirmed.map(people::confirm_command).collect();
+    lines.extend(known.contacts().filter(written_to).filter_map(|c| ways(known, c)));
+    if known.terms.suits.is_none() && known.contacts().any(|c| written_to(&c)) {
+        let id = known.id;
+        lines.push(format!("one sentence on why you suit: afterword edit {id} --suits SENTENCE"));
+    }
     for interview in known.interviews() {
         let over = interview.end <= now && interview.state != InterviewState::Cancelled;
         if over && !state.debriefed.contains(&interview.id) {
-            lines.push(format!(
-                "debrief of interview {}: afterword debrief {}",
-                interview.id, known.id
-            ));
+            let command = debrief::command(known.id, state, interview.id, now);
+            lines.push(format!("debrief of interview {}: {command}", interview.id));
         }
     }
     if known.contacts().next().is_none() {
@@ -146,6 +148,26 @@ pub(super) fn needed(context: &mut Context<'_>, known: &Known) -> Result<(), Fai
         ));
     }
     say::section(context, "Still needed:", &lines)
+}
+
+/// What is not known of how to reach a contact, with the command that tells it.
+fn ways(known: &Known, contact: &Contact) -> Option<String> {
+    let Contact { id, name, address, phone, .. } = contact;
+    let by = known.state().timeline.and_then(|standing| standing.by).or(known.terms.by);
+    match (address, phone) {
+        (None, None) => Some(format!(
+            "address or phone of {name}: afterword contact edit {id} --address ADDRESS \
+             (or --phone NUMBER)"
+        )),
+        (Some(_), None) if by == Some(Channel::Call) => Some(format!(
+            "phone of {name}, since calls were agreed: afterword contact edit {id} --phone NUMBER"
+        )),
+        (None, Some(_)) if by == Some(Channel::Email) => Some(format!(
+            "address of {name}, since mails were agreed: afterword contact edit {id} \
+             --address ADDRESS"
+        )),
+        _ => None,
+    }
 }
 
 /// A contact in words.

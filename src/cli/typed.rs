@@ -144,7 +144,7 @@ pub(super) fn text(what: &str, text: &str) -> Result<String, Failure> {
         )));
     }
     match text.trim() {
-        "" => Err(Failure::usage(format!("{what} is empty; give it, or leave the option out"))),
+        "" => Err(Failure::usage(format!("{what} is empty: give a text"))),
         trimmed => Ok(trimmed.to_owned()),
     }
 }

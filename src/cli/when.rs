@@ -124,11 +124,15 @@ pub fn date(text: &str, now: &Zoned, prefer: Prefer) -> Result<Date, WhenError> 
 }
 
 /// The days a text names: `A..B`, both included, or `A`, which is one day. A weekday or a date
-/// without a year in B is the first from A on.
+/// without a year in B is the first from A on. "Next week" is its Monday to Friday, as in a mail.
 ///
 /// # Errors
 /// If A or B is no day, or B comes before A.
 pub fn days(text: &str, now: &Zoned, prefer: Prefer) -> Result<Days, WhenError> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    if words == ["next", "week"] {
+        return next_week(now).ok_or_else(|| WhenError::UnknownDays { text: text.to_owned() });
+    }
     let Some((first, last)) = text.split_once("..") else {
         let day = date(text, now, prefer)?;
         return Ok(Days { earliest: day, latest: day });
@@ -143,6 +147,11 @@ pub fn days(text: &str, now: &Zoned, prefer: Prefer) -> Result<Days, WhenError> 
         return Err(WhenError::Backwards { text: text.to_owned() });
     }
     Ok(Days { earliest, latest })
+}
+
+fn next_week(now: &Zoned) -> Option<Days> {
+    let earliest = now.date().nth_weekday(1, Weekday::Monday).ok()?;
+    Some(Days { earliest, latest: earliest.checked_add(4.days()).ok()? })
 }
 
 /// The duration a text names, in weeks, days of 24 hours, hours, minutes and seconds.

@@ -150,9 +150,8 @@ fn plan(sight: &Sight) -> Option<String> {
 
 fn timeline(sight: &Sight) -> Option<String> {
     let standing = sight.ahead.state.timeline?;
-    let days = standing.days;
-    let range = format!("{}..{}", days.earliest, days.latest);
-    Some(format!("{} {range}, from {}", standing.kind, sight.anchor(standing.anchor)))
+    let words = say::standing(standing.kind, standing.days, standing.by);
+    Some(format!("{words}, from {}", sight.anchor(standing.anchor)))
 }
 
 /// The first day on which they may be written to again, of a closed application.

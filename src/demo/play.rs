@@ -364,7 +364,8 @@ impl<'a, 'o> Show<'a, 'o> {
                 let act = self.acts.iter().find(|act| Some(act.id) == *application);
                 let company = act.map_or("", |act| act.story.company);
                 let text = text.strip_prefix(company).unwrap_or(text);
-                let text = text.trim_start_matches([':', ' ']);
+                // A card has many lines, of which the first says what it is.
+                let text = text.lines().next().unwrap_or_default().trim_start_matches([':', ' ']);
                 let text = format!("Afterword mails you: \"{text}\".");
                 self.screen.event(&at, company, Mark::None, &text)?;
             }

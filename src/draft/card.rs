@@ -32,7 +32,9 @@ pub fn card(
         "- If I have not heard by then, may I check in? By mail or by phone?".to_owned(),
         "- On which day would that suit you?".to_owned(),
         String::new(),
-        "Write down of each person: name, as it is spelled; title; mail address.".to_owned(),
+        "Write down of each person: name, as it is spelled; title; mail address; postal address, \
+         should you write a letter."
+            .to_owned(),
     ];
     if met.is_empty() {
         lines.push("- Nobody is named yet: ask who will be there.".to_owned());
@@ -112,6 +114,7 @@ mod tests {
         assert!(text.starts_with(first), "{text}");
         assert!(text.contains("- Sam Okoye (hiring manager); not known yet: mail address\n"));
         assert!(text.contains("By mail or by phone?"), "{text}");
+        assert!(text.contains("; postal address, should you write a letter.\n"), "{text}");
         interview.contacts.clear();
         let text = card(ApplicationId(3), &state, &almanac, &zone("Europe/Berlin"), &interview);
         assert!(text.contains(", Thursday 21:00 by your own clock\n"), "{text}");

@@ -8,6 +8,7 @@ macro_rules! shipped {
 
 /// Name and source of each, in order of name.
 pub const SHIPPED: &[(&str, &str)] = shipped![
+    "de/caller/thank_you.letter",
     "de/check_in_first.call",
     "de/check_in_first.email",
     "de/check_in_holding.email",
@@ -37,6 +38,7 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "en/thank_you.call",
     "en/thank_you.email",
     "en/thank_you.letter",
+    "es/caller/thank_you.letter",
     "es/check_in_first.call",
     "es/check_in_first.email",
     "es/check_in_holding.email",
@@ -47,6 +49,7 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "es/thank_you.call",
     "es/thank_you.email",
     "es/thank_you.letter",
+    "fr/caller/thank_you.letter",
     "fr/check_in_first.call",
     "fr/check_in_first.email",
     "fr/check_in_holding.email",

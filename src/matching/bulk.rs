@@ -1,7 +1,7 @@
-//! Mail to many, and mail of machines: what in it speaks of a candidacy, and what of something else.
+//! Mail to many, and mail of machines: what in it speaks of a candidacy, what of something else.
 //!
-//! A company sends newsletters and receipts too. What comes from its domain with the headers of bulk
-//! mail counts where it speaks of a candidacy; what merely comes from a machine, unless it plainly
+//! A company sends newsletters and receipts too. What comes from its domain with the headers of
+//! bulk mail counts where it speaks of a candidacy; what merely comes from a machine, unless it plainly
 //! speaks of something else; so a rejection by an applicant-tracking system counts, whatever its
 //! headers say.
 

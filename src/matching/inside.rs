@@ -1,4 +1,4 @@
-//! What stands inside a message, where its header alone tells nothing: passed-on mail, appointments.
+//! What stands inside a message, where its header alone tells nothing: mail passed on, invitations.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -70,7 +70,8 @@ mod tests {
             --x\r\nContent-Type: message/rfc822\r\n\r\n\
             From: Dana <dana@acme.example>\r\nTo: Lee <lee@acme.example>\r\nSubject: News\r\n\r\nhello there\r\n\
             --x\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n\
-            BEGIN:VCALENDAR\r\nORGANIZER:mailto:sam@ac\r\n me.example\r\nEND:VCALENDAR\r\n--x--\r\n";
+            BEGIN:VCALENDAR\r\nORGANIZER:mailto:sam@ac\r\n me.example\r\n\
+            END:VCALENDAR\r\n--x--\r\n";
         let words = words_of(raw.as_bytes()).unwrap();
         for word in [
             "see below",

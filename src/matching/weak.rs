@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::address::{addresses_in, canonical, host, is_machines, is_of_company};
 use super::bulk::{Manner, Matter, is_appointment, is_forward, manner, matter, names_role};
 use super::domains::{Platform, before_platform, platform};
-use super::names::{has_name, words};
+use super::names::{has_name, has_phrase, words};
 use super::{Doubt, IDS_MAX, Index, Match, Matches, READERS_MAX, inside};
 use crate::mail::envelope::{Envelope, Mailbox};
-use crate::timeline::facts::{ApplicationId, ContactId};
+use crate::timeline::facts::ContactId;
 use crate::timeline::words::Sureness;
 
 /// True if the candidate's own mail passes a message on to themself.
@@ -56,18 +56,23 @@ pub(super) fn by_text(
     let all = text.as_ref().map(|text| format!("{}\n{text}", envelope.subject));
     let about = all.as_deref().map(matter);
     let said = all.as_deref().map(words).unwrap_or_default();
+    // Networks and lists name company and person, whatever it is about.
     let personal = manner(envelope) == Manner::Personal;
-    let companies = index.companies.named_in(&envelope.subject);
-    let speaks_of = |found: &Match| {
-        let id = found.application;
-        let role = index.roles.get(&id).is_some_and(|role| names_role(&said, role));
-        // Whose name is the sign signs with it too, and a network names company and person.
-        let person = index.people.iter().any(|(name, of, contact)| {
-            *of == id && found.contact != Some(*contact) && has_name(&said, name)
-        });
-        let company = personal && companies.contains(&id);
-        about == Some(Matter::Candidacy)
-            || (about == Some(Matter::Open) && (role || person || company))
+    let speaks_of = |sign: &Match| {
+        let id = sign.application;
+        let role = || index.roles.get(&id).is_some_and(|role| names_role(&said, role));
+        let mut people = index.people.iter().filter(|(_, of, _)| *of == id);
+        // Whoever has a contact's name signs with it.
+        let mut named = || match sign.contact {
+            None => people.any(|(name, ..)| has_phrase(&said, name)),
+            Some(_) => {
+                let all = all.as_deref().unwrap_or_default();
+                personal
+                    && (index.companies.named_in(&envelope.subject).contains(&id)
+                        || index.companies.named_in_text(all).contains(&id))
+            }
+        };
+        about == Some(Matter::Candidacy) || (about == Some(Matter::Open) && (role() || named()))
     };
     for doubt in doubts {
         match doubt {

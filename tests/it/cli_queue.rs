@@ -129,6 +129,12 @@ impl Story {
             limit: 99,
         });
         let uid = u32::try_from(known.unwrap().len()).unwrap() + 1;
+        let bounced = matches!(reading, Some((Kind::Bounce, _)));
+        let failure = || Failure {
+            address: Some("dana@acme.example".to_owned()),
+            status: Some("5.1.1".to_owned()),
+            attempt: None,
+        };
         let evidence = vec![Evidence { text: "we\u{7} are".into(), says: "holding".into() }];
         let message = NewMessage {
             uid,
@@ -138,7 +144,7 @@ impl Story {
             own: false,
             date: Some(self.now - SignedDuration::from_mins(5)),
             automatic: None,
-            failure: None,
+            failure: bounced.then(failure),
             attempt: None,
             references: Vec::new(),
             subject: "Re: \u{9b}31mhello".to_owned(),

@@ -333,6 +333,31 @@ fn what_a_language_lacks_is_in_english_and_needs_the_candidate() {
 }
 
 #[test]
+fn a_letter_that_a_call_follows_says_so_in_every_language() {
+    let caller = ["caller".to_owned()];
+    for (language, week, named) in [
+        (Language::English, "in one week", "Wednesday, 11 March"),
+        (Language::German, "in einer woche", "Mittwoch, den 11. März"),
+        (Language::French, "dans une semaine", "mercredi 11 mars"),
+        (Language::Spanish, "dentro de una semana", "miércoles 11 de marzo"),
+    ] {
+        let mut dealt = Vec::new();
+        for _ in 0..4 {
+            let letter = |latest| {
+                let input = ada(TextKind::ThankYou, Channel::Letter);
+                let input = DraftInput { language, latest, sets: &caller, dealt: &dealt, ..input };
+                draft(&input).unwrap()
+            };
+            let (silent, text) = (letter(None), letter(Some(date(2026, 3, 11))).text);
+            assert!(silent.text.to_lowercase().contains(week), "{}", silent.text);
+            assert!(text.contains(named) && !text.to_lowercase().contains(week), "{text}");
+            dealt.push(silent.template);
+        }
+        assert_eq!(dealt.iter().collect::<BTreeSet<_>>().len(), 4, "{dealt:?}");
+    }
+}
+
+#[test]
 fn what_is_not_known_is_shown_and_asked_for() {
     let whole = ada(TextKind::ThankYou, Channel::Email);
     let call = ada(TextKind::CheckInFirst, Channel::Call);

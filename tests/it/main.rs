@@ -5,6 +5,7 @@ mod agreement;
 mod cadence_files;
 mod cli_applications;
 mod cli_mistakes;
+mod cli_needed;
 mod cli_own;
 mod cli_queue;
 mod cli_simulate;

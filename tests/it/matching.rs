@@ -24,7 +24,7 @@ fn known(id: ApplicationId, company: &str, domain: &str, contacts: &[(i64, &str)
     Known { id, open, company, domains, contacts, first_date: None }
 }
 
-/// Acme Robotics, where Dana Reyes recruits; Blue Sky GmbH, by an agency that also filled a place at
+/// Acme Robotics, where Dana Reyes recruits; Blue Sky GmbH, by an agency that filled a place at
 /// Blue Sky before; and a second role at Acme, with a recruiter of its own.
 fn index() -> Index {
     let agent = (9, "kim@agency.example");
@@ -166,7 +166,8 @@ fn addresses_and_people() {
         ("From: x@y.example\nTo: me@home.example\nCc: dana@robotics.example\n", "1"),
         ("From: x@y.example\nTo: me@home.example, ceo@blue-sky.example\n", "2"),
         // A contact's name: other people have it too.
-        ("From: Dana Reyes <dreyes AT gmail.com>\n\nlunch on Friday?\n", ""),
+        ("From: Dana Reyes <dreyes AT gmail.com>\n\nlunch on Friday?\nDana Reyes\n", ""),
+        ("From: Dana Reyes <dreyes AT gmail.com>\n\nAcme Robotics will call you\n", "1"),
         ("From: \"Reyes, Dana\" <dreyes AT gmail.com>\n\nabout your interview: sorry\n", "1"),
         ("From: Dána Reyes <d@y.example>\n\nthe Site Engineer role is yours\n", "1"),
         ("From: Lee <lee@y.example>\n\nyour interview\n", ""),

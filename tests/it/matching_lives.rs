@@ -1,4 +1,4 @@
-//! The daemon on real servers: mail that may belong to an application, and mail that belongs to none.
+//! The daemon on real servers: mail that may belong to an application, and mail that is nobody's.
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -142,8 +142,8 @@ impl Drop for Program {
     }
 }
 
-/// Mail of every sort that is fetched or looked at, and belongs to nothing; with words of its own in
-/// sender, subject and text.
+/// Mail of every sort that is fetched or looked at, and belongs to nothing; with words of its own
+/// in sender, subject and text.
 fn nobodys(life: &Life) -> Vec<Letter> {
     let letter = |from: &str, subject: &str, text: &str| life.letter(from, subject, text);
     let news = letter("xqzwnews@private.example", "Xqzwspring", "Xqzwkites fly higher.");

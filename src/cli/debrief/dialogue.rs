@@ -56,7 +56,7 @@ fn new_people(
                 return Ok(None);
             }
             let person = Person::read(text)?;
-            person.check_reachable(&own)?;
+            person.check_other(&own)?;
             Ok(Some(person))
         })?;
         let Some(person) = person else { return Ok(()) };
@@ -103,7 +103,7 @@ fn timeline(
 ) -> Result<(), Failure> {
     let (now, day) = (known.now(context), day_of(known, interview));
     say::line(context, "What did they say about when? You may answer like this:")?;
-    say::line(context, "  decision fri         they expect to decide by then")?;
+    say::line(context, "  decision next week   they expect to decide then")?;
     say::line(context, "  invited mon..wed     they asked to hear from you then")?;
     let question = "When";
     answers.timeline = until_understood(context, input, question, |text| {
@@ -247,7 +247,7 @@ mod tests {
             "perhaps",
             "",
             "n",
-            "hr:Jo Kim",
+            "Jo Kim",
             "hr:Jo Kim <jo@acme.example>",
             "",
             "the test bench",
@@ -262,7 +262,7 @@ mod tests {
             "call",
         ]);
         assert!(asked.contains("answer y or n"), "{asked}");
-        assert!(asked.contains("neither an address nor a phone"), "{asked}");
+        assert!(asked.contains("there is no role"), "{asked}");
         assert!(asked.contains("before the interview"), "{asked}");
         assert!(asked.contains("answer email, call or no"), "{asked}");
         let answers = answers.unwrap();

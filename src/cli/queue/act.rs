@@ -44,7 +44,7 @@ pub(super) fn approve(
     for name in &names {
         let found = find(context, name)?;
         seen = seen.min(Some(found.sight.look.seen)).or(Some(found.sight.look.seen));
-        let digest = approvable(&found)?;
+        let digest = approvable(&found).map_err(|why| none_of(&names, why))?;
         approved.push((found.key, digest));
     }
     let now = context.at();
@@ -68,6 +68,14 @@ pub(super) fn approve(
         format!("Number {handle} lacks something first: `afterword queue show {handle}`")
     }));
     Ok(acted)
+}
+
+/// Why one can't be approved, and that the others named with it are not either.
+fn none_of(names: &[String], why: Failure) -> Failure {
+    if names.len() < 2 {
+        return why;
+    }
+    Failure { message: format!("{}; none of them is approved", why.message), ..why }
 }
 
 /// The digest to approve, if the touch can be approved as it stands.
@@ -308,7 +316,8 @@ pub(super) fn not_planned(found: &Found) -> String {
         );
     }
     if let Some(sent) = touch.sent() {
-        return format!("{words} was sent on {}", at(sent));
+        let back = if touch.bounced { ", and came back: it did not arrive" } else { "" };
+        return format!("{words} was sent on {}{back}", at(sent));
     }
     if let Some(done) = touch.done {
         let outcome = done.outcome.map(|outcome| format!(" ({outcome})")).unwrap_or_default();

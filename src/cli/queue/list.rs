@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::super::debrief;
 use super::super::plan::Sight;
 use super::super::print;
 use super::super::say;
@@ -206,9 +207,11 @@ fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told,
             let commands = vec![format!("afterword interview held {interview}")];
             told("held", says, Some(waiting.since), commands)
         }
-        WaitingFor::Debrief(_) => {
+        WaitingFor::Debrief(interview) => {
             let says = "the interview was held: tell what is worth mentioning".to_owned();
-            told("debrief", says, Some(waiting.since), vec![format!("afterword debrief {id}")])
+            let state = &sight.ahead.state;
+            let command = debrief::command(id, state, *interview, context.at());
+            told("debrief", says, Some(waiting.since), vec![command])
         }
         WaitingFor::Assign(message) => {
             let says = format!("whose is message {message}, {}?", subject(context, *message)?);

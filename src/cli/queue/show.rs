@@ -51,13 +51,14 @@ pub(super) fn run(context: &mut Context<'_>, found: &Found) -> Result<(), Failur
 /// What is told beside the text.
 struct Shown {
     what: String,
-    goes: String,
+    goes: Option<String>,
     goes_at: Option<String>,
     /// Until when a task can be done: in words, and as JSON says it.
     until: Option<(String, String)>,
     stage: String,
     because: Vec<String>,
-    cancels: String,
+    /// None if nothing more becomes of it.
+    cancels: Option<String>,
     needs: Vec<String>,
     held: Vec<String>,
 }
@@ -74,25 +75,29 @@ impl Shown {
         });
         let mut shown = Self {
             what: found.in_words(),
-            goes: "it is not planned".to_owned(),
+            goes: None,
             goes_at: None,
             until: None,
             stage: super::act::not_planned(found),
             because,
-            cancels: cancels(found),
+            cancels: super::act::refuse_gone(found).is_ok().then(|| cancels(found)),
             needs,
             held: held.collect(),
         };
         if let Some((planned, stage)) = sight.find(key) {
             let at = Sight::goes(planned, stage);
-            shown.goes = print::instant(at, &sight.zone, &context.now);
+            shown.goes = Some(print::instant(at, &sight.zone, &context.now));
             shown.goes_at = Some(print::stamp(at, &sight.zone));
             let until = planned.until;
             shown.until = (key.channel != Channel::Email).then(|| {
                 let words = print::instant(until, &sight.zone, &context.now);
                 (words, print::stamp(until, &sight.zone))
             });
-            shown.stage = sight.stage(planned, stage, context);
+            shown.stage = match stage {
+                // What it needs stands below.
+                Stage::Needs(_) => "it lacks something first".to_owned(),
+                stage => sight.stage(planned, stage, context),
+            };
             if let Stage::Needs(needs) = stage {
                 // The text may name the same, in its own words.
                 let mends = |need: &String| {
@@ -102,8 +107,9 @@ impl Shown {
                 let more: Vec<String> = needs.iter().filter(|n| !mends(n)).cloned().collect();
                 shown.needs.extend(more);
             }
+            // What was kept with the text may be the same, in one piece.
             for why in &planned.because {
-                if !shown.because.contains(why) {
+                if !shown.because.iter().any(|known| known.split("; ").any(|part| part == why)) {
                     shown.because.push(why.clone());
                 }
             }
@@ -113,7 +119,9 @@ impl Shown {
 
     fn print(&self, out: &mut dyn std::io::Write) -> std::io::Result<()> {
         writeln!(out, "What: {}", self.what)?;
-        writeln!(out, "When: {}", self.goes)?;
+        if let Some(goes) = &self.goes {
+            writeln!(out, "When: {goes}")?;
+        }
         if let Some((until, _)) = &self.until {
             writeln!(out, "Until: {until}; then it is missed")?;
         }
@@ -125,7 +133,10 @@ impl Shown {
         for held in &self.held {
             writeln!(out, "Held: {held}")?;
         }
-        writeln!(out, "Cancelled by: {}", self.cancels)
+        match &self.cancels {
+            Some(cancels) => writeln!(out, "Cancelled by: {cancels}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -133,7 +144,7 @@ fn cancels(found: &Found) -> String {
     let handle = found.handle();
     let theirs = match found.key.step {
         Step::ThankYou => "their no, or a thank-you by your own hand",
-        Step::CheckIn => "any answer of theirs, or a mail by your own hand",
+        Step::CheckIn => "any answer of theirs, or a check-in by your own hand",
         Step::AskAround => "any answer of theirs, or a check-in that comes first",
         Step::FinalThankYou => "their word not to write again",
     };

@@ -123,11 +123,16 @@ pub(super) fn moment(option: &str, text: &str) -> Read<DateTime> {
     let wrong = |why: &str| BadArgument(format!("{option}: {text:?} {why}"));
     let form = "write it like 2026-03-04T15:00";
     let typed = text.trim();
+    // What is wrong with a day alone, with a time of day in the form it tells.
+    let no_date = |why: String| {
+        let why = why.replace("write it like 2026-03-04", form);
+        wrong(&format!("is no local date and time{why}"))
+    };
     let Some((day, time)) = typed.split_once(['T', 't', ' ']) else {
-        known_date(typed).map_err(|why| wrong(&format!("is no local date and time{why}")))?;
+        known_date(typed).map_err(no_date)?;
         return Err(wrong(&format!("has no time of day; {form}")));
     };
-    let day = known_date(day).map_err(|why| wrong(&format!("is no local date and time{why}")))?;
+    let day = known_date(day).map_err(no_date)?;
     let local = |time: &&str| time.chars().all(|c| c.is_ascii_digit() || c == ':');
     let time = Some(time.trim()).filter(local).and_then(|time| time.parse::<Time>().ok());
     let time = time.ok_or_else(|| {

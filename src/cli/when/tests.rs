@@ -117,9 +117,15 @@ fn ranges_of_days() {
         ("today..+3d", "2026-07-15..2026-07-18"),
         ("tomorrow..fri", "2026-07-16..2026-07-17"),
         ("fri..fri", "2026-07-17..2026-07-17"),
+        ("Next  week", "2026-07-20..2026-07-24"),
     ] {
         let Days { earliest, latest } = days(text, &now(), Prefer::Future).unwrap();
         assert_eq!(format!("{earliest}..{latest}"), expected, "{text}");
+    }
+    for (today, monday) in [("2026-07-19", "2026-07-20"), ("2026-07-20", "2026-07-27")] {
+        let now: Zoned = format!("{today}T12:00:00[Europe/Berlin]").parse().unwrap();
+        let next = days("next week", &now, Prefer::Future).unwrap();
+        assert_eq!(next.earliest.to_string(), monday, "on {today}");
     }
     for (text, message) in [
         ("2026-11-27..2026-11-20", "ends before it begins"),

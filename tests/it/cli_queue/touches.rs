@@ -55,6 +55,7 @@ fn a_touch_is_shown_as_it_would_go() {
             &format!("afterword queue approve {number}"),
         ],
     );
+    assert_eq!(shown.matches("7 days after the interview").count(), 1, "said once: {shown}");
     assert_eq!(story.run(&["queue", "show", &check_in.to_string()]).done(), shown);
     let thanks = story.run(&["queue", "show", &story.thanks().to_string()]).done();
     holds(&thanks, &["not made out yet", "What: thank-you by email"]);
@@ -64,6 +65,36 @@ fn a_touch_is_shown_as_it_would_go() {
     refused(&story.run(&["queue", "show", "999"]), 2, &["999", "afterword queue"]);
     refused(&story.run(&["queue", "show", "1.1.thank_you.0.9.email"]), 2, &["no touch"]);
     refused(&story.run(&["queue", "show", "mail"]), 2, &["no touch"]);
+}
+
+#[test]
+fn of_a_touch_that_is_over_it_is_not_told_when_it_goes() {
+    let mut story = Story::new(8 * 24).debriefed();
+    let check_in = story.key(Step::CheckIn, 1, Channel::Email);
+    let number = story.draft(&check_in, &["greeting of Dana: afterword contact confirm 1"]);
+    let lacks = story.run(&["queue", "show", &number]).done();
+    holds(&lacks, &["When: ", "Now: it lacks something first\n", "Needs: greeting of Dana: "]);
+    story.run(&["queue", "skip", &number]).done();
+    let over = story.run(&["queue", "show", &number]).done();
+    holds(&over, &["was skipped on"]);
+    assert!(!over.contains("When: ") && !over.contains("Cancelled by: "), "{over}");
+    let (_, json) = story.json(&["queue", "show", &number]);
+    assert_eq!((&json["goes"], &json["cancelled_by"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn of_a_mail_that_came_back_it_is_told_that_it_did_not_arrive() {
+    let mut story = Story::new(1).debriefed();
+    let thanks = story.thanks();
+    let number = story.draft(&thanks, &[]);
+    let attempt = story.cut_off(&thanks, 10);
+    let at = story.now - SignedDuration::from_mins(9);
+    story.store.end_attempt(attempt, at, &AttemptEnd::Accepted, "").unwrap();
+    let sent = story.run(&["queue", "show", &number]).done();
+    assert!(sent.contains(" was sent on ") && !sent.contains("came back"), "{sent}");
+    story.message(Sureness::Sure, Some((Kind::Bounce, None)));
+    holds(&story.run(&["queue", "show", &number]).done(), &["and came back: it did not arrive"]);
+    holds(&story.run(&["inbox"]).done(), &["bounce; mail to that address comes back"]);
 }
 
 #[test]
@@ -98,6 +129,10 @@ fn several_are_approved_together_or_none() {
     let number = story.draft(&story.thanks(), &[]);
     let facts = story.count();
     refused(&story.run(&["queue", "approve", &number, "999"]), 2, &["999"]);
+    let later = story.key(Step::CheckIn, 1, Channel::Email).to_string();
+    let both = story.run(&["queue", "approve", &number, &later]);
+    refused(&both, 1, &["not made out yet", "none of them is approved"]);
+    assert!(!story.run(&["queue", "approve", &later]).stderr.contains("none of them"));
     assert_eq!(story.count(), facts);
 }
 

@@ -88,7 +88,7 @@ fn the_interview_needs_a_time_of_day_and_a_day_that_exists() {
         ("2026-03-04T3pm", "is no local date and time; write it like 2026-03-04T15:00"),
         ("2026-03-04T15:00Z", "with no zone"),
         ("9999-12-31T23:59", "from 1970 to 2199"),
-        ("yesterday", "write it like 2026-03-04"),
+        ("yesterday", "is no local date and time; write it like 2026-03-04T15:00\n"),
     ] {
         let facts = ["simulate", "--cadence=steady", "--tz", "UTC", "--interviewed", when];
         let output = home.run(&facts);
