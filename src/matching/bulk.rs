@@ -1,9 +1,9 @@
 //! Mail to many, and mail of machines: what in it speaks of a candidacy, what of something else.
 //!
 //! A company sends newsletters and receipts too. What comes from its domain with the headers of
-//! bulk mail counts where it speaks of a candidacy; what merely comes from a machine, unless it plainly
-//! speaks of something else; so a rejection by an applicant-tracking system counts, whatever its
-//! headers say.
+//! bulk mail counts where it speaks of a candidacy; what merely comes from a machine, unless it
+//! plainly speaks of something else; so a rejection by an applicant-tracking system counts,
+//! whatever its headers say.
 
 use super::address::is_machines;
 use super::names::{has_phrase, words};
