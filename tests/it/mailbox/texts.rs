@@ -20,7 +20,7 @@ impl Tongue {
         Self::of(random.below(6))
     }
 
-    pub fn pick<'a, T: ?Sized>(self, all: [&'a T; 4]) -> &'a T {
+    pub fn pick<T: ?Sized>(self, all: [&T; 4]) -> &T {
         all[self as usize]
     }
 }

@@ -258,8 +258,9 @@ fn encode(charset: &str, text: &str) -> Option<Vec<u8>> {
 }
 
 fn fold(encoded: &str) -> String {
-    let lines: Vec<&str> =
-        (0..encoded.len()).step_by(76).map(|at| &encoded[at..encoded.len().min(at + 76)]).collect();
+    let pieces = encoded.as_bytes().chunks(76);
+    let lines: Vec<String> =
+        pieces.map(|piece| String::from_utf8_lossy(piece).into_owned()).collect();
     lines.join("\r\n")
 }
 
