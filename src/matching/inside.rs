@@ -68,7 +68,8 @@ mod tests {
         let raw = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
             --x\r\nContent-Type: text/plain\r\n\r\nsee below\r\n\
             --x\r\nContent-Type: message/rfc822\r\n\r\n\
-            From: Dana <dana@acme.example>\r\nTo: Lee <lee@acme.example>\r\nSubject: News\r\n\r\nhello there\r\n\
+            From: Dana <dana@acme.example>\r\nTo: <lee@acme.example>\r\n\
+            Subject: News\r\n\r\nhello there\r\n\
             --x\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n\
             BEGIN:VCALENDAR\r\nORGANIZER:mailto:sam@ac\r\n me.example\r\n\
             END:VCALENDAR\r\n--x--\r\n";

@@ -32,6 +32,9 @@ use cast::Candidacy;
 /// How many messages a plain run takes.
 const MESSAGES: usize = 3_000;
 const SEED: u64 = 4;
+/// False holds in ten thousand messages, at most. What is left are people whom nothing in the
+/// header tells from those who answer: others at an agency, a contact's post to a list.
+const HOLDS_MAX: usize = 5;
 
 /// What a message is, in truth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,8 +121,7 @@ fn what_belongs_is_found_and_what_does_not_holds_nothing() {
     assert!(tally.found > 450, "only {} true messages", tally.found);
     assert_eq!(tally.missed.len(), 0, "{tally}");
     assert_eq!(tally.moved.len(), 0, "{tally}");
-    // Under one in ten thousand; one may as well stand in a small mailbox.
-    assert!(tally.held.len() <= 1 || tally.held.len() * 10_000 < size, "{tally}");
+    assert!(tally.held.len() * 10_000 < HOLDS_MAX * size, "{tally}");
 }
 
 #[test]

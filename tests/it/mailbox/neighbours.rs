@@ -46,7 +46,7 @@ pub fn like_name(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<
         1 => format!("{word}ification Labs"),
         _ => format!("Un{word}ed"),
     };
-    let from = format!("{company} <no-reply@hire.lever.co>");
+    let from = format!("{company} <no-reply@{}>", "hire.lever.co");
     let subject = format!("Your application to {company}");
     let text = "Thank you for applying. We have received your application.\n";
     let letter =

@@ -213,7 +213,7 @@ fn invited_by_calendar(story: &mut Story<'_>) {
 fn invited_by_scheduler(story: &mut Story<'_>) {
     let person = story.person();
     let object = event(story, &person.address, "REQUEST");
-    let from = format!("{} <notifications@calendly.com>", person.name);
+    let from = format!("{} <notifications@{}>", person.name, "calendly.com");
     let subject = format!("Confirmed: Interview with {}", person.name);
     let mut letter = story.letter(&from, &subject, "Your interview is confirmed.");
     letter.calendar = Some(("REQUEST", object));
