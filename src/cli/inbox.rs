@@ -232,7 +232,7 @@ fn effect(sight: &Sight, id: MessageId) -> String {
         "its timeline stands"
     } else if state.absences.values().any(|absence| absence.message == id) {
         "its sender is away"
-    } else if came_back(taken).is_some_and(|address| state.dead.contains(address)) {
+    } else if came_back(taken).is_some_and(|address| state.dead.contains_key(address)) {
         "mail to that address comes back: none goes there any more"
     } else {
         "it changes nothing now"

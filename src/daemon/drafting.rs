@@ -210,29 +210,27 @@ fn text_kind(facts: &Facts, state: &State, key: &TouchKey) -> TextKind {
     }
     let invited = state.timeline.is_some_and(|t| t.kind == TimelineKind::Invited);
     match state.plan.map(|plan| plan.by) {
-        Some(SetBy::Holding) if said_holding(facts, state) => TextKind::CheckInHolding,
+        Some(SetBy::Holding) if said_holding(facts, state, key.contact) => TextKind::CheckInHolding,
         Some(SetBy::Holding) => TextKind::CheckInFirst,
         _ if invited => TextKind::CheckInInvited,
         _ => TextKind::CheckInFirst,
     }
 }
 
-/// True if somebody said that it goes on, so that one can thank for the word.
-fn said_holding(facts: &Facts, state: &State) -> bool {
+/// True if the contact said that it goes on, so that one can thank them for the word.
+fn said_holding(facts: &Facts, state: &State, to: Option<ContactId>) -> bool {
     let Some(plan) = state.plan else { return false };
     let wrote = state.messages.values().any(|taken| {
         taken.seq == plan.anchor
+            && taken.message.contact == to
             && taken.reading.as_ref().is_some_and(|reading| reading.kind == Kind::Holding)
     });
-    wrote
-        || facts.facts.iter().any(|fact| {
-            fact.seq == plan.anchor
-                && matches!(
-                    fact.what,
-                    What::Logged { what: ByHand::Call(CallOutcome::Spoke), .. }
-                        | What::Done { outcome: Some(CallOutcome::Spoke), .. }
-                )
-        })
+    let spoke = |what: &What| match what {
+        What::Logged { what: ByHand::Call(CallOutcome::Spoke), contact } => *contact == to,
+        What::Done { touch, outcome: Some(CallOutcome::Spoke) } => touch.contact == to,
+        _ => false,
+    };
+    wrote || facts.facts.iter().any(|fact| fact.seq == plan.anchor && spoke(&fact.what))
 }
 
 struct Thread {

@@ -4,10 +4,11 @@ use super::desk::Loop;
 use crate::draft::card;
 use crate::store::StoreError;
 use crate::timeline::almanac::Almanac;
-use crate::timeline::facts::{ApplicationId, Facts, InterviewId, TouchKey};
+use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, TouchKey};
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
 use crate::timeline::queue::{TouchWaits, WaitingFor, queue_of};
+use crate::timeline::state::State;
 use crate::timeline::timeplan::{Yours, YoursWhat};
 use crate::timeline::words::{Channel, Kind, Step};
 use crate::timeline::{recipients, reminders};
@@ -42,6 +43,7 @@ impl Loop {
                 wanted.push((format!("message:{id}"), text));
             }
         }
+        wanted.extend(dead_addresses(&ahead.state, shared));
         let cadence = ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
         let gone = cadence.is_some_and(|name| !self.policy.cadences.contains_key(name));
         let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
@@ -181,4 +183,20 @@ impl Loop {
         let (time, _) = yours.raised(self.now());
         Some((format!("{what}:{time}"), yours.in_words()))
     }
+}
+
+/// Contacts to whom mail comes back: nothing more goes to that address.
+fn dead_addresses(state: &State, shared: &Shared) -> Vec<(String, String)> {
+    let there = state.contacts.iter().filter(|contact| !contact.removed);
+    let dead = there.filter(|contact| recipients::is_dead(state, shared, contact));
+    let told = |Contact { id, name, address, .. }: &Contact| {
+        let address = address.as_deref().unwrap_or_default();
+        let text = format!(
+            "mail to {name} came back: there is no such address as {address}, and nothing more \
+             goes there. `afterword contact edit {id} --address ADDRESS` gives another, `afterword \
+             contact revive {address}` tries it again"
+        );
+        (format!("dead:{id}:{address}"), text)
+    };
+    if state.ending.is_some() { Vec::new() } else { dead.map(told).collect() }
 }

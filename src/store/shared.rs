@@ -71,8 +71,10 @@ impl Store {
 /// What applications share, within a transaction.
 pub(super) fn shared(conn: &Connection, now: Timestamp) -> Result<Shared, StoreError> {
     let key = hash_key(conn)?;
+    let revived = revived(conn)?;
     let mut shared = Shared {
-        dead: dead(conn)?,
+        dead: dead(conn, &revived)?,
+        revived,
         stopped: stopped(conn)?,
         check_ins: check_ins(conn)?,
         mails: mails(conn, now)?,
@@ -89,7 +91,7 @@ pub(super) fn shared(conn: &Connection, now: Timestamp) -> Result<Shared, StoreE
 /// Addresses at fault for good, by a bounce or by the server's refusal, and not revived since. A
 /// report that names no address speaks of the recipient of the attempt it names. A refusal at
 /// MAIL FROM speaks of the sender.
-fn dead(conn: &Connection) -> Got<BTreeSet<String>> {
+fn dead(conn: &Connection, revived: &BTreeMap<String, Seq>) -> Got<BTreeSet<String>> {
     let sql = "SELECT lower(coalesce(failure_address, begun.address)), max(matches.seq)
         FROM messages JOIN message_matches AS matches ON matches.message = messages.id
         LEFT JOIN attempts_begun AS begun ON begun.attempt = failure_attempt
@@ -101,11 +103,15 @@ fn dead(conn: &Connection) -> Got<BTreeSet<String>> {
         WHERE ending = 'refused' AND status GLOB '5.1.*' AND phase IN ('rcpt', 'data')
         GROUP BY 1";
     let killed: Vec<(String, i64)> = all(conn, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let sql = "SELECT address, max(seq) FROM revivals GROUP BY address";
-    let revived: Vec<(String, i64)> = all(conn, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let revived: BTreeMap<String, i64> = revived.into_iter().collect();
-    let dead = killed.into_iter().filter(|(a, seq)| revived.get(a).is_none_or(|r| r < seq));
+    let dead = killed.into_iter().filter(|(a, seq)| revived.get(a).is_none_or(|r| r.0 < *seq));
     Ok(dead.map(|(address, _)| address).collect())
+}
+
+/// Addresses that the candidate has revived, each with the last fact that says so.
+fn revived(conn: &Connection) -> Got<BTreeMap<String, Seq>> {
+    let sql = "SELECT address, max(seq) FROM revivals GROUP BY address";
+    let revived = all(conn, sql, [], |row| Ok((row.get(0)?, Seq(row.get(1)?))))?;
+    Ok(revived.into_iter().collect())
 }
 
 /// Senders of messages that are read as `stop`, by the reading that holds: the candidate's latest,

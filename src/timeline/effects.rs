@@ -111,7 +111,7 @@ fn bounce(replay: &mut Replay<'_>, taken: &Taken) {
     });
     let kills = failure.is_some_and(|failure| failure.kills_address());
     if kills {
-        replay.state.dead.insert(address);
+        replay.state.dead.insert(address, taken.seq);
     } else {
         replay.state.yours.push(Yours {
             since: taken.at,

@@ -210,7 +210,14 @@ impl Ahead<'_> {
                     .thanks_withdrawn
                     .iter()
                     .any(|(at, of)| *at > interview.end && of.is_none_or(|of| of == contact));
-                if withdrawn || state.own_thanks.contains(&(*anchor, contact)) {
+                // One who was thanked before the cadence was changed is not thanked once more.
+                let thanked = state.touched.iter().any(|touched| {
+                    let to = touched.touch.as_ref().and_then(|touch| touch.contact);
+                    touched.thanks_for() == Some(*anchor)
+                        && to == Some(contact)
+                        && touched.at < self.chosen
+                });
+                if withdrawn || thanked || state.own_thanks.contains(&(*anchor, contact)) {
                     continue;
                 }
                 for channel in self.channels(contact, &channels) {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::cadence::Cadence;
-use super::facts::{ApplicationId, Days};
+use super::facts::{ApplicationId, Days, Seq};
 use super::window::Window;
 use super::words::Step;
 
@@ -73,6 +73,8 @@ pub struct Limits {
 pub struct Shared {
     /// Addresses that bounced for good, lower case.
     pub dead: BTreeSet<String>,
+    /// Addresses that the candidate has revived, lower case, each with the fact that says so last.
+    pub revived: BTreeMap<String, Seq>,
     /// Addresses that asked never to be written to, lower case.
     pub stopped: BTreeSet<String>,
     /// Check-ins made to people in the last 90 days and before, over all applications.

@@ -143,9 +143,12 @@ pub fn is_stopped(state: &State, shared: &Shared, contact: &Contact) -> bool {
     address.is_some_and(|a| shared.stopped.contains(&a) || state.stopped.contains(&a))
 }
 
-/// True if the contact's address bounced for good.
+/// True if the contact's address bounced for good, and the candidate has not revived it since.
 #[must_use]
 pub fn is_dead(state: &State, shared: &Shared, contact: &Contact) -> bool {
     let address = contact.address.as_ref().map(|address| address.to_lowercase());
-    address.is_some_and(|a| shared.dead.contains(&a) || (state.dead.contains(&a)))
+    let revived = |address: &str, seq| shared.revived.get(address).is_some_and(|at| *at > seq);
+    address.is_some_and(|a| {
+        shared.dead.contains(&a) || state.dead.get(&a).is_some_and(|seq| !revived(&a, *seq))
+    })
 }

@@ -86,7 +86,12 @@ impl Replay<'_> {
             What::Closed => self.close(fact.at, fact.seq),
             What::Reopened => {
                 // What closes it and is found only later, closes it all the same.
-                self.state.ending = self.state.ending.filter(|ending| ending.last > fact.seq);
+                let before = self.state.ending;
+                self.state.ending = before.filter(|ending| ending.last > fact.seq);
+                if before.is_some_and(|ending| ending.by.is_some()) && self.state.ending.is_none() {
+                    // After their no the old plan is over: only what comes from now on sets one.
+                    (self.state.plan, self.state.timeline) = (None, None);
+                }
                 self.free(fact.at);
             }
             What::Assignment { .. } | What::Resumed => self.free(fact.at),
@@ -244,7 +249,7 @@ impl Replay<'_> {
         let address = key.contact.and_then(|id| self.state.contact(id)?.address.clone());
         match address {
             Some(address) if dead => {
-                self.state.dead.insert(address.to_lowercase());
+                self.state.dead.insert(address.to_lowercase(), seq);
             }
             _ => self.state.yours.push(Yours { since: at, seq, what: YoursWhat::Undeliverable }),
         }

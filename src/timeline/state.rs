@@ -38,8 +38,8 @@ pub struct State {
     /// Places granted.
     pub granted: u32,
     /// Addresses that bounced or were refused for good, by this application's own facts; lower
-    /// case.
-    pub dead: BTreeSet<String>,
+    /// case, each with the last fact that says so.
+    pub dead: BTreeMap<String, Seq>,
     /// Addresses that asked not to be written to, by this application's own facts; lower case.
     pub stopped: BTreeSet<String>,
     /// The last fact that a search back has to cover, and has not.

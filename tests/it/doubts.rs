@@ -307,3 +307,43 @@ fn a_call_counts_on_the_day_it_was_made_whatever_is_said_later_of_it() {
     let made: Vec<Timestamp> = made.iter().map(|check_in| check_in.at).collect();
     assert_eq!(made, [at("2026-03-11T10:00")]);
 }
+
+#[test]
+fn a_dead_address_that_is_revived_is_written_to() {
+    let mut case = Case::new();
+    let status = Some("5.1.1".to_owned());
+    let address = Some("dana@acme.example".to_owned());
+    let report = NewMessage {
+        automatic: Some(Automatic::Bounce),
+        failure: Some(Failure { address, status, attempt: None }),
+        ..case.message("2026-03-05T09:00", Sureness::Sure, Some(Kind::Bounce))
+    };
+    case.take_in("2026-03-05T09:00", report);
+    let nobody = case.ahead("2026-03-06T09:00").standing;
+    assert!(matches!(nobody, Standing::Yours(_)), "{nobody:?}");
+    case.store.revive("dana@acme.example", at("2026-03-06T10:00")).unwrap();
+    let ahead = case.ahead("2026-03-06T11:00");
+    assert_eq!((ahead.standing, ahead.planned.len()), (Standing::Waiting, 1));
+}
+
+#[test]
+fn reopened_after_their_no_nothing_goes_on_by_the_old_plan() {
+    let mut case = Case::new();
+    let no = case.message("2026-03-05T09:00", Sureness::Sure, Some(Kind::Rejection));
+    case.take_in("2026-03-05T09:00", no);
+    case.record("2026-03-20T10:00", &What::Reopened);
+    let ahead = case.ahead("2026-03-20T10:00");
+    assert!(ahead.planned.is_empty(), "{:?}", ahead.planned);
+    // Only what they say from now on sets a plan.
+    let days = Days { earliest: date(2026, 3, 27), latest: date(2026, 3, 27) };
+    let kind = TimelineKind::Decision;
+    let told = Expectation { kind, days, by: None, contact: None };
+    case.record("2026-03-20T11:00", &What::Expectation(told));
+    let planned = case.ahead("2026-03-20T12:00").planned;
+    assert_eq!(planned.first().map(|planned| planned.slot), Some(at("2026-03-30T10:00")));
+    // A pause of the candidate's own is another matter.
+    let mut case = Case::new();
+    case.record("2026-03-05T09:00", &What::Closed);
+    case.record("2026-03-06T09:00", &What::Reopened);
+    assert_eq!(case.ahead("2026-03-06T10:00").planned.len(), 1);
+}

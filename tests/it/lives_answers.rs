@@ -77,6 +77,11 @@ fn a_check_in_that_bounces_gives_its_place_back_and_the_next_goes_to_another() {
         let dead = life.store().shared(life.now()).unwrap().dead;
         assert!(dead.contains("dana@elsewhere.invalid"), "{dead:?}");
         assert_eq!(life.store().places_left(life.application).unwrap(), before);
+        let told = life.conditions();
+        assert!(
+            told.iter().any(|told| told.contains("mail to Dana Reyes came back")),
+            "it is told: {told:?}"
+        );
         let manager = "sam@bounce.example";
         for day in 11..=31 {
             life.approve_at(&mut daemon, &format!("2026-03-{day}T16:30")).await;
