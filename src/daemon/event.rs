@@ -132,21 +132,21 @@ pub(super) struct FolderState {
 
 /// Mail of one folder.
 #[derive(Debug)]
-pub(super) struct Brought {
+pub struct Brought {
     /// The folder's wire name.
-    pub(super) folder: String,
+    pub folder: String,
     /// Its UIDVALIDITY.
-    pub(super) uid_validity: u32,
+    pub uid_validity: u32,
     /// Where its cursor stands from now on, if it moves.
-    pub(super) next_uid: Option<u32>,
+    pub next_uid: Option<u32>,
     /// The mails: headers, and for those wanted the whole.
-    pub(super) mails: Vec<Headers>,
+    pub mails: Vec<Headers>,
     /// Their bodies, by UID, as far as they were fetched.
-    pub(super) bodies: BTreeMap<u32, Vec<u8>>,
+    pub bodies: BTreeMap<u32, Vec<u8>>,
     /// UIDs listed and not fetched.
-    pub(super) pending: Vec<u32>,
+    pub pending: Vec<u32>,
     /// UIDs pending no longer.
-    pub(super) done: Vec<u32>,
+    pub done: Vec<u32>,
 }
 
 /// What the loop asks of the watcher.

@@ -27,7 +27,10 @@ use desk::{Loop, Start};
 use event::Desk;
 
 pub use checking::{Checked, check_account};
+pub use event::Brought;
+pub use indexing::index;
 pub use setup::{Limits, Mode, Pulse, Rehearsal, Setup, Told};
+pub use taking::Taking;
 
 use crate::store::{LockError, StoreError};
 

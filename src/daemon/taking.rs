@@ -1,5 +1,7 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -9,7 +11,7 @@ use crate::mail::envelope::{Envelope, envelope, verified};
 use crate::matching::{Found, Index, Match, conversation, look, look_failure, look_inside};
 use crate::reading::{FailureReport, Understood, may_report, understand, understand_dated};
 use crate::store::{Batch, Evidence, KnownBy, NewMatch, NewMessage, NewReading, Store, StoreError};
-use crate::timeline::facts::{AttemptId, Failure};
+use crate::timeline::facts::{ApplicationId, AttemptId, Failure};
 use crate::timeline::words::Sureness;
 
 /// A mail this much older than its application is still one that a search back has found.
@@ -18,23 +20,30 @@ const LOOK_BACK: SignedDuration = SignedDuration::from_hours(90 * 24);
 const SKEW: SignedDuration = SignedDuration::from_hours(24);
 
 /// What mail is looked at with.
-pub(super) struct Taking<'a> {
-    pub(super) account: &'a str,
-    pub(super) index: &'a Index,
+#[derive(Debug)]
+pub struct Taking<'a> {
+    /// The account's name in cursors.
+    pub account: &'a str,
+    /// What messages are matched with.
+    pub index: &'a Index,
     /// From when on an application's mail keeps its own date.
-    pub(super) first_dates:
-        &'a std::collections::BTreeMap<crate::timeline::facts::ApplicationId, Timestamp>,
-    pub(super) authserv_id: Option<&'a str>,
-    pub(super) zone: &'a TimeZone,
-    pub(super) store: &'a Store,
-    pub(super) now: Timestamp,
+    pub first_dates: &'a BTreeMap<ApplicationId, Timestamp>,
+    /// The name by which the candidate's own server vouches for senders.
+    pub authserv_id: Option<&'a str>,
+    /// The zone of a Date that says none.
+    pub zone: &'a TimeZone,
+    /// What was sent and taken in before.
+    pub store: &'a Store,
+    /// When it is taken in.
+    pub now: Timestamp,
 }
 
 impl Taking<'_> {
     /// The UIDs of the mails to be fetched whole: those that match, those whose text must tell
     /// whether they do, and reports of failed deliveries, whose headers need not say of which mail.
     /// What bears an id of ours is known.
-    pub(super) fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
+    #[must_use]
+    pub fn wanted(&self, headers: &[Headers]) -> Vec<u32> {
         let wants = |mail: &&Headers| {
             let Some(envelope) = envelope(&mail.raw) else { return false };
             let found = look(self.index, &envelope);
@@ -51,7 +60,7 @@ impl Taking<'_> {
     ///
     /// # Errors
     /// If the database can't be read.
-    pub(super) fn batch(&self, brought: &Brought) -> Result<Batch, StoreError> {
+    pub fn batch(&self, brought: &Brought) -> Result<Batch, StoreError> {
         let messages = brought.mails.iter().filter(|mail| !mail.draft).filter_map(|mail| {
             self.message(mail, brought.bodies.get(&mail.uid).map(Vec::as_slice)).transpose()
         });

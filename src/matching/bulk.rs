@@ -261,7 +261,18 @@ const CANDIDACY: [&str; 86] = [
 ];
 
 /// Of these one is enough, where nothing speaks of a candidacy.
-const OTHER: [&str; 64] = [
+const OTHER: [&str; 75] = [
+    "near you",
+    "in ihrer nahe",
+    "pres de chez vous",
+    "cerca de ti",
+    "jobs you may like",
+    "neue stellen",
+    "job newsletter",
+    "nouvelles offres",
+    "alerte emploi",
+    "nuevas ofertas",
+    "alerta de empleo",
     "job alert",
     "job alerts",
     "new jobs",

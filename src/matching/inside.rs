@@ -29,10 +29,11 @@ fn collect(message: &Message<'_>, depth: u8, all: &mut String) {
             PartType::Text(text) => push(all, &unfolded(text)),
             PartType::Html(html) => push(all, &mail_parser::decoders::html::html_to_text(html)),
             PartType::Message(inner) if depth < DEPTH_MAX => {
-                let writers = inner.from().into_iter().chain(inner.reply_to());
-                for writer in writers.flat_map(|list| list.iter()) {
-                    push(all, writer.name().unwrap_or_default());
-                    push(all, writer.address().unwrap_or_default());
+                // Its readers too: what is passed on may be a mail of the candidate's.
+                let lists = [inner.from(), inner.reply_to(), inner.to(), inner.cc()];
+                for person in lists.into_iter().flatten().flat_map(|list| list.iter()) {
+                    push(all, person.name().unwrap_or_default());
+                    push(all, person.address().unwrap_or_default());
                 }
                 push(all, inner.subject().unwrap_or_default());
                 collect(inner, depth + 1, all);
@@ -67,12 +68,20 @@ mod tests {
         let raw = "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
             --x\r\nContent-Type: text/plain\r\n\r\nsee below\r\n\
             --x\r\nContent-Type: message/rfc822\r\n\r\n\
-            From: Dana <dana@acme.example>\r\nSubject: News\r\n\r\nhello there\r\n\
+            From: Dana <dana@acme.example>\r\nTo: <lee@acme.example>\r\n\
+            Subject: News\r\n\r\nhello there\r\n\
             --x\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n\
             BEGIN:VCALENDAR\r\nORGANIZER:mailto:sam@ac\r\n me.example\r\n\
             END:VCALENDAR\r\n--x--\r\n";
         let words = words_of(raw.as_bytes()).unwrap();
-        for word in ["see below", "dana@acme.example", "News", "hello there", "sam@acme.example"] {
+        for word in [
+            "see below",
+            "dana@acme.example",
+            "lee@acme.example",
+            "News",
+            "hello there",
+            "sam@acme",
+        ] {
             assert!(words.contains(word), "{word}: {words}");
         }
     }

@@ -56,6 +56,8 @@ pub(super) fn by_text(
     let all = text.as_ref().map(|text| format!("{}\n{text}", envelope.subject));
     let about = all.as_deref().map(matter);
     let said = all.as_deref().map(words).unwrap_or_default();
+    // Networks and lists name company and person, whatever it is about.
+    let personal = manner(envelope) == Manner::Personal;
     let speaks_of = |sign: &Match| {
         let id = sign.application;
         let role = || index.roles.get(&id).is_some_and(|role| names_role(&said, role));
@@ -65,7 +67,9 @@ pub(super) fn by_text(
             None => people.any(|(name, ..)| has_phrase(&said, name)),
             Some(_) => {
                 let all = all.as_deref().unwrap_or_default();
-                index.companies.named_in_text(all).contains(&id)
+                personal
+                    && (index.companies.named_in(&envelope.subject).contains(&id)
+                        || index.companies.named_in_text(all).contains(&id))
             }
         };
         about == Some(Matter::Candidacy) || (about == Some(Matter::Open) && (role() || named()))

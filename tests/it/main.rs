@@ -34,6 +34,7 @@ mod lives_crashes;
 mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
+mod mailbox;
 mod matching;
 mod matching_lives;
 mod own_hand;
