@@ -168,7 +168,7 @@ pub fn subject_says_away(subject: &str) -> bool {
     ABSENT.iter().any(|prefix| subject.starts_with(prefix) || (twice && after.starts_with(prefix)))
 }
 
-/// A subject in lower case, without the tags that gateways put before it ("[EXTERNAL]").
+/// A subject in lower case, without the tags that gateways put before it (`[EXTERNAL]`).
 fn bare(subject: &str) -> String {
     let subject = subject.to_lowercase();
     let mut rest = subject.trim_start();
