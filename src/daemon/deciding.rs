@@ -165,9 +165,8 @@ impl Loop {
         ending.at.checked_add(SignedDuration::from_hours(24 * days)).ok()
     }
 
-    /// Brings the ledger in line with the rounds: one that reached nobody gives its place back, one
-    /// of which a call was made takes one, and one by the candidate's own hand has one for as long
-    /// as it counts as a round.
+    /// Brings the ledger in line with the rounds: one that reached nobody gives its place back, and
+    /// one by the candidate's own hand has one for as long as it counts as a round.
     fn keep_places(
         &mut self,
         application: ApplicationId,
@@ -359,12 +358,7 @@ mod tests {
         let terms = Terms {
             company: "Acme".to_owned(),
             role: "Site Engineer".to_owned(),
-            zone: None,
             cadence: "steady".to_owned(),
-            by: None,
-            applied: None,
-            domains: Vec::new(),
-            suits: None,
             ..Terms::default()
         };
         let application = desk.store.add_application(&terms, 3, now).unwrap();

@@ -46,10 +46,8 @@ pub(super) fn make(
     planned: &Planned,
 ) -> Result<(Draft, DraftText), DraftingError> {
     let key = &planned.key;
-    let contact = match key.contact {
-        Some(id) => Some(state.contact(id).ok_or(DraftingError::NoContact)?),
-        None => None,
-    };
+    let contact = |id| state.contact(id).ok_or(DraftingError::NoContact);
+    let contact = key.contact.map(contact).transpose()?;
     let thread = thread(store, state, key)?;
     let others = others(store, state, key)?;
     let source = Source { config, policy, facts, state, key };
@@ -109,11 +107,10 @@ impl Source<'_> {
             let there = state.contacts.iter().filter(move |c| !c.removed && c.role == role);
             there.map(|contact| contact.name.as_str()).collect::<Vec<&str>>()
         };
-        let skeletons: Vec<(String, String)> = others
-            .texts
-            .iter()
-            .map(|(to, text)| (to.clone(), skeleton(text, &names(state))))
-            .collect();
+        let names = names(state);
+        let texts = others.texts.iter();
+        let skeletons: Vec<(String, String)> =
+            texts.map(|(to, text)| (to.clone(), skeleton(text, &names))).collect();
         let candidate = &config.candidate;
         draft(&DraftInput {
             kind: text_kind(facts, state, key),
@@ -124,7 +121,7 @@ impl Source<'_> {
             dealt: &others.templates,
             had: others.own.as_deref(),
             others: &skeletons,
-            names: &names(state),
+            names: &names,
             candidate_name: &candidate.name,
             candidate_phone: candidate.phone.as_deref(),
             signature: candidate.signature.as_deref(),
@@ -290,4 +287,31 @@ fn references(mut ids: Vec<String>, last: &str) -> Vec<String> {
 /// The instant in the candidate's own zone, as the Date header says it.
 pub(super) fn dated(at: Timestamp, zone: &TimeZone) -> jiff::Zoned {
     at.to_zoned(zone.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::facts::{ApplicationId, Fact, Seq};
+    use crate::timeline::timeplan::Plan;
+
+    #[test]
+    fn only_who_said_that_it_goes_on_is_thanked_for_the_word() {
+        let (application, at) = (ApplicationId(1), Timestamp::UNIX_EPOCH);
+        let touch = TouchKey {
+            application,
+            anchor: Seq(1),
+            step: Step::CheckIn,
+            round: 1,
+            contact: Some(ContactId(1)),
+            channel: Channel::Call,
+        };
+        let what = What::Done { touch, outcome: Some(CallOutcome::Spoke) };
+        let facts =
+            Facts { application, facts: vec![Fact { seq: Seq(2), at, recorded: at, what }] };
+        let plan = Some(Plan { anchor: Seq(2), at, by: SetBy::Holding });
+        let state = State { plan, ..State::default() };
+        assert!(said_holding(&facts, &state, Some(ContactId(1))));
+        assert!(!said_holding(&facts, &state, Some(ContactId(2))));
+    }
 }

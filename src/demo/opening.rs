@@ -40,10 +40,7 @@ fn add(stage: &mut Stage, story: &'static Candidacy) -> Result<Act, DemoError> {
     let terms = Terms {
         company: story.company.to_owned(),
         role: story.role.to_owned(),
-        zone: None,
         cadence: stage.config.default_cadence.clone(),
-        by: None,
-        applied: None,
         domains: vec![story.domain.to_owned()],
         suits: Some(story.suits.to_owned()),
         ..Terms::default()

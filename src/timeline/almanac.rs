@@ -153,6 +153,12 @@ pub fn later(at: Timestamp, span: SignedDuration) -> Timestamp {
     at.checked_add(span).unwrap_or(Timestamp::MAX)
 }
 
+/// A span as `why` tells it: "1 business day", "3 hours".
+#[must_use]
+pub fn span(count: u32, unit: &str) -> String {
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A date so many calendar days later.
 #[must_use]
 pub fn days_after(date: Date, days: u32) -> Date {

@@ -1,11 +1,10 @@
 //! The steps beside thank-yous and check-ins: the reminder to ask around, and the last thank-you.
 
-use super::almanac::{days_after, told};
-use super::facts::{ContactId, TouchKey};
+use super::almanac::{days_after, span, told};
+use super::facts::ContactId;
 use super::outlook::{Ahead, Planned};
 use super::recipients;
 use super::rules::Rules;
-use super::state::Touch;
 use super::words::{Channel, Step};
 
 impl Ahead<'_> {
@@ -13,9 +12,7 @@ impl Ahead<'_> {
         let Rules { state, cadence, almanac, .. } = self.rules;
         let rule = cadence.ask_around?;
         let first = state.steps_since_plan().find(|round| round.state.went_out())?;
-        let settled =
-            |(key, touch): (&TouchKey, &Touch)| key.step == Step::AskAround && touch.is_settled();
-        if state.touches.iter().any(settled) || state.last_reply.is_some_and(|at| at > first.at) {
+        if state.has_settled(Step::AskAround) || state.last_reply.is_some_and(|at| at > first.at) {
             return None;
         }
         let next_out = state.steps_since_plan().find(|round| round.at > first.at);
@@ -23,7 +20,8 @@ impl Ahead<'_> {
         let due = almanac.instant(day, rule.at);
         let slot = self.rules.settle(due, Step::AskAround, &[])?;
         let key = self.key(first.anchor, Step::AskAround, 0, None, Channel::Reminder);
-        let because = format!("{} days after the first check-in ({})", rule.days, told(first.day));
+        let because =
+            format!("{} after the first check-in ({})", span(rule.days, "day"), told(first.day));
         let draft_at = slot.at;
         let planned = self.plan(key, due, Some(slot), draft_at, because)?;
         let next = next.and_then(|round| round.iter().map(|planned| planned.slot).min());
@@ -39,10 +37,7 @@ impl Ahead<'_> {
         let Some(ending) = state.ending.filter(|ending| ending.thanks_owed) else {
             return Vec::new();
         };
-        let settled = |(key, touch): (&TouchKey, &Touch)| {
-            key.step == Step::FinalThankYou && touch.is_settled()
-        };
-        if state.touches.iter().any(settled) {
+        if state.has_settled(Step::FinalThankYou) {
             return Vec::new();
         }
         let mailable = |id: &ContactId| {
@@ -57,9 +52,8 @@ impl Ahead<'_> {
         let slot = self.rules.settle(due, Step::FinalThankYou, &[to]);
         let draft_at = due - self.rules.policy.ahead;
         let key = self.key(ending.anchor, Step::FinalThankYou, 0, Some(to), Channel::Email);
-        let unit = if rule.business_days == 1 { "business day" } else { "business days" };
-        let said = told(almanac.day(ending.at));
-        let because = format!("{} {unit} after their message ({said})", rule.business_days);
+        let wait = span(rule.business_days, "business day");
+        let because = format!("{wait} after their message ({})", told(almanac.day(ending.at)));
         self.plan(key, due, slot, draft_at, because).into_iter().collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::words::{Channel, Role};
+use super::words::{Channel, Role, TimelineKind};
 
 /// What is sent when, to whom, by which channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,18 @@ pub struct Cadence {
     pub ask_around: Option<AskAround>,
     /// When the final thank-you falls due.
     pub final_thank_you: FinalThankYou,
+}
+
+impl Cadence {
+    /// The first check-in, by the timeline that stands.
+    #[must_use]
+    pub fn first(&self, standing: Option<TimelineKind>) -> &CheckIn {
+        match standing {
+            Some(TimelineKind::Decision) => &self.decision,
+            Some(TimelineKind::Invited) => &self.invited,
+            None => &self.no_timeline,
+        }
+    }
 }
 
 /// One way for a thank-you to fall due.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::almanac::{Almanac, HORIZON_DAYS, days_after, told};
+use super::almanac::{Almanac, HORIZON_DAYS, days_after, span, told};
 use super::cadence::Cadence;
 use super::facts::{ApplicationId, ContactId, Seq};
 use super::policy::{Policy, SentCheckIn, Shared};
@@ -22,6 +22,9 @@ const PERSON_SPAN_DAYS: u32 = 90;
 const ABSENCE_DAYS: u32 = 7;
 /// The hour at which a touch goes after an absence.
 const AFTER_ABSENCE: Time = Time::constant(10, 0, 0, 0);
+
+/// What is told where the window moves a touch.
+const SHUT: &str = "at an hour of the window";
 
 /// Where a touch comes to lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,17 +87,16 @@ impl Rules<'_> {
         let window = self.window(step);
         let hour = start.time();
         let mut moved: Vec<String> = Vec::new();
-        let shut = "at an hour of the window".to_owned();
         let mut keeps_hour = true;
         let mut day = start.date();
         for _ in 0..HORIZON_DAYS {
-            if let Err(why) = self.allows(day, step, to) {
+            // A day on which the window is shut is like one that a rule forbids.
+            let shut = || window.opens_on(day).is_none().then(|| SHUT.to_owned());
+            let forbidden = self.allows(day, step, to).err().or_else(shut);
+            if let Some(why) = forbidden {
                 if !moved.contains(&why) {
                     moved.push(why);
                 }
-            } else if window.opens_on(day).is_none() {
-                // Like a day that a rule forbids: the touch keeps its hour.
-                moved.extend((!moved.contains(&shut)).then(|| shut.clone()));
             } else {
                 let open =
                     if keeps_hour { window.first_after(day, hour) } else { window.opens_on(day) };
@@ -104,8 +106,8 @@ impl Rules<'_> {
                         return Some(Slot { at: exact, moved, absent: false });
                     }
                     Some(time) => {
-                        if time != hour && !moved.contains(&shut) {
-                            moved.push(shut);
+                        if time != hour && !moved.iter().any(|why| why == SHUT) {
+                            moved.push(SHUT.to_owned());
                         }
                         return Some(Slot {
                             at: self.almanac.instant(day, time),
@@ -207,16 +209,13 @@ impl Rules<'_> {
         if let Some(last) = touched.map(|touched| touched.day).max()
             && day < days_after(last, days)
         {
-            let unit = if days == 1 { "day" } else { "days" };
-            let last = told(last);
-            return Err(format!("at least {days} {unit} after the last touch ({last})"));
+            let span = span(days, "day");
+            return Err(format!("at least {span} after the last touch ({})", told(last)));
         }
         if invited {
             return Ok(());
         }
-        let others = |round: &&Round| {
-            round.state.went_out() && Some((round.anchor, round.number)) != self.round
-        };
+        let others = |round: &&Round| round.state.went_out() && !self.is_own(round);
         let rounds = self.state.rounds.iter().filter(others);
         if let Some(last) = rounds.map(|round| round.day).max()
             && self.almanac.business_days_between(last, day) < ROUND_GAP_BUSINESS_DAYS
@@ -249,11 +248,7 @@ impl Rules<'_> {
     /// Touches of one round keep no gap to each other; and a cadence may say that its first
     /// check-in keeps none to the thank-you.
     fn gap_exempt(&self, touched: &TouchedDay) -> bool {
-        let rule = match self.state.timeline.map(|standing| standing.kind) {
-            Some(TimelineKind::Decision) => &self.cadence.decision,
-            Some(TimelineKind::Invited) => &self.cadence.invited,
-            None => &self.cadence.no_timeline,
-        };
+        let rule = self.cadence.first(self.state.timeline.map(|standing| standing.kind));
         let same_round = touched.touch.as_ref().is_some_and(|touch| {
             touch.step == Step::CheckIn && self.round == Some((touch.anchor, touch.round))
         });

@@ -3,11 +3,11 @@
 use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
-use super::almanac::{Almanac, days_after, later, told};
+use super::almanac::{Almanac, days_after, later, span, told};
 use super::cadence::{Cadence, CheckIn, From, ThankYouWait, Wait};
 use super::state::State;
 use super::timeplan::SetBy;
-use super::words::{Channel, TimelineKind};
+use super::words::Channel;
 
 /// What a cadence asks for, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub fn thank_you_due(
         }
         let at = match entry.wait {
             ThankYouWait::Hours(hours) => {
-                let span = SignedDuration::from_hours(i64::from(hours));
-                later(end, span)
+                let wait = SignedDuration::from_hours(i64::from(hours));
+                later(end, wait)
             }
             ThankYouWait::Days { days, at } => almanac.instant(days_after(ended.date(), days), at),
         };
@@ -55,14 +55,15 @@ pub fn thank_you_due(
         if !entry.no_later_than.is_some_and(late) {
             let (channels, day) = (entry.channels.clone(), told(ended.date()));
             let because = match entry.wait {
-                ThankYouWait::Hours(1) => format!("1 hour after the interview ({day})"),
-                ThankYouWait::Hours(hours) => format!("{hours} hours after the interview ({day})"),
+                ThankYouWait::Hours(hours) => {
+                    format!("{} after the interview ({day})", span(hours, "hour"))
+                }
                 ThankYouWait::Days { days: 0, .. } => format!("on the interview's day ({day})"),
                 ThankYouWait::Days { days: 1, .. } => {
                     format!("the day after the interview ({day})")
                 }
                 ThankYouWait::Days { days, .. } => {
-                    format!("{days} days after the interview ({day})")
+                    format!("{} after the interview ({day})", span(days, "day"))
                 }
             };
             return Some(ThanksDue { at, channels, because });
@@ -90,21 +91,17 @@ pub fn check_in_due(
         let rule = cadence.silence.get(behind - 1).or(last)?;
         return due(rule, state, cadence, almanac);
     }
-    let by_timeline = match state.timeline.map(|timeline| timeline.kind) {
-        Some(TimelineKind::Decision) => Some(&cadence.decision),
-        Some(TimelineKind::Invited) => Some(&cadence.invited),
-        None => None,
-    };
+    let standing = state.timeline.map(|timeline| timeline.kind);
+    let first = cadence.first(standing);
     if plan.by != SetBy::Holding {
-        return due(by_timeline.unwrap_or(&cadence.no_timeline), state, cadence, almanac);
+        return due(first, state, cadence, almanac);
     }
     if cadence.holding.only_if_none_yet && state.check_ins_since_begun().next().is_some() {
         return None;
     }
     let held = due(&cadence.holding.check_in, state, cadence, almanac)?;
-    let Some(timeline) = by_timeline.and_then(|rule| due(rule, state, cadence, almanac)) else {
-        return Some(held);
-    };
+    let timeline = standing.and_then(|_| due(first, state, cadence, almanac));
+    let Some(timeline) = timeline else { return Some(held) };
     if timeline.at > held.at {
         return Some(timeline);
     }
@@ -184,13 +181,8 @@ fn in_words(wait: Wait, from: Date, state: &State) -> String {
         From::First => "the first check-in",
         From::Last => "the last check-in",
     };
-    let unit = match (wait.business, wait.count) {
-        (true, 1) => "business day",
-        (true, _) => "business days",
-        (false, 1) => "day",
-        (false, _) => "days",
-    };
-    format!("{} {unit} after {origin} ({})", wait.count, told(from))
+    let unit = if wait.business { "business day" } else { "day" };
+    format!("{} after {origin} ({})", span(wait.count, unit), told(from))
 }
 
 fn what_set_the_plan(state: &State) -> &'static str {

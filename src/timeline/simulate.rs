@@ -216,9 +216,6 @@ impl<'a> Run<'a> {
                 zone: Some(scenario.zone.clone()),
                 cadence: scenario.cadence.clone(),
                 by: scenario.by.filter(|_| scenario.timeline.is_none()),
-                applied: None,
-                domains: Vec::new(),
-                suits: None,
                 ..Terms::default()
             }),
         );

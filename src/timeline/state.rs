@@ -419,6 +419,12 @@ impl State {
         self.touches.values_mut().flat_map(|t| &mut t.attempts).find(|known| known.id == id)
     }
 
+    /// True if a touch of this step has come to its end, at any time in the life.
+    #[must_use]
+    pub fn has_settled(&self, step: Step) -> bool {
+        self.touches.iter().any(|(key, touch)| key.step == step && touch.is_settled())
+    }
+
     /// The touch that an attempt tried to send.
     #[must_use]
     pub fn touch_of(&self, attempt: AttemptId) -> Option<&TouchKey> {

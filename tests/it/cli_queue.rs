@@ -209,12 +209,8 @@ fn terms(company: &str) -> Terms {
     Terms {
         company: company.to_owned(),
         role: "Site Engineer".to_owned(),
-        zone: None,
         cadence: "steady".to_owned(),
-        by: None,
-        applied: None,
         domains: vec!["acme.example".to_owned()],
-        suits: None,
         ..Terms::default()
     }
 }

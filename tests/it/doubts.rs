@@ -31,12 +31,7 @@ impl Case {
         let terms = Terms {
             company: "Acme".to_owned(),
             role: "Site Engineer".to_owned(),
-            zone: None,
             cadence: "steady".to_owned(),
-            by: None,
-            applied: None,
-            domains: Vec::new(),
-            suits: None,
             ..Terms::default()
         };
         let ended = at("2026-03-04T11:00");
@@ -346,4 +341,29 @@ fn reopened_after_their_no_nothing_goes_on_by_the_old_plan() {
     case.record("2026-03-05T09:00", &What::Closed);
     case.record("2026-03-06T09:00", &What::Reopened);
     assert_eq!(case.ahead("2026-03-06T10:00").planned.len(), 1);
+}
+
+#[test]
+fn who_was_thanked_before_the_cadence_was_changed_is_not_thanked_once_more() {
+    let mut case = Case::new();
+    let facts = case.store.facts(case.application).unwrap().facts;
+    let seq_of = |is: fn(&What) -> bool| facts.iter().find(|fact| is(&fact.what)).unwrap().seq;
+    // The mail by hand was no thank-you: a letter was.
+    let by_hand = seq_of(|what| matches!(what, What::Logged { .. }));
+    let anchor = seq_of(|what| matches!(what, What::Interview(_)));
+    let counted = What::Counted { what: by_hand, as_what: CountsAs::Nothing };
+    case.record("2026-03-04T12:00", &counted);
+    let Some(What::Terms(steady)) = facts.first().map(|fact| fact.what.clone()) else { panic!() };
+    let weekly = Terms { cadence: "weekly".to_owned(), ..steady.clone() };
+    case.record("2026-03-04T12:00", &What::Terms(weekly));
+    let thanks = |case: &Case, when| {
+        let planned = case.ahead(when).planned;
+        let thanks = planned.into_iter().filter(|planned| planned.key.step == Step::ThankYou);
+        thanks.map(|planned| planned.key).collect::<Vec<_>>()
+    };
+    let [letter] = &thanks(&case, "2026-03-05T09:00")[..] else { panic!() };
+    assert_eq!((letter.channel, letter.anchor), (Channel::Letter, anchor));
+    case.record("2026-03-05T09:30", &What::Done { touch: letter.clone(), outcome: None });
+    case.record("2026-03-05T10:00", &What::Terms(steady));
+    assert_eq!(thanks(&case, "2026-03-05T11:00"), []);
 }

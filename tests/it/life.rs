@@ -427,10 +427,7 @@ fn add(store: &mut Store, sketch: &Sketch<'_>, address: &str, begun: Timestamp) 
     let terms = Terms {
         company: format!("{name} Works"),
         role: "Site Engineer".to_owned(),
-        zone: None,
         cadence: sketch.cadence.to_owned(),
-        by: None,
-        applied: None,
         domains: vec![format!("{name}.example")],
         suits: Some("I have built two such plants from the ground up.".to_owned()),
         ..Terms::default()

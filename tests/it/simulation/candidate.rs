@@ -52,9 +52,7 @@ fn adds(world: &mut World, number: i64, cadence: &str) {
         zone: zone.map(str::to_owned),
         cadence: cadence.to_owned(),
         by: world.random.pick(&[None, None, None, Some(Channel::Call), Some(Channel::Email)]),
-        applied: None,
         domains: vec!["company.example".to_owned()],
-        suits: None,
         weekend: world.random.pick(&[None, None, Some([5, 6].into()), Some([7].into())]),
         ..Terms::default()
     };
