@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use afterword::cli::simulate::{Arguments, scenario};
 use afterword::config::{cadence, cadence_digest};
 use afterword::timeline::cadence::{From, Recipient, ThankYouWait, Wait};
-use afterword::timeline::words::{Channel, Role};
+use afterword::timeline::simulate::simulate;
+use afterword::timeline::words::{Channel, Role, Step};
 use jiff::civil::time;
+
+use crate::common::shipped_policy;
 
 /// The default cadence as shipped.
 pub const STEADY: &str = include_str!("../../config/cadences/steady.toml");
@@ -157,6 +161,25 @@ fn a_cadence_that_could_exceed_its_cap_never_end_or_never_be_used_is_refused() {
         assert!(what.starts_with(message), "wanted: {message}\n   got: {error}");
         assert!(place.starts_with("s.toml:"), "{error}");
     }
+}
+
+#[test]
+fn no_cadence_checks_in_before_the_day_they_named_is_over() {
+    let hasty = STEADY.replace("1 business day after latest", "on earliest");
+    let mut policy = shipped_policy();
+    let hasty = cadence::parse("hasty", &hasty, Path::new("hasty.toml")).unwrap();
+    policy.cadences.insert("hasty".to_owned(), hasty);
+    let arguments = Arguments {
+        tz: "UTC".to_owned(),
+        interviewed: "2026-03-04T10:00".to_owned(),
+        minutes: 60,
+        decision: Some("2026-03-09..2026-03-20".to_owned()),
+        ..Arguments::default()
+    };
+    let outcome = simulate(&scenario(&arguments, policy, "hasty").unwrap()).unwrap();
+    let check_ins = outcome.touches.iter().filter(|gone| gone.step == Step::CheckIn);
+    let first = check_ins.map(|gone| gone.at.to_string()).next();
+    assert_eq!(first.as_deref(), Some("2026-03-23T10:00:00Z"));
 }
 
 #[test]
