@@ -168,7 +168,14 @@ impl Sight {
     pub(super) fn standing(&self) -> (&'static str, String) {
         match &self.ahead.standing {
             Standing::Waiting if self.ahead.planned.is_empty() => {
-                ("waiting", "nothing is planned before an interview is held".to_owned())
+                // Opened again after their no, it has no plan of its own any more.
+                let reopened =
+                    self.ahead.state.interview.is_some() && self.ahead.state.plan.is_none();
+                let why = match reopened {
+                    true => "nothing is planned before they write or another interview is held",
+                    false => "nothing is planned before an interview is held",
+                };
+                ("waiting", why.to_owned())
             }
             Standing::Waiting => ("waiting", "it goes by the plan".to_owned()),
             Standing::Yours(yours) => ("yours", yours.in_words()),
