@@ -19,6 +19,7 @@ mod kind;
 mod language;
 mod lengths;
 mod notice;
+pub mod opinion;
 mod numerals;
 mod pattern;
 mod periods;
