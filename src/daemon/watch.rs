@@ -238,7 +238,9 @@ impl Watcher<'_> {
     ) -> Result<Result<(), String>, End> {
         let listed = session.list().await?;
         self.folders = watched(&listed, &self.account.exclude);
-        for folder in self.folders.clone() {
+        // What was brought back to the inbox meanwhile is found there.
+        let inbox_again = self.folders.first().cloned();
+        for folder in self.folders.clone().into_iter().chain(inbox_again) {
             let folder_begun = Wire::now();
             match self.look(session, &folder).await {
                 Err(End::Wire(error @ Error::No { .. })) => {

@@ -31,6 +31,8 @@ mod lives_answers;
 mod lives_bad_input;
 mod lives_copies;
 mod lives_crashes;
+mod lives_folders;
+mod lives_moves;
 mod lives_servers;
 mod lives_tasks;
 mod mail_servers;

@@ -1,0 +1,174 @@
+//! The daemon on real servers: folders that are made, renamed and deleted while it runs, and what
+//! they may be called.
+
+use afterword::store::{MessageFilter, MessageView};
+
+use crate::life::{Life, Running, Sketch};
+use crate::servers::{Imap, run};
+
+pub const QUIET: &str = "save_sent = \"never\"\n[notify]\nmail = false";
+pub const LATER: &str = "Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nDana\n";
+
+/// The daemon on the eve of the first check-in, which is approved.
+pub async fn eve(sketch: &Sketch<'_>) -> (Life, Running) {
+    let life = Life::of(sketch);
+    let mut daemon = life.start();
+    life.thank(&mut daemon).await;
+    on_the_eve(&life, &mut daemon).await;
+    (life, daemon)
+}
+
+/// From the thank-you to the eve of the first check-in, which is approved.
+pub async fn on_the_eve(life: &Life, daemon: &mut Running) {
+    life.jump(daemon, "2026-03-10T16:00").await;
+    assert_eq!(life.approve_all().len(), 2, "the check-in is made out");
+    daemon.turns(life.now()).await;
+}
+
+pub fn quiet(name: &str) -> Sketch<'_> {
+    Sketch { more: QUIET, ..Sketch::of(name) }
+}
+
+/// What the company wrote, the newest first.
+pub fn theirs(life: &Life) -> Vec<MessageView> {
+    let filter = MessageFilter { application: None, since: None, limit: 100 };
+    let mut messages = life.store().messages(filter).unwrap();
+    messages.retain(|message| !message.own);
+    messages
+}
+
+/// A reply of the recruiter's, as it lies in a folder.
+pub async fn reply(life: &Life, text: &str) -> String {
+    String::from_utf8(life.reply(text).await.to_bytes().unwrap()).unwrap()
+}
+
+/// The barrier before the check-in finds the one reply there is; and no later look, nor a daemon
+/// that starts anew, finds it again.
+pub async fn found_once(life: &Life, mut daemon: Running) {
+    life.jump(&mut daemon, "2026-03-11T10:30").await;
+    assert_eq!((theirs(life).len(), life.at_data()), (1, 1), "{:?}", life.conditions());
+    life.approve_at(&mut daemon, "2026-03-20T16:00").await;
+    daemon.stop().await;
+    let mut daemon = life.start();
+    life.approve_at(&mut daemon, "2026-03-23T09:50").await;
+    assert_eq!((theirs(life).len(), life.at_data()), (1, 1));
+    life.jump(&mut daemon, "2026-03-23T10:30").await;
+    assert_eq!(life.at_data(), 2, "the day they named is over: {:?}", life.conditions());
+    assert_eq!(theirs(life).len(), 1);
+    daemon.stop().await;
+}
+
+/// A folder's name as a client quotes it.
+pub fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[test]
+fn a_reply_in_a_folder_made_meanwhile_is_found() {
+    run(async {
+        let (life, daemon) = eve(&quiet("made")).await;
+        let reply = reply(&life, LATER).await;
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs.Made.2026");
+        imap.append("Jobs.Made.2026", "\\Seen", &reply);
+        found_once(&life, daemon).await;
+    });
+}
+
+#[test]
+fn a_renamed_folder_gives_nothing_twice_and_loses_nothing() {
+    run(async {
+        let life = Life::of(&quiet("renamed-folder"));
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        let first = reply(&life, "Hi Ada,\n\nthank you, we got your note.\n\nDana\n").await;
+        imap.append("Jobs", "\\Seen", &first);
+        on_the_eve(&life, &mut daemon).await;
+        // Another mail of theirs without an id, which only its header tells from others.
+        let nameless = first.lines().filter(|line| !line.starts_with("Message-ID"));
+        let nameless = nameless.collect::<Vec<_>>().join("\n").replace("note", "letter");
+        imap.append("Jobs", "\\Seen", &nameless);
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!(theirs(&life).len(), 2);
+        imap.command("RENAME Jobs Work");
+        let later = reply(&life, LATER).await;
+        imap.append("Work", "\\Seen", &later);
+        // Another folder of the old name numbers from one again.
+        imap.command("CREATE Jobs");
+        let offer = later.replace("Message-ID: <", "Message-ID: <again.");
+        imap.append("Jobs", "\\Seen", &offer);
+        let before = life.me.snapshot();
+        life.approve_at(&mut daemon, "2026-03-12T10:30").await;
+        assert_eq!(theirs(&life).len(), 4, "{:?}", theirs(&life));
+        daemon.stop().await;
+        let mut daemon = life.start();
+        life.jump(&mut daemon, "2026-03-12T16:00").await;
+        assert_eq!(theirs(&life).len(), 4);
+        assert_eq!(before, life.me.snapshot());
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_folder_that_is_deleted_keeps_nothing_back() {
+    run(async {
+        let life = Life::of(&quiet("deleted-folder"));
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        on_the_eve(&life, &mut daemon).await;
+        imap.command("DELETE Jobs");
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!(daemon.sent(), 2, "{:?}", life.conditions());
+        assert!(life.conditions().is_empty(), "{:?}", life.conditions());
+        daemon.stop().await;
+    });
+}
+
+/// Names that servers and clients get wrong, as they go over the wire.
+const NAMES: [&str; 11] = [
+    "Bewerbungen M&APw-nchen",
+    "&Xz9S31k9,wg-",
+    "Ernst &- Young",
+    "a \"quoted\" name",
+    "back\\slash",
+    "two  blanks",
+    "a blank behind ",
+    "100%",
+    "star*",
+    "Jobs.2026.acme.[open] {3}",
+    "&2D3cvA- (yes)",
+];
+
+#[test]
+fn a_reply_is_found_whatever_its_folder_is_called() {
+    run(async {
+        let (life, mut daemon) = eve(&quiet("names")).await;
+        let mut imap = life.me.imap();
+        let file = |imap: &mut Imap, n: usize, name: &str| {
+            let letter = life.letter(&life.recruiter.address, &format!("No {n}"), LATER);
+            let mail = String::from_utf8(letter.to_bytes().unwrap()).unwrap();
+            imap.append(&quoted(name), "", &mail);
+        };
+        for (n, name) in NAMES.iter().enumerate() {
+            imap.command(&format!("CREATE {}", quoted(name)));
+            file(&mut imap, n, name);
+        }
+        let before = life.me.snapshot();
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        let found = || theirs(&life).into_iter().filter_map(|m| m.subject).collect::<Vec<_>>();
+        let all: Vec<String> = (0..NAMES.len()).rev().map(|n| format!("No {n}")).collect();
+        let mut told = found();
+        told.sort();
+        let mut expected = all.clone();
+        expected.sort();
+        assert_eq!(told, expected, "{:?}", life.conditions());
+        assert_eq!(life.at_data(), 1);
+        assert!(before.len() >= NAMES.len() + 6, "{:?}", before.keys());
+        assert_eq!(before, life.me.snapshot());
+        daemon.stop().await;
+    });
+}
