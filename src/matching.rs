@@ -24,8 +24,9 @@ use domains::{is_shared, organisation, platform};
 use jiff::civil::Date;
 use names::{Companies, full_name, words};
 
-pub use domains::is_free_mail;
-pub use thread::conversation;
+pub use domains::{is_free_mail, platforms};
+pub use names::longest_plain_word;
+pub use thread::{conversation, thread_index};
 
 /// More of one message's ids or addresses are not looked at.
 const IDS_MAX: usize = 200;

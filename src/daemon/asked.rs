@@ -9,6 +9,10 @@ use crate::clock::Wire;
 use crate::imap::{Error, PIECE, Session, Term, Use, sent};
 use crate::timeline::facts::AttemptId;
 
+/// So many of a folder's newest mails a search back looks at, whatever they say; of older ones only
+/// those that the server finds by its terms.
+const LOOKED_AT_MAX: usize = 4_000;
+
 impl Watcher<'_> {
     /// Does what the loop asks.
     pub(super) async fn answer(&mut self, session: &mut Session, ask: Ask) -> Result<(), End> {
@@ -45,8 +49,23 @@ impl Watcher<'_> {
         Ok(())
     }
 
-    /// A folder that can't be read fails the search, not the connection.
+    /// A folder that can't be read fails the search, not the connection. What one folder teaches
+    /// may tell whose the mail of another is.
     async fn search_back(
+        &mut self,
+        session: &mut Session,
+        search: &SearchBack,
+    ) -> Result<Result<(), String>, End> {
+        let watched = std::mem::take(self.passed);
+        let mut found = self.search_folders(session, search).await;
+        if let Ok(Ok(())) = found {
+            found = self.look_again(session).await.map(Ok);
+        }
+        *self.passed = watched;
+        found
+    }
+
+    async fn search_folders(
         &mut self,
         session: &mut Session,
         search: &SearchBack,
@@ -59,13 +78,16 @@ impl Watcher<'_> {
                 }
                 selected => selected?,
             };
-            let uids = session.search(&selected, search.since, &search.terms).await?;
-            debug!(folder = %folder.name, found = uids.len(), "searched back");
-            for piece in uids.chunks(PIECE) {
-                let (found, missing) = self.fetch(session, &folder, piece).await?;
-                let bodies = self.bodies(session, &found).await?;
-                self.bring(&folder, &selected, None, found, bodies, missing, vec![]).await?;
+            let mut uids = session.arrived_since(&selected, search.since).await?;
+            let older = uids.len().saturating_sub(LOOKED_AT_MAX);
+            if older > 0 {
+                let found = session.search(&selected, search.since, &search.terms).await?;
+                let newest = uids.split_off(older);
+                uids.retain(|uid| found.binary_search(uid).is_ok());
+                uids.extend(newest);
             }
+            debug!(folder = %folder.name, looked_at = uids.len(), "searched back");
+            self.look_at(session, &folder, &selected, &uids).await?;
         }
         Ok(Ok(()))
     }

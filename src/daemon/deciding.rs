@@ -5,12 +5,10 @@ use tokio::sync::mpsc;
 use tracing::{info, warn};
 
 use super::DaemonError;
-use super::desk::{Loop, Searching};
+use super::desk::Loop;
 use super::drafting;
-use super::event::{Ask, Desk, SearchBack};
+use super::event::{Ask, Desk};
 use super::setup::Told;
-use crate::clock::Wire;
-use crate::imap::Term;
 use crate::store::{Look, NewCondition, StoreError};
 use crate::timeline::decide::{Action, Decision, decide};
 use crate::timeline::facts::{ApplicationId, Interview, InterviewState, Seq, What};
@@ -18,17 +16,10 @@ use crate::timeline::outlook::{Hold, Outlook, Planned, Standing, outlook};
 use crate::timeline::timeplan::RoundState;
 use crate::timeline::words::Channel;
 
-/// A company's name shorter than this would be found in half a mailbox.
-const SEARCHED_NAME_CHARS_MIN: usize = 4;
 /// Applications decided in one turn.
 const DUE_MAX: u32 = 50;
 /// Decisions about one application in one turn.
 const DECISIONS_MAX: u32 = 200;
-/// How long after a search back that failed the next one begins, unless the mailbox can be read
-/// again before.
-const SEARCH_RETRY_MINUTES: u64 = 5;
-/// The shortest span that a search back covers, in days.
-const SEARCH_BACK_DAYS: i64 = 60;
 
 impl Loop {
     /// Decides the applications that are due.
@@ -209,75 +200,6 @@ impl Loop {
         Ok(())
     }
 
-    /// Starts a search back for the applications that need one.
-    pub(super) fn search_back(&mut self, asks: &mpsc::Sender<Ask>) -> Result<(), DaemonError> {
-        let waits = self.search_after.is_some_and(|after| !after.remaining().is_zero());
-        let ready = self.searching.is_none() && self.looked && self.deaf_since.is_none();
-        if !ready || waits || self.unsearched.is_empty() {
-            return Ok(());
-        }
-        let now = self.now();
-        let covers = self.store.last_seq()?;
-        let mut since = now.to_zoned(self.policy.zone.clone()).date();
-        since = since.saturating_sub(SEARCH_BACK_DAYS.days());
-        let mut terms = Vec::new();
-        let mut applications = std::collections::BTreeSet::new();
-        for summary in self.store.applications()? {
-            if !self.unsearched.contains(&summary.id) {
-                continue;
-            }
-            let Look { facts, shared, .. } = self.store.look(summary.id, now)?;
-            let ahead = outlook(&facts, &shared, &self.policy, now);
-            applications.insert(summary.id);
-            if let Some(first) = self.store.first_date(summary.id)? {
-                since = since.min(first.to_zoned(self.policy.zone.clone()).date());
-            }
-            for contact in ahead.state.contacts.iter().filter(|contact| !contact.removed) {
-                if let Some(address) = &contact.address {
-                    terms.push(Term::From(address.clone()));
-                    terms.push(Term::To(address.clone()));
-                    terms.push(Term::Cc(address.clone()));
-                }
-            }
-            let domains = summary.domains.iter().map(|domain| Term::From(format!("@{domain}")));
-            terms.extend(domains);
-            // Mail by way of an applicant-tracking system has but the company's name.
-            if summary.company.chars().count() >= SEARCHED_NAME_CHARS_MIN {
-                terms.push(Term::From(summary.company.clone()));
-                terms.push(Term::Subject(summary.company.clone()));
-            }
-        }
-        terms.retain(Term::is_sayable);
-        let search = SearchBack { covers, since, terms };
-        if asks.try_send(Ask::SearchBack(search)).is_ok() {
-            self.searching = Some(Searching { covers, applications });
-        }
-        Ok(())
-    }
-
-    /// Only the search under way counts: one asked for before may have known fewer addresses.
-    pub(super) fn searched_back(
-        &mut self,
-        covers: Seq,
-        failed: Option<String>,
-    ) -> Result<(), DaemonError> {
-        let Some(Searching { applications, .. }) = self.searching.take_if(|s| s.covers == covers)
-        else {
-            return Ok(());
-        };
-        if let Some(why) = failed {
-            warn!(%why, "the search back failed; it will be tried again");
-            let span = std::time::Duration::from_mins(SEARCH_RETRY_MINUTES);
-            self.search_after = Some(Wire::now().plus(span));
-            return Ok(());
-        }
-        let now = self.now();
-        for application in applications {
-            self.store.record(application, now, now, &What::Searched { covers })?;
-        }
-        Ok(())
-    }
-
     /// Raises a condition, and logs it once.
     pub(super) fn raise(
         &mut self,
@@ -331,7 +253,7 @@ mod tests {
     use super::*;
     use crate::clock::Calendar;
     use crate::config::{Config, Env, HolidayFile};
-    use crate::daemon::desk::Start;
+    use crate::daemon::desk::{Searching, Start};
     use crate::daemon::{Limits, Mode, Rehearsal, Setup};
     use crate::timeline::facts::{ByHand, Fact, Interview, Terms};
     use crate::timeline::words::{CallOutcome, CountsAs};

@@ -9,7 +9,7 @@ use tokio::net::UnixDatagram;
 use tokio::sync::mpsc;
 use tracing::{error, info, warn};
 
-use super::event::{Ask, Brought, Desk, Event, FolderState};
+use super::event::{Ask, Brought, Desk, Event, FolderState, Stored};
 use super::setup::{Limits, MailAccount, Mode, Pulse, Rehearsal, Setup, Told};
 use super::taking::Taking;
 use super::{DaemonError, Report};
@@ -342,11 +342,12 @@ impl Loop {
         self.reindex()?;
         let recent = self.now() - SignedDuration::from_hours(24 * RECENT_DAYS);
         let oldest = self.first_dates.values().min().map_or(recent, |first| recent.min(*first));
-        let since = oldest.to_zoned(self.policy.zone.clone()).date();
+        let day = |at: Timestamp| at.to_zoned(self.policy.zone.clone()).date();
         Ok(FolderState {
             cursor: self.store.cursor(ACCOUNT, folder)?,
             first_contact: !self.store.has_cursors(ACCOUNT)?,
-            since,
+            since: day(oldest),
+            yesterday: day(self.now() - SignedDuration::from_hours(24)),
         })
     }
 
@@ -362,8 +363,8 @@ impl Loop {
         }
     }
 
-    /// Stores what the watcher brings. False if it could not be stored: the cursor stands.
-    fn take_in(&mut self, brought: &Brought) -> bool {
+    /// Stores what the watcher brings. None if it could not be stored: the cursor stands.
+    fn take_in(&mut self, brought: &Brought) -> Option<Stored> {
         let stored = self.reindex().and_then(|()| {
             let batch = self.taking().batch(brought)?;
             let taken = self.store.take_in(&batch, self.now())?;
@@ -373,13 +374,15 @@ impl Loop {
             Ok(stored) => stored,
             Err(error) => {
                 error!(%error, "mail could not be stored; it will be looked at again");
-                return false;
+                return None;
             }
         };
+        let mut stored = Stored { learnt: !taken.touched.is_empty(), ..Stored::default() };
         for (message, row) in batch.messages.iter().zip(&taken.messages) {
             let Some(row) = row else { continue };
+            stored.kept.insert(message.uid);
             if let Some(attempt) = message.attempt {
-                self.learn_id(attempt, message.rfc_message_id.as_deref());
+                stored.learnt |= self.learn_id(attempt, message.rfc_message_id.as_deref());
                 self.found_evidence(attempt);
                 continue;
             }
@@ -406,7 +409,7 @@ impl Loop {
                 });
             }
         }
-        true
+        Some(stored)
     }
 
     fn is_done(&self) -> Result<bool, StoreError> {

@@ -1,12 +1,12 @@
 //! What the workers tell the loop, and what the loop asks of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::clock::Wire;
-use crate::imap::{Folder, Headers, Term};
+use crate::imap::{Folder, Headers, Selected, Term};
 use crate::smtp::{Failure, Outcome};
 use crate::store::Cursor;
 use crate::timeline::facts::{AttemptId, Seq};
@@ -45,8 +45,8 @@ pub(super) enum Event {
     Brought {
         /// The mail.
         batch: Brought,
-        /// True once it is stored.
-        reply: oneshot::Sender<bool>,
+        /// What came of it; none if it could not be stored.
+        reply: oneshot::Sender<Option<Stored>>,
     },
     /// A mail can't be read by the protocol's parser.
     Unreadable {
@@ -128,6 +128,18 @@ pub(super) struct FolderState {
     pub(super) first_contact: bool,
     /// Where there is no cursor, or its numbers no longer hold: look from this day on.
     pub(super) since: Date,
+    /// The day before this one.
+    pub(super) yesterday: Date,
+}
+
+/// What came of the mail that was brought.
+#[derive(Debug, Default)]
+pub(super) struct Stored {
+    /// The UIDs of what belongs, or may belong, to an application.
+    pub(super) kept: BTreeSet<u32>,
+    /// More is known than before, of ids or of people: mail that belonged to nothing may belong
+    /// now.
+    pub(super) learnt: bool,
 }
 
 /// Mail of one folder.
@@ -147,6 +159,21 @@ pub struct Brought {
     pub pending: Vec<u32>,
     /// UIDs pending no longer.
     pub done: Vec<u32>,
+}
+
+impl Brought {
+    /// Nothing yet of the folder just examined.
+    pub(super) fn of(folder: &Folder, selected: &Selected) -> Self {
+        Self {
+            folder: folder.wire_name.clone(),
+            uid_validity: selected.uid_validity,
+            next_uid: None,
+            mails: Vec::new(),
+            bodies: BTreeMap::new(),
+            pending: Vec::new(),
+            done: Vec::new(),
+        }
+    }
 }
 
 /// What the loop asks of the watcher.
@@ -210,7 +237,7 @@ impl Desk {
         self.ask(|reply| Event::Wanted { headers, reply }).await
     }
 
-    pub(super) async fn brought(&self, batch: Brought) -> Result<bool, Gone> {
+    pub(super) async fn brought(&self, batch: Brought) -> Result<Option<Stored>, Gone> {
         self.ask(|reply| Event::Brought { batch, reply }).await
     }
 

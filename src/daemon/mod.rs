@@ -6,14 +6,17 @@
 //! Waits are cut into slices of a minute and compared with the wall clock, since monotonic clocks
 //! stop in deep sleep.
 
+mod again;
 mod asked;
 mod checking;
 mod deciding;
 mod desk;
 mod drafting;
 mod event;
+mod fetching;
 mod indexing;
 mod needs;
+mod searching;
 mod send;
 mod sending;
 mod setup;

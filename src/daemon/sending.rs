@@ -298,14 +298,14 @@ impl Loop {
         }
     }
 
-    /// The copy of a mail of ours may bear another id, which replies then name.
-    pub(super) fn learn_id(&mut self, attempt: AttemptId, id: Option<&str>) {
-        if let Some(id) = id.filter(|id| self.index.attempt_of(id).is_none()) {
-            if let Err(error) = self.store.add_thread_id(attempt, id) {
-                error!(%error, "an id could not be recorded");
-            }
-            self.forget_index();
+    /// The copy of a mail of ours may bear another id, which replies then name. True if it does.
+    pub(super) fn learn_id(&mut self, attempt: AttemptId, id: Option<&str>) -> bool {
+        let Some(id) = id.filter(|id| self.index.attempt_of(id).is_none()) else { return false };
+        if let Err(error) = self.store.add_thread_id(attempt, id) {
+            error!(%error, "an id could not be recorded");
         }
+        self.forget_index();
+        true
     }
 
     /// A try is uncertain no longer.

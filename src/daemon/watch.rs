@@ -8,24 +8,17 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::sleep;
-use tracing::{info, warn};
+use tracing::info;
 
+use super::again::Passed;
 use super::event::{Ask, Brought, Desk, Event, FolderState, Gone};
 use super::setup::MailAccount;
 use crate::clock::Wire;
 use crate::imap::{
-    Backoff, Body, Cursor, Error, Folder, Headers, How, IdleEnd, News, PIECE, Selected, Session,
-    connect, watched,
+    Backoff, Cursor, Error, Folder, IdleEnd, News, PIECE, Selected, Session, connect, watched,
 };
-use crate::mail::parts::{CutOff, cut_off, may_hold_text};
 use crate::mail::tls::DialError;
 
-/// A mail is read as far as this many bytes.
-const BODY_BYTES_MAX: u32 = 262_144;
-/// Of a longer one, each text behind that is read as far as this,
-const PART_BYTES_MAX: u32 = 65_536;
-/// and so many parts behind it are looked at.
-const PARTS_MAX: u32 = 20;
 /// How old a barrier may be at DATA, in seconds; the watcher gives up a little before.
 const BARRIER_SECS_MAX: u64 = 55;
 
@@ -52,6 +45,7 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
     let mut backoff = Backoff::default();
     let mut suspects = BTreeSet::new();
     let mut broken = BTreeSet::new();
+    let mut passed = Passed::default();
     let mut refusals = 0_u32;
     loop {
         let begun = Wire::now();
@@ -60,6 +54,8 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
             desk: &desk,
             suspects: &mut suspects,
             broken: &mut broken,
+            passed: &mut passed,
+            learnt: false,
             folders: vec![],
             idle_refused: false,
         };
@@ -137,9 +133,13 @@ pub(super) struct Watcher<'a> {
     pub(super) account: &'a MailAccount,
     pub(super) desk: &'a Desk,
     /// Folders in which a piece of headers could not be read: they are fetched one by one.
-    suspects: &'a mut BTreeSet<String>,
+    pub(super) suspects: &'a mut BTreeSet<String>,
     /// Mails that the parser can't read, by folder and UID: told once, and kept as pending.
-    broken: &'a mut BTreeSet<(String, u32)>,
+    pub(super) broken: &'a mut BTreeSet<(String, u32)>,
+    /// Where mail lies that belonged to nothing.
+    pub(super) passed: &'a mut Passed,
+    /// Something was learnt since that was last looked at.
+    pub(super) learnt: bool,
     pub(super) folders: Vec<Folder>,
     idle_refused: bool,
 }
@@ -187,6 +187,7 @@ impl Watcher<'_> {
         // Looking first closes the gap between the last look and IDLE.
         if let Some(inbox) = self.folders.first().cloned() {
             self.look(session, &inbox).await?;
+            self.look_again(session).await?;
         }
         let mut asked = None;
         let mut gone = false;
@@ -228,6 +229,7 @@ impl Watcher<'_> {
                 other => other?,
             }
         }
+        self.look_again(session).await?;
         Ok(unreadable)
     }
 
@@ -265,12 +267,14 @@ impl Watcher<'_> {
                 )));
             }
         }
+        self.look_again(session).await?;
         Ok(Ok(()))
     }
 
     /// Takes in what is new in a folder.
     async fn look(&mut self, session: &mut Session, folder: &Folder) -> Result<(), End> {
-        let FolderState { cursor, first_contact, since } = self.desk.cursor(folder).await?;
+        let FolderState { cursor, first_contact, since, yesterday } =
+            self.desk.cursor(folder).await?;
         let Some(known) = cursor else {
             let selected = session.examine(&folder.wire_name).await?;
             let end = session.end(&selected).await?;
@@ -286,6 +290,12 @@ impl Watcher<'_> {
         let cursor = Cursor { uid_validity: known.uid_validity, next_uid: known.next_uid };
         match session.news(&folder.wire_name, &cursor).await? {
             News::Same { folder: selected, mut uids, next } => {
+                // A daemon that was started anew has forgotten what it passed over.
+                if self.passed.is_new(&folder.wire_name) {
+                    let recent = session.arrived_since(&selected, yesterday).await?;
+                    let looked_at = recent.into_iter().filter(|uid| *uid < cursor.next_uid);
+                    self.passed.note(&folder.wire_name, selected.uid_validity, looked_at);
+                }
                 let there = session.still_there(&known.pending).await?;
                 let done: Vec<u32> =
                     known.pending.iter().filter(|uid| !there.contains(uid)).copied().collect();
@@ -331,126 +341,21 @@ impl Watcher<'_> {
         let alone = self.suspects.contains(&folder.wire_name);
         let size = if alone { 1 } else { PIECE };
         for piece in uids.chunks(size) {
-            let (found, missing) = self.fetch(session, folder, piece).await?;
-            let bodies = self.bodies(session, &found).await?;
-            let fetched = |uid: &u32| found.iter().any(|headers| headers.uid == *uid);
-            let done = was_pending.iter().filter(|uid| fetched(uid)).copied().collect();
+            let mut batch = Brought::of(folder, selected);
+            (batch.mails, batch.pending) = self.fetch(session, folder, piece).await?;
+            let fetched = |uid: &u32| batch.mails.iter().any(|headers| headers.uid == *uid);
+            batch.done = was_pending.iter().filter(|uid| fetched(uid)).copied().collect();
             let reached = piece.iter().max().map_or(next.next_uid, |uid| uid + 1);
             // A cursor that the look has not yet reached moves piece by piece; one beyond it stays.
-            let next_uid = Some(reached.min(next.next_uid)).filter(|_| was_pending.is_empty());
-            self.bring(folder, selected, next_uid, found, bodies, missing, done).await?;
+            batch.next_uid = Some(reached.min(next.next_uid)).filter(|_| was_pending.is_empty());
+            self.bring(session, batch).await?;
         }
-        let next_uid = Some(next.next_uid);
-        self.bring(folder, selected, next_uid, vec![], BTreeMap::new(), vec![], done).await?;
+        let mut batch = Brought::of(folder, selected);
+        (batch.next_uid, batch.done) = (Some(next.next_uid), done);
+        self.bring(session, batch).await?;
         if alone {
             self.suspects.remove(&folder.wire_name);
         }
         Ok(())
     }
-
-    #[expect(clippy::too_many_arguments, reason = "the parts of a batch")]
-    pub(super) async fn bring(
-        &self,
-        folder: &Folder,
-        selected: &Selected,
-        next_uid: Option<u32>,
-        mails: Vec<Headers>,
-        bodies: BTreeMap<u32, Vec<u8>>,
-        pending: Vec<u32>,
-        done: Vec<u32>,
-    ) -> Result<(), End> {
-        let batch = Brought {
-            folder: folder.wire_name.clone(),
-            uid_validity: selected.uid_validity,
-            next_uid,
-            mails,
-            bodies,
-            pending,
-            done,
-        };
-        if self.desk.brought(batch).await? {
-            Ok(())
-        } else {
-            // Nothing was stored, the cursor stands: look again on a fresh connection, later.
-            Err(End::Wire(Error::Broken { phase: crate::imap::Phase::Fetch, how: How::Lost }))
-        }
-    }
-
-    /// Fetches headers. What can't be read by the parser ends the session; then the folder's mails
-    /// are fetched one by one, and the one at fault is told by its UID.
-    pub(super) async fn fetch(
-        &mut self,
-        session: &mut Session,
-        folder: &Folder,
-        piece: &[u32],
-    ) -> Result<(Vec<Headers>, Vec<u32>), End> {
-        if let [uid] = piece
-            && self.broken.contains(&(folder.wire_name.clone(), *uid))
-        {
-            return Ok((Vec::new(), vec![*uid]));
-        }
-        match session.headers(piece).await {
-            Ok(fetched) => Ok((fetched.found, fetched.missing)),
-            Err(error @ Error::Broken { how: How::Unreadable, .. }) => {
-                self.suspects.insert(folder.wire_name.clone());
-                if let [uid] = piece {
-                    warn!(folder = %folder.name, uid, "a mail can't be read");
-                    self.broken.insert((folder.wire_name.clone(), *uid));
-                    let folder = folder.name.clone();
-                    self.desk.tell(Event::Unreadable { folder, uid: *uid }).await?;
-                }
-                Err(error.into())
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    pub(super) async fn bodies(
-        &self,
-        session: &mut Session,
-        found: &[Headers],
-    ) -> Result<BTreeMap<u32, Vec<u8>>, End> {
-        if found.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let mut bodies = BTreeMap::new();
-        for uid in self.desk.wanted(found.to_vec()).await? {
-            if let Some(Body { mut raw, whole }) = session.body(uid, BODY_BYTES_MAX).await? {
-                if !whole && let Some(cut) = cut_off(&raw) {
-                    texts_behind(session, uid, &cut, &mut raw).await?;
-                }
-                bodies.insert(uid, raw);
-            }
-        }
-        Ok(bodies)
-    }
-}
-
-/// Adds the texts that stand behind a big file to the beginning of a mail. Where the server does
-/// not say what there is, the mail stays cut off, and is read with that doubt.
-async fn texts_behind(
-    session: &mut Session,
-    uid: u32,
-    cut: &CutOff,
-    raw: &mut Vec<u8>,
-) -> Result<(), Error> {
-    for part in (1..=PARTS_MAX).map(|further| cut.begun + further) {
-        let header = match session.part_header(uid, part, PART_BYTES_MAX).await {
-            Ok(Some(header)) => header,
-            Ok(None) => {
-                cut.end(raw);
-                return Ok(());
-            }
-            Err(Error::No { .. }) => return Ok(()),
-            Err(error) => return Err(error),
-        };
-        if may_hold_text(&header) {
-            match session.part(uid, part, PART_BYTES_MAX).await {
-                Ok(Some(text)) => cut.add(raw, &header, &text),
-                Ok(None) | Err(Error::No { .. }) => return Ok(()),
-                Err(error) => return Err(error),
-            }
-        }
-    }
-    Ok(())
 }

@@ -25,10 +25,8 @@ pub enum Term {
     Subject(String),
     /// A Message-ID in Message-ID.
     MessageId(String),
-    /// A Message-ID in References.
-    References(String),
-    /// A Message-ID in In-Reply-To.
-    InReplyTo(String),
+    /// Something in the header field of this name.
+    Header(&'static str, String),
 }
 
 impl Term {
@@ -176,14 +174,14 @@ fn questions(terms: &[Term]) -> Option<Vec<String>> {
 }
 
 fn key(term: &Term) -> Option<String> {
+    let header = |name: &str| format!("HEADER {name}");
     let (name, value) = match term {
-        Term::From(value) => ("FROM", value),
-        Term::To(value) => ("TO", value),
-        Term::Cc(value) => ("CC", value),
-        Term::Subject(value) => ("SUBJECT", value),
-        Term::MessageId(value) => ("HEADER Message-ID", value),
-        Term::References(value) => ("HEADER References", value),
-        Term::InReplyTo(value) => ("HEADER In-Reply-To", value),
+        Term::From(value) => ("FROM".to_owned(), value),
+        Term::To(value) => ("TO".to_owned(), value),
+        Term::Cc(value) => ("CC".to_owned(), value),
+        Term::Subject(value) => ("SUBJECT".to_owned(), value),
+        Term::MessageId(value) => (header("Message-ID"), value),
+        Term::Header(name, value) => (header(name), value),
     };
     // An empty value would match every mail that has the header.
     let is_sayable = value.bytes().all(|byte| (b' '..=b'~').contains(&byte));

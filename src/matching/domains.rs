@@ -27,13 +27,17 @@ pub(super) fn platform(host: &str) -> Option<Platform> {
     lists.find_map(|(list, kind)| list.iter().any(|d| is_under(host, d)).then_some(*kind))
 }
 
+/// The domains of platforms.
+pub fn platforms() -> impl Iterator<Item = &'static str> {
+    TRACKERS.iter().chain(&SCHEDULERS).chain(&BOARDS).copied()
+}
+
 /// What stands before the platform's own domain in a host: some put the company there.
 pub(super) fn before_platform(host: &str) -> &str {
     if let Some(rest) = host.strip_prefix("gh-mail.") {
         return rest;
     }
-    let all = TRACKERS.iter().chain(&SCHEDULERS).chain(&BOARDS);
-    let mut cut = all.filter(|domain| is_under(host, domain));
+    let mut cut = platforms().filter(|domain| is_under(host, domain));
     cut.find_map(|domain| host.strip_suffix(domain)?.strip_suffix('.')).unwrap_or("")
 }
 

@@ -125,6 +125,17 @@ fn without_form(mut words: Vec<String>) -> Vec<String> {
     words
 }
 
+/// The longest run of letters of a name that stands in every way to write it: without accents and
+/// umlauts, and without a company's legal form.
+#[must_use]
+pub fn longest_plain_word(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let named = without_form(all.map(str::to_owned).collect());
+    let runs = named.iter().flat_map(|word| word.split(|c: char| !c.is_ascii()));
+    runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty()).map(str::to_owned)
+}
+
 /// As German addresses write what they can't: "mueller" for "Müller".
 fn umlauts(name: &str) -> String {
     let lower = name.to_lowercase();

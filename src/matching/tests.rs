@@ -114,3 +114,19 @@ fn a_failure_is_sure_by_id_and_plausible_by_address() {
     assert_eq!(by_address[0].contact, Some(ContactId(2)));
     assert_eq!(report(Some("x@y.example"), &["z@y.example"]), []);
 }
+
+#[test]
+fn the_server_is_asked_for_what_stands_in_every_spelling() {
+    for (name, word) in [
+        ("Müller & Söhne GmbH", Some("ller")),
+        ("Acme Robotics Ltd.", Some("robotics")),
+        ("Dr. Jürgen O'Brien", Some("brien")),
+        ("日本", None),
+    ] {
+        assert_eq!(longest_plain_word(name).as_deref(), word, "{name}");
+    }
+    let value = "AQae/1P8xEx5aYDpoEFR/p5XO8O0ZwABAgME";
+    let raw = format!("From: a@b.example\r\nThread-Index: {value}\r\n\r\n");
+    let start = conversation(&envelope(raw.as_bytes()).unwrap()).and_then(|c| thread_index(&c));
+    assert_eq!(start.as_deref(), value.get(..28));
+}

@@ -26,6 +26,16 @@ pub fn conversation(envelope: &Envelope) -> Option<String> {
     told.then(|| head.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// What the Thread-Index of each message of a conversation begins with.
+#[must_use]
+pub fn thread_index(conversation: &str) -> Option<String> {
+    // Three bytes are four characters: of the 22 all but the last are the same in every message.
+    let digits = conversation.as_bytes().chunks_exact(2).take(CONVERSATION_BYTES / 3 * 3);
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    let bytes: Option<Vec<u8>> = digits.map(byte).collect();
+    bytes.map(|bytes| STANDARD.encode(bytes))
+}
+
 /// Ids with their homes, by themselves and in lower case.
 pub(super) fn by_id(ids: BTreeMap<String, Vec<Home>>) -> BTreeMap<String, Vec<Home>> {
     let mut all: BTreeMap<String, Vec<Home>> = BTreeMap::new();

@@ -295,7 +295,8 @@ impl State {
     fn take(&mut self, fact: &Fact) {
         match &fact.what {
             What::Terms(terms) => {
-                if self.terms.is_none() {
+                let places = |terms: &Terms| (terms.company.clone(), terms.domains.clone());
+                if self.terms.as_ref().map(places) != Some(places(terms)) {
                     self.unsearched = Some(fact.seq);
                 }
                 self.terms = Some(terms.clone());
@@ -365,6 +366,10 @@ impl State {
             What::Assignment { message, here } => {
                 if let Some(taken) = self.messages.get_mut(message) {
                     taken.assigned = Some(*here);
+                    // Whoever answered it before it was known to belong was passed over.
+                    if *here {
+                        self.unsearched = Some(fact.seq);
+                    }
                 }
             }
             _ => {}

@@ -9,7 +9,7 @@ use afterword::mail::account::Security;
 use afterword::store::{MessageFilter, MessageView};
 use afterword::timeline::words::Sureness;
 
-use crate::life::{Life, Running, Sketch};
+use crate::life::{Life, Running, Sketch, header};
 use crate::post::{Does, Post};
 use crate::servers::{eventually, run, shared};
 
@@ -75,6 +75,8 @@ fn what_is_assigned_teaches_who_may_write_and_never_whom_to_write_to() {
         assert_eq!(theirs(&life).len(), 2, "an id of what is not assigned proves nothing");
         let (_, said) = life.command(&["assign", "1", "1"]);
         assert!(said.contains("ruth@assigned.example is no contact"), "{said}");
+        // What was passed over is looked for, now that more is known.
+        eventually("found after it was assigned", || theirs(&life).len() == 3).await;
         let third = life.letter("r.private@elsewhere.example", "Again", "See you there.");
         let third = with(third, "In-Reply-To", &first.message_id);
         life.deliver(&mut daemon, &third).await;
@@ -82,7 +84,7 @@ fn what_is_assigned_teaches_who_may_write_and_never_whom_to_write_to() {
         life.deliver(&mut daemon, &fourth).await;
         let sure: Vec<_> = theirs(&life).iter().rev().map(|m| m.matches[0].sureness).collect();
         let (sure_of, maybe) = (Sureness::Sure, Sureness::Plausible);
-        assert_eq!(sure, [maybe, sure_of, sure_of, maybe], "{:?}", theirs(&life));
+        assert_eq!(sure, [maybe, sure_of, sure_of, sure_of, maybe], "{:?}", theirs(&life));
         assert_eq!(life.store().known_addresses().unwrap(), contacts, "nobody new to write to");
         daemon.stop().await;
     });
@@ -106,6 +108,41 @@ fn an_id_that_the_server_gave_is_one_of_ours_at_once() {
         assert_eq!(message.matches[0].sign.as_deref(), Some("in reply to <given.9@post.example>"));
         daemon.stop().await;
     });
+}
+
+/// A stranger answers an id that the server gave, before the copy that tells of it is filed.
+async fn answered_before_the_copy_is_filed(name: &str, again: bool) {
+    let life = Life::new(name, "2026-03-04T10:00", &format!("save_sent = \"never\"\n{QUIET}"));
+    let mut daemon = life.start();
+    life.thank(&mut daemon).await;
+    let sent = String::from_utf8(life.arrived().await.remove(0)).unwrap();
+    let (id, given) = (header(sent.as_bytes(), "Message-ID").unwrap(), "<given@far.example>");
+    let letter = life.letter("boss@elsewhere.example", "News", "We have chosen somebody else.");
+    let letter = with(letter, "In-Reply-To", given);
+    deliver_with_witness(&life, &mut daemon, &[letter]).await;
+    assert_eq!(theirs(&life).len(), 1, "the witness alone");
+    if again {
+        daemon.stop().await;
+        daemon = life.start();
+        daemon.until("the mailbox is watched", |told| matches!(told, Told::Watching)).await;
+        daemon.rests(life.now()).await;
+    }
+    life.me.imap().append("Sent", "\\Seen", &sent.replace(&id, given));
+    life.jump(&mut daemon, "2026-03-10T16:00").await;
+    life.approve_at(&mut daemon, "2026-03-11T10:30").await;
+    assert_eq!(theirs(&life).len(), 2, "the barrier looks again");
+    assert_eq!(life.at_data(), 1, "no check-in over an answer");
+    daemon.stop().await;
+}
+
+#[test]
+fn an_answer_found_before_what_it_answers_is_looked_at_again() {
+    run(answered_before_the_copy_is_filed("late-copy", false));
+}
+
+#[test]
+fn a_daemon_started_anew_looks_again_at_what_it_passed_over_before() {
+    run(answered_before_the_copy_is_filed("late-copy-again", true));
 }
 
 /// The files below a folder, the database, its WAL and whatever else is there, as one.
