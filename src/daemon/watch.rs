@@ -187,7 +187,11 @@ impl Watcher<'_> {
         // Looking first closes the gap between the last look and IDLE.
         if let Some(inbox) = self.folders.first().cloned() {
             self.look(session, &inbox).await?;
-            self.look_again(session).await?;
+            // News are told of the folder that was opened last.
+            while self.learnt {
+                self.look_again(session).await?;
+                self.look(session, &inbox).await?;
+            }
         }
         let mut asked = None;
         let mut gone = false;

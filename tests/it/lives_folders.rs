@@ -1,6 +1,7 @@
 //! The daemon on real servers: folders that are made, renamed and deleted while it runs, and what
 //! they may be called.
 
+use afterword::daemon::Told;
 use afterword::store::{MessageFilter, MessageView};
 
 use crate::life::{Life, Running, Sketch};
@@ -169,6 +170,25 @@ fn a_reply_is_found_whatever_its_folder_is_called() {
         assert_eq!(life.at_data(), 1);
         assert!(before.len() >= NAMES.len() + 6, "{:?}", before.keys());
         assert_eq!(before, life.me.snapshot());
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn news_of_the_inbox_are_heard_after_another_folder_was_looked_at_again() {
+    run(async {
+        let (life, mut daemon) = eve(&quiet("heard")).await;
+        // Of nobody, as far as is known.
+        let other = "From: x@shop.example\nSubject: Sale\nMessage-ID: <s@shop.example>\n\nHi\n";
+        life.me.imap().append("Archive", "", other);
+        life.me.imap().append("Trash", "", other);
+        daemon.stop().await;
+        daemon = life.start();
+        daemon.until("all was looked through", |told| *told == Told::Watching).await;
+        for n in 1..=3 {
+            let letter = life.letter(&life.recruiter.address, &format!("No {n}"), "Thank you!");
+            life.deliver(&mut daemon, &letter).await;
+        }
         daemon.stop().await;
     });
 }
