@@ -192,3 +192,25 @@ fn news_of_the_inbox_are_heard_after_another_folder_was_looked_at_again() {
         daemon.stop().await;
     });
 }
+
+#[test]
+fn a_search_back_looks_through_the_folders_as_they_are_now() {
+    run(async {
+        let life = Life::of(&quiet("as-they-are"));
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        imap.command("DELETE Jobs");
+        // Somebody of whom nothing was known, and a mail of theirs where nobody has looked yet.
+        imap.command("CREATE Work");
+        let letter = life.letter("Max Orr <max@elsewhere.example>", "Hello", LATER);
+        imap.append("Work", "\\Seen", &String::from_utf8(letter.to_bytes().unwrap()).unwrap());
+        let (_, said) =
+            life.command(&["contact", "add", "1", "hr:Max Orr <max@elsewhere.example>"]);
+        assert!(said.contains("Max Orr"), "{said}");
+        life.poke();
+        daemon.until("the mail is found", |told| matches!(told, Told::Received { .. })).await;
+        daemon.stop().await;
+    });
+}
