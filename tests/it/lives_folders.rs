@@ -2,10 +2,13 @@
 //! they may be called.
 
 use afterword::daemon::Told;
+use afterword::mail::account::Security;
 use afterword::store::{MessageFilter, MessageView};
 
 use crate::life::{Life, Running, Sketch};
-use crate::servers::{Imap, run};
+use crate::lives_servers::bar;
+use crate::proxy::{Line, Proxy};
+use crate::servers::{Imap, run, shared};
 
 pub const QUIET: &str = "save_sent = \"never\"\n[notify]\nmail = false";
 pub const LATER: &str = "Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nDana\n";
@@ -125,6 +128,59 @@ fn a_folder_that_is_deleted_keeps_nothing_back() {
         life.jump(&mut daemon, "2026-03-11T10:30").await;
         assert_eq!(daemon.sent(), 2, "{:?}", life.conditions());
         assert!(life.conditions().is_empty(), "{:?}", life.conditions());
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_mail_that_was_never_handed_over_keeps_nothing_back_once_its_folder_is_gone() {
+    run(async {
+        let proxy = Proxy::to(shared().imap(Security::Plain).port).await;
+        let sketch = Sketch { imap: Some(proxy.port), ..quiet("blank-folder") };
+        let (life, mut daemon) = eve(&sketch).await;
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        let other = "From: x@shop.example\nSubject: Sale\nMessage-ID: <s@shop.example>\n\nHi\n";
+        proxy.set(Line::Blank);
+        imap.append("Jobs", "\\Seen", other);
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!((daemon.sent(), life.tries()), (1, 2), "an answer may stand in it");
+        imap.command("DELETE Jobs");
+        life.jump(&mut daemon, "2026-03-11T11:30").await;
+        assert_eq!(daemon.sent(), 2, "{:?}", life.conditions());
+        assert!(life.conditions().is_empty(), "{:?}", life.conditions());
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_folder_that_could_not_be_read_is_told_of_until_it_is_gone() {
+    run(async {
+        let life = Life::of(&quiet("barred-and-gone"));
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        daemon.stop().await;
+        bar(&life.me, ".Jobs", true);
+        let told = || {
+            let all = life.conditions().into_iter();
+            all.filter(|text| text.contains("\"Jobs\" can't be read")).count()
+        };
+        for _ in 0..2 {
+            let mut daemon = life.start();
+            daemon.until("it watches", |told| *told == Told::Watching).await;
+            daemon.rests(life.now()).await;
+            assert_eq!(told(), 1, "{:?}", life.conditions());
+            daemon.stop().await;
+        }
+        bar(&life.me, ".Jobs", false);
+        imap.command("DELETE Jobs");
+        let mut daemon = life.start();
+        on_the_eve(&life, &mut daemon).await;
+        assert_eq!(told(), 0, "{:?}", life.conditions());
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!(daemon.sent(), 1, "{:?}", life.conditions());
         daemon.stop().await;
     });
 }
