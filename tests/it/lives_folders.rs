@@ -116,6 +116,25 @@ fn a_renamed_folder_gives_nothing_twice_and_loses_nothing() {
 }
 
 #[test]
+fn a_folder_renamed_while_the_barrier_looks_means_no_send_and_no_loss() {
+    run(async {
+        let proxy = Proxy::to(shared().imap(Security::Plain).port).await;
+        let sketch = Sketch { imap: Some(proxy.port), ..quiet("renamed-at-once") };
+        let (life, mut daemon) = eve(&sketch).await;
+        let reply = reply(&life, LATER).await;
+        let mut imap = life.me.imap();
+        imap.command("CREATE Jobs");
+        imap.append("Jobs", "\\Seen", &reply);
+        proxy.when("EXAMINE \"Jobs\"", move || drop(imap.command("RENAME Jobs Work")));
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (2, 1, 0), "it is gone");
+        life.jump(&mut daemon, "2026-03-11T10:40").await;
+        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (3, 1, 1));
+        found_once(&life, daemon).await;
+    });
+}
+
+#[test]
 fn a_folder_that_is_deleted_keeps_nothing_back() {
     run(async {
         let life = Life::of(&quiet("deleted-folder"));
