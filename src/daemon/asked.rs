@@ -93,8 +93,8 @@ impl Watcher<'_> {
         Ok(Ok(()))
     }
 
-    /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent. One
-    /// that can't be read proves nothing.
+    /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent.
+    /// One that can't be read proves nothing.
     async fn evidence(
         &mut self,
         session: &mut Session,

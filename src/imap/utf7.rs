@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::alphabet::IMAP_MUTF7;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-/// Decodes a folder's name for display. What is not modified UTF-7 stays as it is, since some servers
-/// write UTF-8; and so does what would move the cursor of a terminal.
+/// Decodes a folder's name for display. What is not modified UTF-7 stays as it is, since some
+/// servers write UTF-8; and so does what would move the cursor of a terminal.
 pub(super) fn decode(wire_name: &str) -> String {
     let decoded = decode_strictly(wire_name).filter(|name| !name.contains(char::is_control));
     decoded.unwrap_or_else(|| wire_name.to_owned())
