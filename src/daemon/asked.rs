@@ -6,7 +6,7 @@ use tracing::{debug, warn};
 use super::event::{Ask, Event, SearchBack};
 use super::watch::{End, Watcher};
 use crate::clock::Wire;
-use crate::imap::{Error, PIECE, Session, Term, Use, sent};
+use crate::imap::{Error, PIECE, Session, Term, sent, watched};
 use crate::timeline::facts::AttemptId;
 
 /// So many of a folder's newest mails a search back looks at, whatever they say; of older ones only
@@ -70,6 +70,7 @@ impl Watcher<'_> {
         session: &mut Session,
         search: &SearchBack,
     ) -> Result<Result<(), String>, End> {
+        self.folders = watched(&session.list().await?, &self.account.exclude);
         for folder in self.folders.clone() {
             let selected = match session.examine(&folder.wire_name).await {
                 Err(error @ Error::No { .. }) => {
@@ -93,19 +94,23 @@ impl Watcher<'_> {
     }
 
     /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent.
+    /// One that can't be read proves nothing.
     async fn evidence(
         &mut self,
         session: &mut Session,
         wanted: Vec<(AttemptId, String)>,
     ) -> Result<(), End> {
         let since = jiff::civil::Date::constant(2000, 1, 1);
+        let listed = session.list().await?;
+        let mut folders = watched(&listed, &self.account.exclude);
+        folders.extend(sent(&listed).filter(|sent| !folders.contains(sent)).cloned());
         for (attempt, id) in wanted {
             let mut found = false;
-            for folder in self.folders.clone() {
-                if folder.purpose == Some(Use::Drafts) {
-                    continue;
-                }
-                let selected = session.examine(&folder.wire_name).await?;
+            for folder in &folders {
+                let selected = match session.examine(&folder.wire_name).await {
+                    Err(Error::No { .. }) => continue,
+                    selected => selected?,
+                };
                 let terms = [Term::MessageId(id.clone())];
                 let uids = session.search(&selected, since, &terms).await?;
                 for piece in uids.chunks(PIECE) {

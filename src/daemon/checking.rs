@@ -2,7 +2,7 @@
 
 use super::setup::{Limits, MailAccount};
 use crate::config::Config;
-use crate::imap::{Folder, connect, sent, watched};
+use crate::imap::{Folder, Use, connect, sent, watched};
 use crate::smtp::open;
 
 /// How long a mail the server must take at least, in bytes.
@@ -79,6 +79,9 @@ async fn imap(account: &MailAccount) -> Vec<Checked> {
                 }
             }
             checked.push(folders(&listed, account));
+            if session.is_gmail() {
+                checked.extend(hidden(&listed));
+            }
         }
     }
     session.logout().await;
@@ -92,6 +95,20 @@ fn folders(listed: &[Folder], account: &MailAccount) -> Checked {
         format!("copies of what is sent belong into {:?}", folder.name)
     });
     Checked::works("folders", format!("watched: {}; {copies}", names.join(", ")))
+}
+
+/// Gmail's settings can keep from mail programs the folders that have all there is.
+fn hidden(listed: &[Folder]) -> Option<Checked> {
+    let needed = [(Use::All, "All Mail"), (Use::Junk, "Spam"), (Use::Trash, "Trash")];
+    let is_shown = |wanted: Use| listed.iter().any(|folder| folder.purpose == Some(wanted));
+    let hidden: Vec<&str> =
+        needed.into_iter().filter(|(wanted, _)| !is_shown(*wanted)).map(|(_, name)| name).collect();
+    let says = format!(
+        "Gmail hides {}: a reply that lies there, and under no label that is watched, is not seen; \
+         tick \"Show in IMAP\" in Gmail's settings, under Labels",
+        hidden.join(", ")
+    );
+    (!hidden.is_empty()).then(|| Checked::warns("folders", says))
 }
 
 async fn smtp(account: &MailAccount, config: &Config) -> Checked {

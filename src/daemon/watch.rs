@@ -187,7 +187,11 @@ impl Watcher<'_> {
         // Looking first closes the gap between the last look and IDLE.
         if let Some(inbox) = self.folders.first().cloned() {
             self.look(session, &inbox).await?;
-            self.look_again(session).await?;
+            // News are told of the folder that was opened last.
+            while self.learnt {
+                self.look_again(session).await?;
+                self.look(session, &inbox).await?;
+            }
         }
         let mut asked = None;
         let mut gone = false;
@@ -240,7 +244,9 @@ impl Watcher<'_> {
     ) -> Result<Result<(), String>, End> {
         let listed = session.list().await?;
         self.folders = watched(&listed, &self.account.exclude);
-        for folder in self.folders.clone() {
+        // What was brought back to the inbox meanwhile is found there.
+        let inbox_again = self.folders.first().cloned();
+        for folder in self.folders.clone().into_iter().chain(inbox_again) {
             let folder_begun = Wire::now();
             match self.look(session, &folder).await {
                 Err(End::Wire(error @ Error::No { .. })) => {

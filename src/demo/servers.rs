@@ -36,6 +36,8 @@ pub struct Options {
     pub users: Vec<(String, String)>,
     /// Leave the folder behind, to look into.
     pub keep: bool,
+    /// More lines of Dovecot's configuration; a section of the same name adds to the one there is.
+    pub dovecot: String,
 }
 
 /// A running Dovecot and Exim. Dropped, it stops them and removes their folder.

@@ -241,7 +241,7 @@ pub(super) fn write_files(
         values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(name, value))
     };
     for (name, text) in [
-        ("dovecot.conf", filled(programs.dovecot_conf)),
+        ("dovecot.conf", filled(&format!("{}{}", programs.dovecot_conf, options.dovecot))),
         ("exim.conf", filled(include_str!("exim.conf"))),
         ("keeper.sh", include_str!("keeper.sh").to_owned()),
     ] {

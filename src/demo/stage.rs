@@ -55,7 +55,7 @@ impl Stage {
         let people = CANDIDACIES.iter().flat_map(|candidacy| candidacy.people);
         let addresses = people.map(|person| person.address).chain([ADDRESS]);
         let users = addresses.map(|address| (address.to_owned(), PASSWORD.to_owned())).collect();
-        let servers = Servers::start(Options { users, keep: false }).await?;
+        let servers = Servers::start(Options { users, ..Options::default() }).await?;
         // All in the servers' own folder, which goes with them even if this process is killed.
         let dir = servers.dir().to_owned();
         let env = Env::from_variables(|name| (name == "HOME").then(|| dir.clone()));

@@ -67,8 +67,9 @@ impl Session {
     }
 }
 
-/// The folders to watch, the inbox first. Where there is an All Mail: that, Junk and Trash, and
-/// the inbox for IDLE. Elsewhere every folder but Drafts and those excluded, by either name.
+/// The folders to watch. Where there is an All Mail: that, Junk and Trash, and the inbox for IDLE.
+/// Elsewhere every folder but Drafts and those excluded, by either name. The inbox comes first;
+/// Junk and Trash before those to which mail is brought back from there, lest it pass by a look.
 #[must_use]
 pub fn watched(folders: &[Folder], exclude: &[String]) -> Vec<Folder> {
     let has_all = folders.iter().any(|folder| folder.purpose == Some(Use::All));
@@ -80,7 +81,11 @@ pub fn watched(folders: &[Folder], exclude: &[String]) -> Vec<Folder> {
         _ => !exclude.iter().any(|name| *name == folder.name || *name == folder.wire_name),
     };
     let mut found: Vec<Folder> = folders.iter().filter(is_watched).cloned().collect();
-    found.sort_by_key(|folder| folder.purpose != Some(Use::Inbox));
+    found.sort_by_key(|folder| match folder.purpose {
+        Some(Use::Inbox) => 0,
+        Some(Use::Junk | Use::Trash) => 1,
+        _ => 2,
+    });
     found
 }
 
@@ -91,7 +96,7 @@ pub fn sent(folders: &[Folder]) -> Option<&Folder> {
 }
 
 fn folder(data: &MailboxListData<'_>) -> Option<Folder> {
-    let wire_name = data.name.to_string();
+    let wire_name = unquoted(&data.name);
     let mut purpose = wire_name.eq_ignore_ascii_case("INBOX").then_some(Use::Inbox);
     for attribute in &data.name_attributes {
         match attribute {
@@ -103,6 +108,24 @@ fn folder(data: &MailboxListData<'_>) -> Option<Folder> {
         }
     }
     Some(Folder { name: utf7::decode(&wire_name), wire_name, purpose })
+}
+
+/// A name without the escapes of a quoted string, which the parser leaves in. It does not say
+/// whether there was one: a name in which no quoted string could end came as it is.
+fn unquoted(parsed: &str) -> String {
+    let mut name = String::with_capacity(parsed.len());
+    let mut characters = parsed.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => match characters.next() {
+                Some(escaped @ ('"' | '\\')) => name.push(escaped),
+                _ => return parsed.to_owned(),
+            },
+            '"' => return parsed.to_owned(),
+            other => name.push(other),
+        }
+    }
+    name
 }
 
 fn purpose_of(attribute: &NameAttribute<'_>) -> Option<Use> {
@@ -155,10 +178,12 @@ const NAMES: [(Use, &[&str]); 4] = [
             "rascunhos",
             "concepten",
             "utkast",
+            "kladd",
             "kladder",
             "luonnokset",
             "kopie robocze",
             "szkice",
+            "wersje robocze",
             "koncepty",
             "rozepsané",
             "черновики",
@@ -175,6 +200,7 @@ const NAMES: [(Use, &[&str]); 4] = [
             "spam",
             "junk mail",
             "junk e-mail",
+            "junk-e-mail",
             "junk email",
             "bulk mail",
             "unerwünscht",
@@ -238,9 +264,11 @@ const NAMES: [(Use, &[&str]); 4] = [
             "gönderilmiş öğeler",
             "送信済み",
             "送信済みメール",
+            "送信済みアイテム",
             "已发送",
             "已發送",
             "已发送邮件",
+            "寄件備份",
         ],
     ),
     (
@@ -318,7 +346,7 @@ mod tests {
         let excluded = ["[Gmail]/All Mail".to_owned()];
         assert_eq!(
             names(&watched(&folders, &excluded)),
-            ["INBOX", "[Gmail]/All Mail", "[Gmail]/Spam", "[Gmail]/Trash"]
+            ["INBOX", "[Gmail]/Spam", "[Gmail]/Trash", "[Gmail]/All Mail"]
         );
     }
 
@@ -333,6 +361,21 @@ mod tests {
         let excluded = ["Listen".to_owned(), "INBOX".to_owned()];
         assert_eq!(names(&watched(&folders, &excluded)), ["INBOX", "Gesendet"]);
         assert_eq!(sent(&folders).map(|folder| folder.name.as_str()), Some("Gesendet"));
+    }
+
+    #[test]
+    fn the_escapes_of_a_quoted_name_are_no_part_of_it() {
+        for (parsed, name) in [
+            ("plain", "plain"),
+            (r#"a \"b\""#, r#"a "b""#),
+            (r"a\\b", r"a\b"),
+            // These came as literals.
+            (r"a\b", r"a\b"),
+            (r#"a "b\""#, r#"a "b\""#),
+            ("a\\", "a\\"),
+        ] {
+            assert_eq!(unquoted(parsed), name);
+        }
     }
 
     #[test]

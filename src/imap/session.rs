@@ -55,6 +55,12 @@ impl Session {
         self.has("IDLE")
     }
 
+    /// True if this is Gmail, by what it says of itself.
+    #[must_use]
+    pub fn is_gmail(&self) -> bool {
+        self.has("X-GM-EXT-1")
+    }
+
     /// True if the server names a capability, in capitals.
     #[must_use]
     pub fn has(&self, capability: &str) -> bool {

@@ -47,7 +47,8 @@ pub enum News {
         /// than the old one: then the server has begun to number lower.
         next: Cursor,
     },
-    /// UIDVALIDITY has changed: no UID of before means anything. Neither is everything new nor
+    /// UIDVALIDITY has changed, or the numbers begin lower without that, as where a folder was
+    /// deleted and made anew: no UID of before means anything. Neither is everything new nor
     /// nothing: take `end`, look through `arrived_since` for what is not known by Message-ID, and
     /// then store the end as the cursor.
     Renumbered {
@@ -132,7 +133,11 @@ impl Session {
             }
         }
         let found = ascending(found);
-        let next_uid = next_uid(first, &folder, found.last().copied());
+        let last = found.last().copied();
+        if is_numbered_lower(first, &folder, last) {
+            return Ok(News::Renumbered { folder });
+        }
+        let next_uid = next_uid(first, &folder, last);
         // `n:*` names the last mail even where its UID is below n.
         let uids = found.into_iter().filter(|uid| *uid >= first).collect();
         let next = Cursor { uid_validity: folder.uid_validity, next_uid };
@@ -276,6 +281,13 @@ impl Session {
     }
 }
 
+/// True if what comes next will have a UID that was read already. The last mails alone may just
+/// have been deleted, and a UIDNEXT alone may be wrong.
+fn is_numbered_lower(first: u32, folder: &Selected, last: Option<u32>) -> bool {
+    let below = |uid: Option<u32>| uid.is_some_and(|uid| uid < first);
+    below(last.map(|last| last.saturating_add(1))) && below(folder.uid_next)
+}
+
 /// If even the last mail's UID is below what was read, the server numbers lower now, or the last
 /// mails were deleted: in both cases what comes next may be just behind the last.
 fn next_uid(first: u32, folder: &Selected, last: Option<u32>) -> u32 {
@@ -343,6 +355,20 @@ mod tests {
 
     fn folder(exists: u32) -> Selected {
         Selected { uid_validity: 1, uid_next: None, exists }
+    }
+
+    #[test]
+    fn numbers_are_lower_if_both_the_last_and_the_next_are() {
+        let next = |uid_next| Selected { uid_next, ..folder(9) };
+        assert!(is_numbered_lower(10, &next(Some(5)), Some(4)));
+        // The last mails were deleted.
+        assert!(!is_numbered_lower(10, &next(Some(10)), Some(4)));
+        assert!(!is_numbered_lower(10, &next(Some(12)), Some(4)));
+        // A UIDNEXT that is missing, or wrong.
+        assert!(!is_numbered_lower(10, &next(None), Some(4)));
+        assert!(!is_numbered_lower(10, &next(Some(5)), Some(9)));
+        assert!(!is_numbered_lower(10, &next(Some(5)), Some(12)));
+        assert!(!is_numbered_lower(10, &next(Some(5)), None));
     }
 
     #[test]

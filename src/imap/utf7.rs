@@ -4,10 +4,11 @@ use base64::Engine;
 use base64::alphabet::IMAP_MUTF7;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-/// Decodes a folder's name for display. What is not modified UTF-7 stays as it is: some servers
-/// write UTF-8.
+/// Decodes a folder's name for display. What is not modified UTF-7 stays as it is, since some
+/// servers write UTF-8; and so does what would move the cursor of a terminal.
 pub(super) fn decode(wire_name: &str) -> String {
-    decode_strictly(wire_name).unwrap_or_else(|| wire_name.to_owned())
+    let decoded = decode_strictly(wire_name).filter(|name| !name.contains(char::is_control));
+    decoded.unwrap_or_else(|| wire_name.to_owned())
 }
 
 fn decode_strictly(wire_name: &str) -> Option<String> {
@@ -59,7 +60,7 @@ mod tests {
 
     #[test]
     fn what_is_no_utf7_stays() {
-        for name in ["Entwürfe", "a & b", "&AP-x", "&!!!-", "&2D0-"] {
+        for name in ["Entwürfe", "a & b", "&AP-x", "&!!!-", "&2D0-", "Jo&AAo-bs", "&ABs-[2J"] {
             assert_eq!(decode(name), name);
         }
     }

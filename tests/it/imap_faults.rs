@@ -235,6 +235,18 @@ async fn a_changed_uidvalidity_is_neither_all_new_nor_nothing_new() {
 }
 
 #[tokio::test]
+async fn a_folder_made_anew_under_the_old_uidvalidity_is_numbered_anew() {
+    let cursor = Cursor { uid_validity: 7, next_uid: 10 };
+    let made = ["* 3 EXISTS", "* OK [UIDVALIDITY 7]", "* OK [UIDNEXT 4]", "{tag} OK"];
+    let asked = on("UID SEARCH UID 10:*", &["* SEARCH 3", "{tag} OK"]);
+    let (mut session, scripted) = session([on("EXAMINE", &made), asked]).await;
+    let news = session.news("INBOX", &cursor).await.unwrap();
+    let folder = Selected { uid_validity: 7, uid_next: Some(4), exists: 3 };
+    assert_eq!(news, News::Renumbered { folder });
+    scripted.finish().await;
+}
+
+#[tokio::test]
 async fn headers_are_matched_by_uid_and_a_missing_one_is_asked_for_again() {
     let (mut session, scripted) = session([
         on(

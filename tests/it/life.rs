@@ -11,7 +11,7 @@ use afterword::config::{Config, Env};
 use afterword::daemon::{self, DaemonError, Limits, Mode, Pulse, Report, Setup, Told};
 use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
-use afterword::store::{Durability, Store};
+use afterword::store::{Durability, Store, is_locked};
 use afterword::timeline::facts::{
     ApplicationId, AttemptEnd, Contact, ContactId, Days, Debrief, Expectation, Fact, Facts,
     Interview, InterviewState, Terms, TouchKey, What,
@@ -46,6 +46,7 @@ pub struct Running {
     pulse: watch::Receiver<Pulse>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<Result<Report, DaemonError>>,
+    database: PathBuf,
 }
 
 /// What a life begins with.
@@ -258,7 +259,8 @@ impl Life {
         let task = tokio::spawn(daemon::run(setup, None, async move {
             let _ = stopped.await;
         }));
-        Running { told, heard: Vec::new(), pulse, stop: Some(stop), task }
+        let database = self.config.database.clone();
+        Running { told, heard: Vec::new(), pulse, stop: Some(stop), task, database }
     }
 
     /// Sets the calendar and lets the daemon look.
@@ -306,7 +308,9 @@ impl Running {
         loop {
             let told = tokio::time::timeout(within, self.told.recv()).await;
             let told = told.unwrap_or_else(|_| panic!("never: {what}; heard {:?}", self.heard));
-            let told = told.unwrap_or_else(|| panic!("the daemon ended before: {what}"));
+            let Some(told) = told else {
+                panic!("the daemon ended before: {what}: {:?}", (&mut self.task).await)
+            };
             self.heard.push(told.clone());
             if is(&told) {
                 return told;
@@ -348,7 +352,10 @@ impl Running {
     /// Asks the daemon to end, as SIGTERM does, and waits for it.
     pub async fn stop(mut self) -> Report {
         let _ = self.stop.take().map(|stop| stop.send(()));
-        self.task.await.unwrap().unwrap()
+        let report = self.task.await.unwrap().unwrap();
+        // A process that another test is starting may have been born with the lock.
+        eventually("its lock is free", || !is_locked(&self.database)).await;
+        report
     }
 
     /// Waits for it to end by itself, which it must do with an error.

@@ -1,11 +1,16 @@
 //! The daemon on real servers: copies of what was sent, and drafts that the config has overtaken.
 
+use std::time::Duration;
+
 use afterword::daemon::Told;
 use afterword::mail::account::Security;
+use afterword::timeline::facts::What;
 
-use crate::life::{Life, Sketch, header};
+use crate::life::{Life, Sketch, header, quick};
+use crate::lives_servers::bar;
+use crate::post::{Does, Post};
 use crate::proxy::{Line, Proxy};
-use crate::servers::{run, shared};
+use crate::servers::{eventually, run, shared};
 
 const QUIET: &str = "save_sent = \"never\"\n[notify]\nmail = false";
 
@@ -77,5 +82,37 @@ fn a_mail_that_the_server_does_not_hand_over_keeps_everything_back() {
         assert_eq!(life.tries(), 3, "it was handed over");
         assert_eq!(daemon.sent(), 1, "they named a day");
         daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_copy_in_sent_settles_a_doubt_whatever_else_is_watched_or_cannot_be_read() {
+    run(async {
+        let post = Post::start(&[Does::IsMuteAtTheEnd]).await;
+        let more = format!("exclude_folders = [\"Sent\"]\n{QUIET}");
+        let sketch = Sketch { smtp: Some(post.port), more: &more, ..Sketch::of("unwatched") };
+        let life = Life::of(&sketch);
+        life.me.imap().command("CREATE Jobs");
+        let mut limits = quick();
+        limits.smtp.end = Duration::from_millis(100);
+        limits.evidence = [Duration::from_hours(1); 4];
+        let mut daemon = life.start_with(limits);
+        daemon.until("it is made out", |told| matches!(told, Told::Drafted(_))).await;
+        daemon.rests(life.now()).await;
+        life.approve_all();
+        life.jump(&mut daemon, "2026-03-04T14:25").await;
+        assert_eq!(life.at_data(), 1);
+        daemon.stop().await;
+        bar(&life.me, ".Jobs", true);
+        life.me.imap().append("Sent", "\\Seen", &post.said().mails[0]);
+        let daemon = life.start();
+        let settled = || {
+            life.poke();
+            let facts = life.facts().facts;
+            facts.iter().any(|fact| matches!(fact.what, What::AttemptEnded { .. }))
+        };
+        eventually("it is settled", settled).await;
+        daemon.stop().await;
+        bar(&life.me, ".Jobs", false);
     });
 }

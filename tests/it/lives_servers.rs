@@ -32,7 +32,7 @@ fn maildir(user: &User, folder: &str) -> PathBuf {
 }
 
 /// Makes a folder unreadable, or readable again.
-fn bar(user: &User, folder: &str, barred: bool) {
+pub fn bar(user: &User, folder: &str, barred: bool) {
     for name in ["cur", "new", "tmp", "."] {
         let path = maildir(user, folder).join(name);
         if !barred {

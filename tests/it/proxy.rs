@@ -1,7 +1,7 @@
 //! A wire between the daemon and a server that can be cut, or go silent.
 
 use std::net::Ipv4Addr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -20,10 +20,14 @@ pub enum Line {
     Cut,
 }
 
+/// What happens when some words are first said, before they are carried on.
+type Snare = Arc<Mutex<Option<(String, Box<dyn FnOnce() + Send>)>>>;
+
 /// The running wire.
 pub struct Proxy {
     pub port: u16,
     line: Arc<watch::Sender<Line>>,
+    snare: Snare,
 }
 
 impl Proxy {
@@ -34,17 +38,25 @@ impl Proxy {
         let (line, _) = watch::channel(Line::Open);
         let line = Arc::new(line);
         let own = Arc::clone(&line);
+        let snare = Snare::default();
+        let caught = Arc::clone(&snare);
         tokio::spawn(async move {
             loop {
                 let (client, _) = listener.accept().await.unwrap();
                 let server = TcpStream::connect((Ipv4Addr::LOCALHOST, target)).await.unwrap();
                 let (client_reads, client_writes) = client.into_split();
                 let (server_reads, server_writes) = server.into_split();
-                tokio::spawn(carry(client_reads, server_writes, own.subscribe()));
-                tokio::spawn(carry(server_reads, client_writes, own.subscribe()));
+                let (there, back) = (Arc::clone(&caught), Snare::default());
+                tokio::spawn(carry(client_reads, server_writes, own.subscribe(), there));
+                tokio::spawn(carry(server_reads, client_writes, own.subscribe(), back));
             }
         });
-        Self { port, line }
+        Self { port, line, snare }
+    }
+
+    /// Does something once, when the client says these words and before the server hears them.
+    pub fn when(&self, said: &str, act: impl FnOnce() + Send + 'static) {
+        *self.snare.lock().unwrap() = Some((said.to_owned(), Box::new(act)));
     }
 
     pub fn set(&self, line: Line) {
@@ -56,6 +68,7 @@ async fn carry(
     mut from: tokio::net::tcp::OwnedReadHalf,
     mut to: tokio::net::tcp::OwnedWriteHalf,
     mut line: watch::Receiver<Line>,
+    snare: Snare,
 ) {
     let mut bytes = [0; 4096];
     loop {
@@ -71,6 +84,11 @@ async fn carry(
         };
         let Ok(count @ 1..) = read else { return };
         let mut said = bytes[..count].to_vec();
+        let text = String::from_utf8_lossy(&said).into_owned();
+        let act = snare.lock().unwrap().take_if(|(words, _)| text.contains(words.as_str()));
+        if let Some((_, act)) = act {
+            act();
+        }
         if now == Line::Blank {
             let asks = b"UID FETCH ";
             if let Some(at) = said.windows(asks.len()).position(|window| window == asks) {

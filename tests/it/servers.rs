@@ -24,8 +24,14 @@ pub fn shared() -> &'static Servers {
 
 /// Servers of one's own, for tests that stop them.
 pub async fn start() -> Servers {
+    start_with("").await
+}
+
+/// Servers whose Dovecot has these lines of configuration besides.
+pub async fn start_with(dovecot: &str) -> Servers {
     let users = vec![("owner@example.test".to_owned(), PASSWORD.to_owned())];
-    Servers::start(Options { users, keep: false }).await.unwrap()
+    let dovecot = dovecot.to_owned();
+    Servers::start(Options { users, dovecot, ..Options::default() }).await.unwrap()
 }
 
 /// Runs a test that waits for the network.
@@ -86,19 +92,7 @@ impl User {
 
     /// The state of every folder, to compare before and after.
     pub fn snapshot(&self) -> Snapshot {
-        let mut imap = self.imap();
-        let folders: Vec<String> = imap
-            .command("LIST \"\" *")
-            .iter()
-            .filter_map(|line| line.split(" \".\" ").nth(1).map(str::to_owned))
-            .collect();
-        let state = |folder: String| {
-            let mut lines = imap.command(&format!("EXAMINE {folder}"));
-            lines.retain(|line| line.contains("[UIDVALIDITY"));
-            lines.extend(imap.command("UID FETCH 1:* (UID FLAGS)"));
-            (folder, lines)
-        };
-        folders.into_iter().map(state).collect()
+        self.imap().snapshot()
     }
 
     /// An IMAP session of one's own, for what the code under test has no way to do.
@@ -132,6 +126,24 @@ impl Imap {
         assert!(self.line().starts_with('+'));
         self.say(&message);
         self.until_tagged();
+    }
+
+    /// The state of every folder that can be opened.
+    pub fn snapshot(&mut self) -> Snapshot {
+        let listed = self.command("LIST \"\" *");
+        let named = |line: &String| {
+            let opens = !line.contains("\\Noselect") && !line.contains("\\NonExistent");
+            let (_, name) = line.split_once(") \"")?.1.split_once("\" ")?;
+            opens.then(|| name.to_owned())
+        };
+        let folders: Vec<String> = listed.iter().filter_map(named).collect();
+        let state = |folder: String| {
+            let mut lines = self.command(&format!("EXAMINE {folder}"));
+            lines.retain(|line| line.contains("[UIDVALIDITY"));
+            lines.extend(self.command("UID FETCH 1:* (UID FLAGS)"));
+            (folder, lines)
+        };
+        folders.into_iter().map(state).collect()
     }
 
     /// Sends a line and doesn't wait.
