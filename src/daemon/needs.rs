@@ -4,7 +4,8 @@ use super::desk::Loop;
 use crate::draft::card;
 use crate::store::StoreError;
 use crate::timeline::almanac::Almanac;
-use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, TouchKey};
+use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, MessageId, TouchKey};
+use crate::timeline::invitation::proposal;
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
 use crate::timeline::queue::{TouchWaits, WaitingFor, queue_of};
@@ -32,6 +33,11 @@ impl Loop {
                 told.extend(self.card(ahead, application, id));
             } else if waiting.needs_candidate(now) {
                 wanted.extend(self.in_words(application, ahead, &waiting.what));
+            }
+            if let WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) =
+                waiting.what
+            {
+                wanted.extend(self.proposed(application, ahead, message)?);
             }
         }
         for hold in &ahead.holds {
@@ -171,6 +177,23 @@ impl Loop {
             TouchWaits::Passing { .. } | TouchWaits::Uncertain { .. } => return None,
         };
         Some((format!("{state}:{touch}"), format!("{what} {text}")))
+    }
+
+    /// The interview that a message proposes, with the command that records it.
+    fn proposed(
+        &self,
+        application: ApplicationId,
+        ahead: &Outlook,
+        message: MessageId,
+    ) -> Result<Option<(String, String)>, StoreError> {
+        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+        let all = self.store.invitations(application)?;
+        let proposed = proposal(message, &all, &ahead.state, almanac.zone());
+        Ok(proposed.map(|proposed| {
+            let (words, command) =
+                (proposed.in_words(almanac.zone()), proposed.command(application, message));
+            (format!("proposal:{message}"), format!("{words}: `{command}`"))
+        }))
     }
 
     /// Raised again and again: each time is a condition of its own.

@@ -21,6 +21,7 @@ mod holidays;
 mod imap_connect;
 mod imap_faults;
 mod interviews;
+mod invitations;
 mod kinds_appointments;
 mod kinds_bad_input;
 mod kinds_machines;
