@@ -7,8 +7,11 @@ use serde_json::{Value, json};
 use super::known::Known;
 use super::plan::Sight;
 use super::{Context, Failure, inbox, print};
-use crate::timeline::facts::{ApplicationId, ContactId, Interview, MessageId, Reader, Reading};
+use crate::timeline::facts::{
+    ApplicationId, Contact, ContactId, Interview, MessageId, Reader, Reading,
+};
 use crate::timeline::invitation::{Invitation, Proposal, Start, proposal};
+use crate::timeline::recipients::is_dead;
 use crate::timeline::state::State;
 use crate::timeline::timeplan::{Yours, YoursWhat};
 use crate::timeline::words::Kind;
@@ -94,7 +97,9 @@ pub(super) fn commands(
     let contact = format!("afterword contact add {id} ...");
     let (kind, message) = match &yours.what {
         YoursWhat::Reply { kind, message, .. } => (*kind, *message),
-        YoursWhat::NobodyLeft => return Ok((None, vec![contact])),
+        YoursWhat::NobodyLeft => {
+            return Ok((None, [contact].into_iter().chain(revivals(sight)).collect()));
+        }
         YoursWhat::Undeliverable | YoursWhat::TwoMissed => return Ok((None, vec![answered])),
     };
     let offer = Offer::of_yours(context, sight, yours)?;
@@ -116,6 +121,21 @@ pub(super) fn commands(
     };
     commands.push(then);
     Ok((offer, commands))
+}
+
+/// What brings those back to whom mail came back.
+fn revivals(sight: &Sight) -> Vec<String> {
+    let (state, shared) = (&sight.ahead.state, &sight.look.shared);
+    let there = state.contacts.iter().filter(|contact| !contact.removed);
+    let dead = there.filter(|contact| is_dead(state, shared, contact));
+    let of = |contact: &Contact| {
+        let address = contact.address.as_deref().unwrap_or_default();
+        [
+            format!("afterword contact edit {} --address ADDRESS", contact.id),
+            format!("afterword contact revive {}", print::line(address)),
+        ]
+    };
+    dead.flat_map(of).collect()
 }
 
 fn names_hour(

@@ -50,9 +50,9 @@ impl Loop {
             }
         }
         wanted.extend(dead_addresses(&ahead.state, shared));
-        let cadence = ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
-        let gone = cadence.is_some_and(|name| !self.policy.cadences.contains_key(name));
-        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+        let terms = ahead.state.terms.as_ref();
+        let gone = terms.is_some_and(|terms| !self.policy.cadences.contains_key(&terms.cadence));
+        let almanac = Almanac::new(&self.policy, terms);
         if let Standing::Exhausted { why } = &ahead.standing
             && (gone || reminders::exhausted_from(&ahead.state, &almanac) <= now)
         {

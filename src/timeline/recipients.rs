@@ -1,5 +1,7 @@
 //! Who a step reaches, by which channel.
 
+use jiff::Timestamp;
+
 use super::cadence::Recipient;
 use super::facts::{Contact, ContactId};
 use super::policy::Shared;
@@ -147,8 +149,17 @@ pub fn is_stopped(state: &State, shared: &Shared, contact: &Contact) -> bool {
 #[must_use]
 pub fn is_dead(state: &State, shared: &Shared, contact: &Contact) -> bool {
     let address = contact.address.as_ref().map(|address| address.to_lowercase());
-    let revived = |address: &str, seq| shared.revived.get(address).is_some_and(|at| *at > seq);
+    let revived = |address: &str, seq| shared.revived.get(address).is_some_and(|(at, _)| *at > seq);
     address.is_some_and(|a| {
         shared.dead.contains(&a) || state.dead.get(&a).is_some_and(|seq| !revived(&a, *seq))
     })
+}
+
+/// Since when the contact can be written to as they are now: since the candidate gave their address
+/// or phone, or revived the address.
+#[must_use]
+pub fn reachable_since(state: &State, shared: &Shared, id: ContactId) -> Option<Timestamp> {
+    let address = state.contact(id).and_then(|contact| contact.address.as_ref());
+    let revived = address.and_then(|address| shared.revived.get(&address.to_lowercase()));
+    state.given.get(&id).copied().max(revived.map(|(_, at)| *at))
 }

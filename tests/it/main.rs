@@ -32,6 +32,7 @@ mod lives_answers;
 mod lives_bad_input;
 mod lives_copies;
 mod lives_crashes;
+mod lives_effects;
 mod lives_servers;
 mod lives_tasks;
 mod mail_servers;
