@@ -24,6 +24,7 @@ Examples:
   afterword inbox --of acme --all    everything of one application, your own mail included
   afterword inbox show 7             one message, and the words that decided its reading
 
+Of an invitation it tells the hour, and the one command that records it as the next interview.
 Wrongly read? `afterword correct 7 holding`. Wrong application? `afterword assign 7 3`. Of your own
 mail it says what it counts as; `afterword correct 9 check_in` says otherwise.")]
 pub struct Arguments {

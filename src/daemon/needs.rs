@@ -4,7 +4,7 @@ use super::desk::Loop;
 use crate::draft::card;
 use crate::store::StoreError;
 use crate::timeline::almanac::Almanac;
-use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, MessageId, TouchKey};
+use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, TouchKey};
 use crate::timeline::invitation::proposal;
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
@@ -34,11 +34,7 @@ impl Loop {
             } else if waiting.needs_candidate(now) {
                 wanted.extend(self.in_words(application, ahead, &waiting.what));
             }
-            if let WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) =
-                waiting.what
-            {
-                wanted.extend(self.proposed(application, ahead, message)?);
-            }
+            wanted.extend(self.proposed(application, ahead, &waiting.what)?);
         }
         for hold in &ahead.holds {
             if let Hold::Unclear(id) = hold {
@@ -184,14 +180,17 @@ impl Loop {
         &self,
         application: ApplicationId,
         ahead: &Outlook,
-        message: MessageId,
+        what: &WaitingFor,
     ) -> Result<Option<(String, String)>, StoreError> {
+        let WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) = what else {
+            return Ok(None);
+        };
         let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
         let all = self.store.invitations(application)?;
-        let proposed = proposal(message, &all, &ahead.state, almanac.zone());
+        let proposed = proposal(*message, &all, &ahead.state, almanac.zone());
         Ok(proposed.map(|proposed| {
             let (words, command) =
-                (proposed.in_words(almanac.zone()), proposed.command(application, message));
+                (proposed.in_words(almanac.zone()), proposed.command(application, *message));
             (format!("proposal:{message}"), format!("{words}: `{command}`"))
         }))
     }

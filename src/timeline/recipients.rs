@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::cadence::Recipient;
-use super::facts::{Contact, ContactId};
+use super::facts::{Contact, ContactId, Seq};
 use super::policy::Shared;
 use super::state::State;
 use super::words::{Channel, Role};
@@ -155,11 +155,16 @@ pub fn is_dead(state: &State, shared: &Shared, contact: &Contact) -> bool {
     })
 }
 
-/// Since when the contact can be written to as they are now: since the candidate gave their address
-/// or phone, or revived the address.
+/// Since when there is the contact to write to, in place of an address that was dead: since the
+/// candidate revived it, or gave another.
 #[must_use]
 pub fn reachable_since(state: &State, shared: &Shared, id: ContactId) -> Option<Timestamp> {
     let address = state.contact(id).and_then(|contact| contact.address.as_ref());
     let revived = address.and_then(|address| shared.revived.get(&address.to_lowercase()));
-    state.given.get(&id).copied().max(revived.map(|(_, at)| *at))
+    let died_before = |seq: Seq| {
+        state.dead.values().any(|dead| *dead < seq)
+            || state.contacts.iter().any(|contact| is_dead(state, shared, contact))
+    };
+    let given = state.given.get(&id).filter(|(seq, _)| died_before(*seq));
+    given.map(|(_, at)| *at).max(revived.map(|(_, at)| *at))
 }

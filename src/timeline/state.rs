@@ -23,8 +23,8 @@ pub struct State {
     pub terms: Option<Terms>,
     /// Contacts in the order in which they were first given, removed ones included.
     pub contacts: Vec<Contact>,
-    /// When the address and phone of each were given, as they are now.
-    pub given: BTreeMap<ContactId, Timestamp>,
+    /// When the address and phone of each were given as they are now, with the fact.
+    pub given: BTreeMap<ContactId, (Seq, Timestamp)>,
     /// Interviews, each with the fact that first told of it.
     pub interviews: BTreeMap<InterviewId, (Seq, Interview)>,
     /// What is worth mentioning to whom.
@@ -332,7 +332,7 @@ impl State {
         let known = self.contacts.iter().find(|known| known.id == contact.id);
         let same_address = known.is_some_and(|known| known.address == contact.address);
         if !same_address || known.is_some_and(|known| known.phone != contact.phone) {
-            self.given.insert(contact.id, fact.at);
+            self.given.insert(contact.id, (fact.seq, fact.at));
         }
         if contact.address.is_some() && !same_address && !contact.removed {
             self.unsearched = Some(fact.seq);

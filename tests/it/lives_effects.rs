@@ -1,12 +1,13 @@
 //! The daemon on real servers: each row of what a reply does, and what goes out in the weeks after.
 //!
-//! Every life begins alike: an interview on Wednesday, 4 March 2026, 10:00 to 11:00 in New York, the
+//! Lives begin alike: an interview on Wednesday, 4 March 2026, 10:00 to 11:00 in New York, the
 //! thank-you on its afternoon, and what they write on Friday the 6th, at 09:00. In silence the
 //! check-ins go out on 11 and 25 March.
 
 mod addresses;
 mod ends;
 mod goes_on;
+mod holding;
 mod own;
 mod yours;
 

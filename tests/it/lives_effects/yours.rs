@@ -117,8 +117,8 @@ fn what_they_asked_for_and_nobody_answered_lets_nothing_out() {
 #[test]
 fn an_invitation_that_asks_for_something_too_waits_for_both() {
     run(async {
-        let text = "We would like to invite you to a second interview. Could you please send me two \
-                    references?";
+        let text = "We would like to invite you to a second interview. Could you please send me \
+                    two references?";
         let (life, mut daemon) = replied("both", Kind::Advance, text).await;
         waits(&life, "they asked for something");
         waits(&life, "they want to go on with you");
