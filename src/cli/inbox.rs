@@ -7,6 +7,7 @@ use clap::Subcommand;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::offer::{self, Offer};
 use super::plan::Sight;
 use super::{Context, Exit, Failure, own, print};
 use crate::store::{MessageFilter, MessageMatch, MessageView};
@@ -23,6 +24,7 @@ Examples:
   afterword inbox --of acme --all    everything of one application, your own mail included
   afterword inbox show 7             one message, and the words that decided its reading
 
+Of an invitation it tells the hour, and the one command that records it as the next interview.
 Wrongly read? `afterword correct 7 holding`. Wrong application? `afterword assign 7 3`. Of your own
 mail it says what it counts as; `afterword correct 9 check_in` says otherwise.")]
 pub struct Arguments {
@@ -101,8 +103,8 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
     messages.retain(|message| arguments.all || !message.own);
     let sights = sights(context, &messages)?;
     if context.json {
-        let values: Vec<Value> =
-            messages.iter().map(|message| as_json(context, &sights, message)).collect();
+        let values = messages.iter().map(|message| as_json(context, &sights, message));
+        let values: Vec<Value> = values.collect::<Result<_, _>>()?;
         print::json(context.out, &json!({ "messages": values }))?;
         return Ok(());
     }
@@ -118,6 +120,9 @@ fn list(context: &mut Context<'_>, arguments: &Arguments) -> Result<(), Failure>
             if let Some(line) = in_short(&sights, message, found) {
                 writeln!(context.out, "         {line}")?;
             }
+            if let Some(offer) = offered(context, &sights, message, found)? {
+                writeln!(context.out, "         {}: {}", offer.says, offer.command)?;
+            }
         }
     }
     Ok(())
@@ -127,7 +132,7 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
     let message = find(context, text)?;
     let sights = sights(context, std::slice::from_ref(&message))?;
     if context.json {
-        let mut value = as_json(context, &sights, &message);
+        let mut value = as_json(context, &sights, &message)?;
         if let Some(fields) = value.as_object_mut() {
             fields.insert("text".to_owned(), json!(message.text));
         }
@@ -151,6 +156,9 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
     for found in &message.matches {
         if let Some(line) = in_short(&sights, &message, found) {
             writeln!(context.out, "{line}")?;
+        }
+        if let Some(offer) = offered(context, &sights, &message, found)? {
+            writeln!(context.out, "    {}\n    {}", offer.says, offer.command)?;
         }
         if let Some(sign) = found.sign.as_deref().filter(|_| found.assigned.is_none()) {
             writeln!(context.out, "    it seems so by this sign: {}", print::line(sign))?;
@@ -199,6 +207,17 @@ fn in_short(sights: &Sights, message: &MessageView, found: &MessageMatch) -> Opt
         },
     );
     Some(format!("{of}: {read}; {}", effect(sight, message.id)))
+}
+
+/// The interview that a message proposes to one application.
+fn offered(
+    context: &Context<'_>,
+    sights: &Sights,
+    message: &MessageView,
+    found: &MessageMatch,
+) -> Result<Option<Offer>, Failure> {
+    let Some(sight) = sights.get(&found.application) else { return Ok(None) };
+    Offer::of(context, found.application, message.id, &sight.ahead.state, &sight.zone)
 }
 
 fn sureness(found: &MessageMatch) -> &'static str {
@@ -264,7 +283,11 @@ fn counts_as(sight: &Sight, id: MessageId) -> Option<&'static str> {
     state.own.get(&taken.seq).map(|own| own.as_what.as_str())
 }
 
-fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Value {
+fn as_json(
+    context: &Context<'_>,
+    sights: &Sights,
+    message: &MessageView,
+) -> Result<Value, Failure> {
     let zone = &context.config.candidate.zone;
     let mut matches = Vec::new();
     for found in &message.matches {
@@ -273,6 +296,7 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
         let due = reading.and_then(|reading| reading.due).map(|days| {
             json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() })
         });
+        let offer = offered(context, sights, message, found)?;
         let also: Vec<&str> =
             reading.iter().flat_map(|reading| &reading.also).map(|kind| kind.as_str()).collect();
         matches.push(json!({
@@ -291,6 +315,7 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
             }),
             "counts_as": counts_as(sight, message.id),
             "effect": effect(sight, message.id),
+            "proposal": offer.map(|offer| offer.json(&sight.zone)),
         }));
     }
     let evidence: Vec<Value> = message
@@ -298,7 +323,7 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
         .iter()
         .map(|evidence| json!({ "text": evidence.text, "says": evidence.says }))
         .collect();
-    json!({
+    Ok(json!({
         "message": message.id.0,
         "from": message.from,
         "own": message.own,
@@ -306,8 +331,9 @@ fn as_json(context: &Context<'_>, sights: &Sights, message: &MessageView) -> Val
         "at": print::stamp(dated(message), zone),
         "automatic": message.automatic.is_some(),
         "evidence": evidence,
+        "invitation": message.invitation.as_ref().map(offer::as_json),
         "applications": matches,
-    })
+    }))
 }
 
 fn when(context: &Context<'_>, message: &MessageView) -> String {

@@ -3,10 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::known::{Known, with_interview};
+use super::offer::Proposed;
 use super::people;
 use super::when::Prefer;
 use super::{Context, Exit, Failure, say, show, typed};
 use crate::timeline::facts::{ContactId, Interview, InterviewState, What};
+use crate::timeline::invitation::USUAL_LENGTH;
 use crate::timeline::outlook::{Planned, Standing};
 use crate::timeline::words::Step;
 
@@ -19,6 +21,7 @@ Examples:
   afterword interview move 5 'wed 14:00'
   afterword interview held 5
   afterword interview cancel 5
+  afterword interview record 3 --from-message 12    as their invitation says; so move and cancel
 
 WHEN is a time of the company's zone. An interview to come is scheduled, and starts nothing before
 it was held; check-ins wait for it meanwhile. One that is past was held: it starts the cadence
@@ -37,17 +40,20 @@ pub enum Action {
         #[arg(value_name = "ID")]
         id: String,
         /// When it begins
-        #[arg(value_name = "WHEN")]
-        when: String,
-        /// How long it takes
-        #[arg(long, value_name = "N", default_value_t = 60)]
-        minutes: u32,
+        #[arg(value_name = "WHEN", required_unless_present = "message")]
+        when: Option<String>,
+        /// How long it takes [default: 60, or as their invitation says]
+        #[arg(long, value_name = "N")]
+        minutes: Option<u32>,
         /// Who takes part: number or name; repeatable
         #[arg(long = "with", value_name = "CONTACT")]
         with: Vec<String>,
         /// It was held
         #[arg(long)]
         held: bool,
+        /// As the invitation in this message says, and with whom it invites
+        #[arg(long = "from-message", value_name = "MSG")]
+        message: Option<String>,
     },
     /// Move an interview
     Move {
@@ -55,17 +61,23 @@ pub enum Action {
         #[arg(value_name = "INTERVIEW")]
         interview: i64,
         /// When it begins now
-        #[arg(value_name = "WHEN")]
-        when: String,
+        #[arg(value_name = "WHEN", required_unless_present = "message")]
+        when: Option<String>,
         /// How long it takes [default: as long as before]
         #[arg(long, value_name = "N")]
         minutes: Option<u32>,
+        /// As the invitation in this message says
+        #[arg(long = "from-message", value_name = "MSG", conflicts_with = "when")]
+        message: Option<String>,
     },
     /// Cancel an interview
     Cancel {
         /// The interview's number
         #[arg(value_name = "INTERVIEW")]
         interview: i64,
+        /// As this message says, which then needs no other word
+        #[arg(long = "from-message", value_name = "MSG")]
+        message: Option<String>,
     },
     /// Say that an interview was held
     Held {
@@ -84,25 +96,40 @@ pub enum Action {
 /// If it can't be carried out.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
     match &arguments.what {
-        Action::Record { id, when, minutes, with, held } => {
+        Action::Record { id, when, minutes, with, held, message } => {
             let known = Known::find(context, id)?;
-            let length = typed::minutes(*minutes)?;
-            let prefer = if *held { Prefer::Past } else { Prefer::Future };
-            let span = span(context, &known, when, length, prefer)?;
-            record(context, &known, span, with, *held)
-        }
-        Action::Move { interview, when, minutes } => {
-            let (known, old) = with_interview(context, *interview)?;
+            let proposed = message.as_deref().map(|m| Proposed::record(context, &known, m));
+            let proposed = proposed.transpose()?;
             let length = minutes.map(typed::minutes).transpose()?;
-            let length = length.unwrap_or_else(|| old.end.duration_since(old.start));
-            let (start, end) = span(context, &known, when, length, Prefer::Future)?;
+            let prefer = if *held { Prefer::Past } else { Prefer::Future };
+            let span = match (when, proposed.as_ref().and_then(|proposed| proposed.span)) {
+                (None, Some((start, end))) => spanning(start, length, end.duration_since(start))?,
+                (Some(when), _) => span(context, &known, when, length, USUAL_LENGTH, prefer)?,
+                (None, None) => return Err(no_hour()),
+            };
+            record(context, &known, span, with, *held, proposed)
+        }
+        Action::Move { interview, when, minutes, message } => {
+            let (known, old) = with_interview(context, *interview)?;
+            let proposed = message.as_deref().map(|m| Proposed::moved(context, &known, &old, m));
+            let proposed = proposed.transpose()?;
+            let length = minutes.map(typed::minutes).transpose()?;
+            let before = old.end.duration_since(old.start);
+            let (start, end) = match (when, proposed.as_ref().and_then(|proposed| proposed.span)) {
+                (None, Some((start, end))) => spanning(start, length, end.duration_since(start))?,
+                (Some(when), _) => span(context, &known, when, length, before, Prefer::Future)?,
+                (None, None) => return Err(no_hour()),
+            };
             check_free(context, &known, start, Some(&old))?;
             let state = state_by(context, end);
-            write(context, &known, Interview { start, end, state, ..old })
+            write(context, &known, Interview { start, end, state, ..old }, proposed)
         }
-        Action::Cancel { interview } => {
+        Action::Cancel { interview, message } => {
             let (known, old) = with_interview(context, *interview)?;
-            write(context, &known, Interview { state: InterviewState::Cancelled, ..old })
+            let proposed = message.as_deref().map(|m| Proposed::off(context, &known, &old, m));
+            let state = InterviewState::Cancelled;
+            let proposed = proposed.transpose()?;
+            write(context, &known, Interview { state, ..old }, proposed)
         }
         Action::Held { interview, with } => {
             let (known, old) = with_interview(context, *interview)?;
@@ -117,7 +144,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
             if !with.is_empty() {
                 new.contacts = contacts(&known, with)?;
             }
-            write(context, &known, new)
+            write(context, &known, new, None)
         }
     }
 }
@@ -128,6 +155,7 @@ fn record(
     (start, end): (Timestamp, Timestamp),
     with: &[String],
     held: bool,
+    proposed: Option<Proposed>,
 ) -> Result<Exit, Failure> {
     if held && end > context.at() {
         return Err(Failure::usage(format!(
@@ -136,10 +164,19 @@ fn record(
         )));
     }
     check_free(context, known, start, None)?;
-    let contacts = contacts(known, with)?;
+    let contacts = match &proposed {
+        Some(proposed) if with.is_empty() => proposed.invited(known),
+        _ => contacts(known, with)?,
+    };
     let state = state_by(context, end);
     let id = context.store.new_interview_id(known.id)?;
-    write(context, known, Interview { id, state, start, end, contacts })
+    write(context, known, Interview { id, state, start, end, contacts }, proposed)
+}
+
+fn no_hour() -> Failure {
+    Failure::usage(
+        "their invitation names a day and no hour; ask them, and give WHEN too: '2026-11-20 14:00'",
+    )
 }
 
 fn state_by(context: &Context<'_>, end: Timestamp) -> InterviewState {
@@ -150,11 +187,20 @@ fn span(
     context: &Context<'_>,
     known: &Known,
     when: &str,
-    length: SignedDuration,
+    length: Option<SignedDuration>,
+    usual: SignedDuration,
     prefer: Prefer,
 ) -> Result<(Timestamp, Timestamp), Failure> {
     let start = typed::interview_start("WHEN", when, &known.now(context), prefer)?;
-    Ok((start, start.checked_add(length)?))
+    spanning(start, length, usual)
+}
+
+fn spanning(
+    start: Timestamp,
+    length: Option<SignedDuration>,
+    usual: SignedDuration,
+) -> Result<(Timestamp, Timestamp), Failure> {
+    Ok((start, start.checked_add(length.unwrap_or(usual))?))
 }
 
 /// Refuses a second interview at the same time: it would be thanked for twice.
@@ -192,7 +238,12 @@ fn contacts(known: &Known, with: &[String]) -> Result<Vec<ContactId>, Failure> {
     Ok(contacts)
 }
 
-fn write(context: &mut Context<'_>, known: &Known, interview: Interview) -> Result<Exit, Failure> {
+fn write(
+    context: &mut Context<'_>,
+    known: &Known,
+    interview: Interview,
+    proposed: Option<Proposed>,
+) -> Result<Exit, Failure> {
     let (id, now) = (known.id, context.at());
     let words = known.interview_in_words(context, &interview);
     let mut done = format!("Interview {} of application {}: {words}.", interview.id, known.title());
@@ -208,7 +259,9 @@ fn write(context: &mut Context<'_>, known: &Known, interview: Interview) -> Resu
         ));
     }
     let told = known.retold(interview, now);
-    let facts: Vec<(_, _, What)> = told.into_iter().map(|(at, what)| (id, at, what)).collect();
+    let read = proposed.and_then(|proposed| proposed.reading(known));
+    let told = told.into_iter().chain(read.map(|reading| (now, What::Reading(reading))));
+    let facts: Vec<(_, _, What)> = told.map(|(at, what)| (id, at, what)).collect();
     context.store.record_all(now, &facts)?;
     let exit = show::after(context, id, &done)?;
     if debrief && !context.json {

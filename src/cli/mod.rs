@@ -22,6 +22,7 @@ mod interview;
 mod known;
 mod list;
 mod log;
+mod offer;
 mod own;
 mod pause;
 mod people;

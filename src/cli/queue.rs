@@ -17,7 +17,7 @@ use crate::timeline::facts::{Draft, Seq, TouchKey, What};
 use crate::timeline::words::CallOutcome;
 
 pub(super) use done::command as done_command;
-pub(super) use list::{for_yours, items};
+pub(super) use list::items;
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::offer::{self, Offer};
 use super::plan::{Sight, lines as lines_ahead};
-use super::queue::for_yours;
 use super::{Context, Exit, Failure, print, say};
 use crate::timeline::facts::{ByHand, What};
 use crate::timeline::outlook::Standing;
@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
     let application = context.application(&arguments.application)?;
     let sight = Sight::of(context, application)?;
     if context.json {
-        let value = as_json(&sight, context);
+        let value = as_json(&sight, context)?;
         print::json(context.out, &value)?;
     } else {
         for line in in_words(&sight, context)? {
@@ -57,13 +57,17 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
-    lines.extend(yours(sight).into_iter().map(|command| format!("    {command}")));
+    let (offers, commands) = yours(sight, context)?;
+    lines.extend(offers.into_iter().map(|offer| format!("    {}", offer.says)));
+    lines.extend(commands.into_iter().map(|command| format!("    {command}")));
     lines.push(format!("It changes with: {}", changes(sight)));
     Ok(lines)
 }
 
-fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
+fn as_json(sight: &Sight, context: &Context<'_>) -> Result<Value, Failure> {
     let (state, why) = sight.standing();
+    let (offers, commands) = yours(sight, context)?;
+    let proposals: Vec<Value> = offers.iter().map(|offer| offer.json(&sight.zone)).collect();
     let next: Vec<Value> = sight
         .planned()
         .map(|(planned, stage)| {
@@ -99,12 +103,13 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         })
     });
     let (used, granted) = places(sight);
-    json!({
+    Ok(json!({
         "application": sight.look.facts.application.0,
         "company": sight.company(),
         "state": state,
         "why": why,
-        "commands": yours(sight),
+        "commands": commands,
+        "proposals": proposals,
         "plan": plan(sight),
         "timeline": timeline,
         "weekend": weekend(sight),
@@ -113,16 +118,27 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Value {
         "next": next,
         "held": held,
         "changes_with": changes(sight),
-    })
+    }))
 }
 
-fn yours(sight: &Sight) -> Vec<String> {
+/// What it waits for: the interviews that are proposed, and the commands.
+fn yours(sight: &Sight, context: &Context<'_>) -> Result<(Vec<Offer>, Vec<String>), Failure> {
     let id = sight.look.facts.application;
-    match &sight.ahead.standing {
-        Standing::Yours(yours) => for_yours(yours, id),
-        Standing::Closed => vec![format!("afterword reopen {id}")],
-        _ => Vec::new(),
+    let (first, mut commands) = match &sight.ahead.standing {
+        Standing::Yours(yours) => offer::commands(context, sight, yours)?,
+        Standing::Closed => (None, vec![format!("afterword reopen {id}")]),
+        _ => (None, Vec::new()),
+    };
+    let mut offers: Vec<Offer> = first.into_iter().collect();
+    // Something else may come first, and the invitation waits all the same.
+    for yours in &sight.ahead.state.yours {
+        let other = Offer::of_yours(context, sight, yours)?;
+        if let Some(other) = other.filter(|other| !commands.contains(&other.command)) {
+            commands.push(other.command.clone());
+            offers.push(other);
+        }
     }
+    Ok((offers, commands))
 }
 
 fn plan(sight: &Sight) -> Option<String> {

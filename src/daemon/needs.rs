@@ -5,6 +5,7 @@ use crate::draft::card;
 use crate::store::StoreError;
 use crate::timeline::almanac::Almanac;
 use crate::timeline::facts::{ApplicationId, Contact, Facts, InterviewId, TouchKey};
+use crate::timeline::invitation::proposal;
 use crate::timeline::outlook::{Hold, Outlook, Standing};
 use crate::timeline::policy::Shared;
 use crate::timeline::queue::{TouchWaits, WaitingFor, queue_of};
@@ -33,6 +34,7 @@ impl Loop {
             } else if waiting.needs_candidate(now) {
                 wanted.extend(self.in_words(application, ahead, &waiting.what));
             }
+            wanted.extend(self.proposed(application, ahead, &waiting.what)?);
         }
         for hold in &ahead.holds {
             if let Hold::Unclear(id) = hold {
@@ -44,9 +46,9 @@ impl Loop {
             }
         }
         wanted.extend(dead_addresses(&ahead.state, shared));
-        let cadence = ahead.state.terms.as_ref().map(|terms| terms.cadence.as_str());
-        let gone = cadence.is_some_and(|name| !self.policy.cadences.contains_key(name));
-        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+        let terms = ahead.state.terms.as_ref();
+        let gone = terms.is_some_and(|terms| !self.policy.cadences.contains_key(&terms.cadence));
+        let almanac = Almanac::new(&self.policy, terms);
         if let Standing::Exhausted { why } = &ahead.standing
             && (gone || reminders::exhausted_from(&ahead.state, &almanac) <= now)
         {
@@ -171,6 +173,26 @@ impl Loop {
             TouchWaits::Passing { .. } | TouchWaits::Uncertain { .. } => return None,
         };
         Some((format!("{state}:{touch}"), format!("{what} {text}")))
+    }
+
+    /// The interview that a message proposes, with the command that records it.
+    fn proposed(
+        &self,
+        application: ApplicationId,
+        ahead: &Outlook,
+        what: &WaitingFor,
+    ) -> Result<Option<(String, String)>, StoreError> {
+        let WaitingFor::Yours(Yours { what: YoursWhat::Reply { message, .. }, .. }) = what else {
+            return Ok(None);
+        };
+        let almanac = Almanac::new(&self.policy, ahead.state.terms.as_ref());
+        let all = self.store.invitations(application)?;
+        let proposed = proposal(*message, &all, &ahead.state, almanac.zone());
+        Ok(proposed.map(|proposed| {
+            let (words, command) =
+                (proposed.in_words(almanac.zone()), proposed.command(application, *message));
+            (format!("proposal:{message}"), format!("{words}: `{command}`"))
+        }))
     }
 
     /// Raised again and again: each time is a condition of its own.

@@ -119,6 +119,7 @@ impl Taking<'_> {
             text: read.as_ref().map(|read| read.text.clone()).unwrap_or_default(),
             matches: matches.collect(),
             reading: read.as_ref().map(reading),
+            invitation: read.and_then(|read| read.invitation),
             known_by: KnownBy {
                 conversation: conversation(&envelope),
                 signs: found.matches.iter().map(|m| (m.application, m.why.clone())).collect(),

@@ -1,6 +1,7 @@
 //! Appointments (RFC 5546): what a calendar part asks or says, and the day it is about.
 //!
-//! A message about an appointment is somebody's word, whichever system carries it.
+//! A message about an appointment is somebody's word, whichever system carries it. What it is sent
+//! for is told line by line: a calendar that breaks off says it all the same.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -41,6 +42,23 @@ pub struct Appointment {
 /// Reads the calendar part of a message; none if it has none. `zone` is the sender's.
 #[must_use]
 pub fn appointment(message: &Message<'_>, zone: &TimeZone) -> Option<Appointment> {
+    let (stated, text) = calendar(message)?;
+    let lines = unfolded(&text);
+    let method = stated.or_else(|| value(&lines, "METHOD").map(str::to_owned));
+    let method = match method.unwrap_or_default().trim().to_uppercase().as_str() {
+        "REQUEST" => Method::Request,
+        "COUNTER" => Method::Counter,
+        "CANCEL" => Method::Cancel,
+        "REPLY" if is_accepted(&lines) => Method::Accepted,
+        "REPLY" | "DECLINECOUNTER" => Method::Refused,
+        _ => Method::Other,
+    };
+    Some(Appointment { method, day: start(&lines, zone) })
+}
+
+/// The text of the first calendar part of a message, and the method that its header states.
+#[must_use]
+pub fn calendar(message: &Message<'_>) -> Option<(Option<String>, String)> {
     message.parts.iter().find_map(|part| {
         let kind = part.content_type()?;
         let sub = kind.subtype().unwrap_or_default();
@@ -51,18 +69,8 @@ pub fn appointment(message: &Message<'_>, zone: &TimeZone) -> Option<Appointment
             return None;
         }
         let text = String::from_utf8_lossy(part.contents());
-        let lines = unfolded(cut(&text, CALENDAR_BYTES_MAX));
         let stated = kind.attribute("method").map(str::to_owned);
-        let method = stated.or_else(|| value(&lines, "METHOD").map(str::to_owned));
-        let method = match method.unwrap_or_default().trim().to_uppercase().as_str() {
-            "REQUEST" => Method::Request,
-            "COUNTER" => Method::Counter,
-            "CANCEL" => Method::Cancel,
-            "REPLY" if is_accepted(&lines) => Method::Accepted,
-            "REPLY" | "DECLINECOUNTER" => Method::Refused,
-            _ => Method::Other,
-        };
-        Some(Appointment { method, day: start(&lines, zone) })
+        Some((stated, cut(&text, CALENDAR_BYTES_MAX).to_owned()))
     })
 }
 

@@ -14,6 +14,7 @@ mod dates;
 mod due;
 mod foreign;
 mod gesture;
+mod invitation;
 mod itip;
 mod kind;
 mod language;
@@ -38,6 +39,7 @@ use mail_parser::{Message, MessageParser};
 
 use crate::mail::envelope::{Envelope, envelope};
 use crate::timeline::facts::Days;
+use crate::timeline::invitation::Invitation;
 use crate::timeline::words::{Automatic, Kind};
 use bounce::Report;
 use kind::{Case, Verdict};
@@ -62,6 +64,8 @@ pub struct Understood {
     pub automatic: Option<Automatic>,
     /// The failed delivery it reports, for a bounce.
     pub failure: Option<FailureReport>,
+    /// What its calendar part says of an interview.
+    pub invitation: Option<Invitation>,
     /// The part of the message that its sender wrote.
     pub text: String,
 }
@@ -122,7 +126,8 @@ pub fn understand_dated(
         let mut envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
         envelope.date = envelope.date.filter(|sent| usable(sent.at));
         let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
-        Ok(read(&message, &envelope, fallback))
+        let invitation = invitation::invitation(&message);
+        Ok(Understood { invitation, ..read(&message, &envelope, fallback) })
     }))
     .unwrap_or(Err(Unreadable::Malformed))
 }
@@ -180,6 +185,7 @@ fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> U
         evidence: verdict.evidence,
         automatic,
         failure: None,
+        invitation: None,
         text,
     }
 }

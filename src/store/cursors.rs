@@ -7,10 +7,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::facts_in::{exists, has_contact, head, insert};
 use super::rows::{all, micros, run};
-use super::{Store, StoreError};
+use super::{Store, StoreError, invitations};
 use crate::timeline::facts::{
     ApplicationId, AttemptId, ContactId, Days, Failure, MessageId, Reader, Reading, What,
 };
+use crate::timeline::invitation::Invitation;
 use crate::timeline::words::{Automatic, Kind, Sureness};
 
 /// How far a folder has been looked through.
@@ -76,6 +77,8 @@ pub struct NewMessage {
     pub matches: Vec<NewMatch>,
     /// What was read from it.
     pub reading: Option<NewReading>,
+    /// What its calendar part says of an interview.
+    pub invitation: Option<Invitation>,
     /// By what it is known.
     pub known_by: KnownBy,
 }
@@ -300,6 +303,9 @@ fn insert_message(
     run(tx, sql, params![id, new.subject, new.text])?;
     if let Some(reading) = &new.reading {
         insert_evidence(tx, MessageId(id), &reading.evidence)?;
+    }
+    if let Some(invitation) = &new.invitation {
+        invitations::insert(tx, MessageId(id), invitation)?;
     }
     Ok(MessageId(id))
 }

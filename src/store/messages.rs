@@ -7,8 +7,9 @@ use super::cursors::{Evidence, NewMatch, NewReading, insert_evidence, insert_mat
 use super::facts_in::insert;
 use super::facts_out::reading;
 use super::rows::{all, instant, instant_opt, micros, parsed, parsed_opt, run};
-use super::{Store, StoreError};
+use super::{Store, StoreError, invitations};
 use crate::timeline::facts::{ApplicationId, AttemptId, ContactId, MessageId, Reading, Seq, What};
+use crate::timeline::invitation::Invitation;
 use crate::timeline::words::{Automatic, Sureness};
 
 /// A message taken in.
@@ -36,6 +37,8 @@ pub struct MessageView {
     pub text: Option<String>,
     /// The words that decided Afterword's reading.
     pub evidence: Vec<Evidence>,
+    /// What its calendar part says of an interview, unless the text was deleted.
+    pub invitation: Option<Invitation>,
     /// To which applications it belongs, or may.
     pub matches: Vec<MessageMatch>,
 }
@@ -217,6 +220,7 @@ fn view(tx: &Connection, id: MessageId) -> Result<Option<MessageView>, StoreErro
             subject: row.get(6)?,
             text: row.get(7)?,
             evidence: Vec::new(),
+            invitation: None,
             matches: Vec::new(),
         })
     });
@@ -226,7 +230,9 @@ fn view(tx: &Connection, id: MessageId) -> Result<Option<MessageView>, StoreErro
     let sql = "SELECT words, says FROM evidence WHERE message = ?1 ORDER BY position";
     let evidence =
         all(tx, sql, [id.0], |row| Ok(Evidence { text: row.get(0)?, says: row.get(1)? }))?;
-    Ok(Some(MessageView { references, evidence, matches: matches(tx, id)?, ..found }))
+    let invitation = invitations::of_message(tx, id)?;
+    let matches = matches(tx, id)?;
+    Ok(Some(MessageView { references, evidence, invitation, matches, ..found }))
 }
 
 fn matches(tx: &Connection, id: MessageId) -> Result<Vec<MessageMatch>, StoreError> {

@@ -27,6 +27,7 @@ mod meta;
 
 mod cursors;
 mod drafts;
+mod invitations;
 mod learnt;
 mod messages;
 

@@ -163,6 +163,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("letters.sql"),
     include_str!("told.sql"),
     include_str!("known_by.sql"),
+    include_str!("invitations.sql"),
 ];
 
 /// Writes are short: a wait this long means that somebody hangs.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::facts_in::head;
 use super::meta::{hash_key, heartbeat, keyed_hash};
@@ -91,7 +91,7 @@ pub(super) fn shared(conn: &Connection, now: Timestamp) -> Result<Shared, StoreE
 /// Addresses at fault for good, by a bounce or by the server's refusal, and not revived since. A
 /// report that names no address speaks of the recipient of the attempt it names. A refusal at
 /// MAIL FROM speaks of the sender.
-fn dead(conn: &Connection, revived: &BTreeMap<String, Seq>) -> Got<BTreeSet<String>> {
+fn dead(conn: &Connection, revived: &BTreeMap<String, (Seq, Timestamp)>) -> Got<BTreeSet<String>> {
     let sql = "SELECT lower(coalesce(failure_address, begun.address)), max(matches.seq)
         FROM messages JOIN message_matches AS matches ON matches.message = messages.id
         LEFT JOIN attempts_begun AS begun ON begun.attempt = failure_attempt
@@ -103,14 +103,16 @@ fn dead(conn: &Connection, revived: &BTreeMap<String, Seq>) -> Got<BTreeSet<Stri
         WHERE ending = 'refused' AND status GLOB '5.1.*' AND phase IN ('rcpt', 'data')
         GROUP BY 1";
     let killed: Vec<(String, i64)> = all(conn, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let dead = killed.into_iter().filter(|(a, seq)| revived.get(a).is_none_or(|r| r.0 < *seq));
+    let dead = killed.into_iter().filter(|(a, seq)| revived.get(a).is_none_or(|(r, _)| r.0 < *seq));
     Ok(dead.map(|(address, _)| address).collect())
 }
 
-/// Addresses that the candidate has revived, each with the last fact that says so.
-fn revived(conn: &Connection) -> Got<BTreeMap<String, Seq>> {
-    let sql = "SELECT address, max(seq) FROM revivals GROUP BY address";
-    let revived = all(conn, sql, [], |row| Ok((row.get(0)?, Seq(row.get(1)?))))?;
+/// Addresses that the candidate has revived, each with the last fact that says so, and when.
+fn revived(conn: &Connection) -> Got<BTreeMap<String, (Seq, Timestamp)>> {
+    let sql = "SELECT address, max(seq), recorded FROM revivals JOIN facts USING (seq)
+        GROUP BY address";
+    let last = |row: &Row<'_>| Ok((row.get(0)?, (Seq(row.get(1)?), instant(row, 2)?)));
+    let revived = all(conn, sql, [], last)?;
     Ok(revived.into_iter().collect())
 }
 

@@ -28,6 +28,7 @@ fn delete(tx: &Connection, of: ApplicationId) -> rusqlite::Result<usize> {
         "DELETE FROM draft_texts WHERE draft IN (SELECT seq FROM facts WHERE application = ?1)",
         &format!("DELETE FROM message_texts WHERE {messages}"),
         &format!("DELETE FROM evidence WHERE {messages}"),
+        &format!("DELETE FROM invitations WHERE {messages}"),
         &format!("DELETE FROM attempt_texts WHERE {attempts}"),
         &format!("DELETE FROM attempt_replies WHERE {attempts}"),
     ] {

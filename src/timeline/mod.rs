@@ -38,4 +38,6 @@ pub mod decide;
 
 pub mod queue;
 
+pub mod invitation;
+
 pub mod simulate;

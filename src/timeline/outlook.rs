@@ -400,6 +400,11 @@ impl Ahead<'_> {
             // A day that had passed when the plan was set is due from then on.
             let set = state.plan.map_or(Timestamp::MIN, |plan| plan.at);
             let again = state.due_again.unwrap_or(Timestamp::MIN);
+            // Nor is what had nobody to go to.
+            let given = key
+                .contact
+                .and_then(|id| recipients::reachable_since(state, self.rules.shared, id));
+            free = free.max(given.unwrap_or(Timestamp::MIN));
             (due, free) = (due.max(set), free.max(set).max(again));
         }
         let to: Vec<ContactId> = key.contact.into_iter().collect();

@@ -73,8 +73,9 @@ pub struct Limits {
 pub struct Shared {
     /// Addresses that bounced for good, lower case.
     pub dead: BTreeSet<String>,
-    /// Addresses that the candidate has revived, lower case, each with the fact that says so last.
-    pub revived: BTreeMap<String, Seq>,
+    /// Addresses that the candidate has revived, lower case, each with the fact that says so last,
+    /// and when it was recorded.
+    pub revived: BTreeMap<String, (Seq, Timestamp)>,
     /// Addresses that asked never to be written to, lower case.
     pub stopped: BTreeSet<String>,
     /// Check-ins made to people in the last 90 days and before, over all applications.

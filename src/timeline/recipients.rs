@@ -1,7 +1,9 @@
 //! Who a step reaches, by which channel.
 
+use jiff::Timestamp;
+
 use super::cadence::Recipient;
-use super::facts::{Contact, ContactId};
+use super::facts::{Contact, ContactId, Seq};
 use super::policy::Shared;
 use super::state::State;
 use super::words::{Channel, Role};
@@ -147,8 +149,22 @@ pub fn is_stopped(state: &State, shared: &Shared, contact: &Contact) -> bool {
 #[must_use]
 pub fn is_dead(state: &State, shared: &Shared, contact: &Contact) -> bool {
     let address = contact.address.as_ref().map(|address| address.to_lowercase());
-    let revived = |address: &str, seq| shared.revived.get(address).is_some_and(|at| *at > seq);
+    let revived = |address: &str, seq| shared.revived.get(address).is_some_and(|(at, _)| *at > seq);
     address.is_some_and(|a| {
         shared.dead.contains(&a) || state.dead.get(&a).is_some_and(|seq| !revived(&a, *seq))
     })
+}
+
+/// Since when there is the contact to write to, in place of an address that was dead: since the
+/// candidate revived it, or gave another.
+#[must_use]
+pub fn reachable_since(state: &State, shared: &Shared, id: ContactId) -> Option<Timestamp> {
+    let address = state.contact(id).and_then(|contact| contact.address.as_ref());
+    let revived = address.and_then(|address| shared.revived.get(&address.to_lowercase()));
+    let died_before = |seq: Seq| {
+        state.dead.values().any(|dead| *dead < seq)
+            || state.contacts.iter().any(|contact| is_dead(state, shared, contact))
+    };
+    let given = state.given.get(&id).filter(|(seq, _)| died_before(*seq));
+    given.map(|(_, at)| *at).max(revived.map(|(_, at)| *at))
 }

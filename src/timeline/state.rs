@@ -23,6 +23,8 @@ pub struct State {
     pub terms: Option<Terms>,
     /// Contacts in the order in which they were first given, removed ones included.
     pub contacts: Vec<Contact>,
+    /// When the address and phone of each were given as they are now, with the fact.
+    pub given: BTreeMap<ContactId, (Seq, Timestamp)>,
     /// Interviews, each with the fact that first told of it.
     pub interviews: BTreeMap<InterviewId, (Seq, Interview)>,
     /// What is worth mentioning to whom.
@@ -302,7 +304,7 @@ impl State {
                 self.terms = Some(terms.clone());
             }
             What::Granted { places } => self.granted += places,
-            What::Contact(contact) => self.take_contact(fact.seq, contact),
+            What::Contact(contact) => self.take_contact(fact, contact),
             What::Interview(interview) => {
                 let first = self.interviews.get(&interview.id).map_or(fact.seq, |held| held.0);
                 self.interviews.insert(interview.id, (first, interview.clone()));
@@ -327,11 +329,14 @@ impl State {
         }
     }
 
-    fn take_contact(&mut self, seq: Seq, contact: &Contact) {
-        let known = self.contacts.iter_mut().find(|known| known.id == contact.id);
-        let same_address = known.as_ref().is_some_and(|known| known.address == contact.address);
+    fn take_contact(&mut self, fact: &Fact, contact: &Contact) {
+        let known = self.contacts.iter().find(|known| known.id == contact.id);
+        let same_address = known.is_some_and(|known| known.address == contact.address);
+        if !same_address || known.is_some_and(|known| known.phone != contact.phone) {
+            self.given.insert(contact.id, (fact.seq, fact.at));
+        }
         if contact.address.is_some() && !same_address && !contact.removed {
-            self.unsearched = Some(seq);
+            self.unsearched = Some(fact.seq);
         }
         if contact.lead {
             self.contacts.iter_mut().for_each(|known| known.lead = false);

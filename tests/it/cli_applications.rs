@@ -440,6 +440,7 @@ fn received(home: &Home, uid: u32, kind: Kind) {
         text: String::new(),
         matches: vec![of],
         reading: Some(NewReading { kind, also: Vec::new(), due: None, evidence: Vec::new() }),
+        invitation: None,
         known_by: afterword::store::KnownBy::default(),
     };
     let batch = Batch {

@@ -49,6 +49,7 @@ fn sent(home: &Home, sureness: Sureness, attempt: Option<AttemptId>) {
         text: String::new(),
         matches: vec![of],
         reading: None,
+        invitation: None,
         known_by: afterword::store::KnownBy::default(),
     };
     let batch = Batch {

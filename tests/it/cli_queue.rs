@@ -163,6 +163,7 @@ impl Story {
                 due,
                 evidence,
             }),
+            invitation: None,
             known_by: afterword::store::KnownBy::default(),
         };
         let batch = Batch {

@@ -109,6 +109,7 @@ impl Case {
                 due: None,
                 evidence: Vec::new(),
             }),
+            invitation: None,
             known_by: afterword::store::KnownBy::default(),
         }
     }

@@ -233,6 +233,16 @@ impl Life {
         (exit, String::from_utf8(out).unwrap())
     }
 
+    /// What a command says that is refused.
+    pub fn refused(&self, words: &[&str]) -> String {
+        let config = self.folder().join("afterword.toml");
+        let given = ["afterword", "--config", config.to_str().unwrap()];
+        let cli = Cli::try_parse_from(given.iter().chain(words)).unwrap();
+        let mut out = Vec::new();
+        let done = cli::run(&cli, self.env.clone(), &self.calendar, &mut out);
+        done.expect_err("it is refused").message
+    }
+
     pub fn poke(&self) {
         let socket = std::os::unix::net::UnixDatagram::unbound().unwrap();
         let _ = socket.send_to(b"poke", self.env.poke_socket(&self.config.database));

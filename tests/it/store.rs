@@ -109,6 +109,7 @@ fn message(app: ApplicationId, uid: u32, id: &str) -> NewMessage {
             due: Some(Days { earliest: date(2026, 3, 6), latest: date(2026, 3, 6) }),
             evidence: vec![Evidence { text: "by Friday".to_owned(), says: "timeline".to_owned() }],
         }),
+        invitation: None,
         known_by: afterword::store::KnownBy::default(),
     }
 }

@@ -4,14 +4,15 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::super::debrief;
+use super::super::offer::{self, Offer};
 use super::super::plan::Sight;
 use super::super::print;
 use super::super::say;
 use super::{CARD, Context, Exit, Failure, done, show};
-use crate::timeline::facts::{ApplicationId, MessageId, TouchKey};
+use crate::timeline::facts::{MessageId, TouchKey};
 use crate::timeline::queue::{EVIDENCE_SOUGHT, TouchWaits, Waiting, WaitingFor, queue};
 use crate::timeline::timeplan::{Yours, YoursWhat};
-use crate::timeline::words::{Channel, Kind};
+use crate::timeline::words::Channel;
 
 /// Something that waits, in words.
 pub(in crate::cli) struct Item {
@@ -75,7 +76,7 @@ fn item(
     message: Option<MessageId>,
 ) -> Result<Item, Failure> {
     let application = sight.look.facts.application;
-    let Told { what, says, due, commands } = told(context, sight, waiting)?;
+    let Told { what, says, due, commands, offer } = told(context, sight, waiting)?;
     let touch = match &waiting.what {
         WaitingFor::Touch { touch, .. } => Some(touch),
         _ => None,
@@ -88,7 +89,8 @@ fn item(
     let mut lines = vec![format!("{number:>5}  {company} (#{application}): {says}{when}")];
     let task = touch.map(|touch| Task::of(context, sight, touch, &waiting.what)).transpose()?;
     let task = task.flatten();
-    let below = task.iter().flat_map(Task::lines).chain(commands.iter().cloned());
+    let offered = offer.iter().map(|offer| offer.says.clone());
+    let below = task.iter().flat_map(Task::lines).chain(offered).chain(commands.iter().cloned());
     lines.extend(below.map(|line| format!("         {line}")));
     let mut json = json!({
         "application": application.0,
@@ -115,6 +117,8 @@ fn item(
     }
     if let (Some(fields), Some(named)) = (json.as_object_mut(), named(&waiting.what).as_object()) {
         fields.extend(named.clone());
+        let offer = offer.map(|offer| ("proposal".to_owned(), offer.json(&sight.zone)));
+        fields.extend(offer);
     }
     Ok(Item {
         since: waiting.since,
@@ -195,11 +199,13 @@ struct Told {
     says: String,
     due: Option<Timestamp>,
     commands: Vec<String>,
+    /// The interview that a message proposes.
+    offer: Option<Offer>,
 }
 
 fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told, Failure> {
     let id = sight.look.facts.application;
-    let told = |what, says, due, commands| Told { what, says, due, commands };
+    let told = |what, says, due, commands| Told { what, says, due, commands, offer: None };
     Ok(match &waiting.what {
         WaitingFor::Touch { touch, waits } => of_touch(context, sight, touch, waits),
         WaitingFor::Held(interview) => {
@@ -230,7 +236,10 @@ fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told,
             ];
             told("read", says, None, commands)
         }
-        WaitingFor::Yours(yours) => told("yours", yours.in_words(), None, for_yours(yours, id)),
+        WaitingFor::Yours(yours) => {
+            let (offer, commands) = offer::commands(context, sight, yours)?;
+            Told { offer, ..told("yours", yours.in_words(), None, commands) }
+        }
         WaitingFor::Card(interview) => {
             let begins = sight.ahead.state.interviews.get(interview).map(|(_, i)| i.start);
             let says = "an interview is near: what to ask and to collect there".to_owned();
@@ -251,7 +260,7 @@ fn told(context: &Context<'_>, sight: &Sight, waiting: &Waiting) -> Result<Told,
 fn of_touch(context: &Context<'_>, sight: &Sight, touch: &TouchKey, waits: &TouchWaits) -> Told {
     let (handle, key, touch) = (sight.handle(touch), touch, sight.touch_to(touch));
     let show = format!("afterword queue show {handle}");
-    let told = |what, says, due, commands| Told { what, says, due, commands };
+    let told = |what, says, due, commands| Told { what, says, due, commands, offer: None };
     match waits {
         TouchWaits::Approval { slot, .. } => {
             let commands = vec![show, format!("afterword queue approve {handle}")];
@@ -290,27 +299,6 @@ fn of_touch(context: &Context<'_>, sight: &Sight, touch: &TouchKey, waits: &Touc
             let commands = vec![format!("afterword queue settle {handle} sent|not-sent")];
             told("uncertain", says, Some(*data), commands)
         }
-    }
-}
-
-/// The commands that answer what an application waits for.
-pub(in crate::cli) fn for_yours(yours: &Yours, id: ApplicationId) -> Vec<String> {
-    let answered = format!("afterword log {id} answered");
-    let contact = format!("afterword contact add {id} ...");
-    match &yours.what {
-        YoursWhat::Reply { kind, message, .. } => {
-            let show = format!("afterword inbox show {message}");
-            let then = match kind {
-                Kind::Advance => format!("afterword interview record {id} ..."),
-                Kind::Offer => format!("afterword close {id}"),
-                Kind::Referral => contact,
-                Kind::InfoRequested => answered,
-                _ => format!("afterword correct {message} KIND"),
-            };
-            vec![show, then]
-        }
-        YoursWhat::NobodyLeft => vec![contact],
-        YoursWhat::Undeliverable | YoursWhat::TwoMissed => vec![answered],
     }
 }
 

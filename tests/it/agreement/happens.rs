@@ -113,6 +113,7 @@ impl Machine<'_> {
                 answers: false,
             }],
             reading,
+            invitation: None,
             known_by: afterword::store::KnownBy::default(),
         }
     }

@@ -123,6 +123,7 @@ fn a_message_that_may_belong_to_two_is_asked_about_once() {
         text: String::new(),
         matches: vec![found],
         reading: None,
+        invitation: None,
         known_by: afterword::store::KnownBy::default(),
     };
     let batch = Batch {

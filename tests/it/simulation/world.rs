@@ -120,6 +120,7 @@ impl Mail {
             text: String::new(),
             matches,
             reading: self.reading.clone(),
+            invitation: None,
             known_by: afterword::store::KnownBy::default(),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use afterword::store::{Batch, DraftText, MessageFilter, NewCondition, StoreError};
 use afterword::timeline::facts::*;
+use afterword::timeline::invitation::{Invitation, Start};
 use afterword::timeline::words::*;
 
 use super::*;
@@ -181,7 +182,11 @@ fn texts_go_and_the_facts_stay() {
     let other = home.store.add_application(&terms("Other"), 2, t(1)).unwrap();
     let mut shared = message(app, 5, "n");
     shared.matches.push(found(other, Sureness::Plausible));
-    home.store.take_in(&batch("INBOX", 1, vec![message(app, 4, "m"), shared]), t(2)).unwrap();
+    let invitation = Some(invitation());
+    let own = NewMessage { invitation: invitation.clone(), ..message(app, 4, "m") };
+    shared.invitation = invitation.clone();
+    home.store.take_in(&batch("INBOX", 1, vec![own, shared]), t(2)).unwrap();
+    assert_eq!(home.store.invitations(app).unwrap().len(), 2);
     let facts = home.whats();
     assert!(home.store.delete_texts(app).unwrap() > 0);
     assert_eq!(home.store.delete_texts(app).unwrap(), 0);
@@ -190,4 +195,23 @@ fn texts_go_and_the_facts_stay() {
     let texts: Vec<bool> =
         home.store.messages(filter).unwrap().iter().map(|m| m.text.is_some()).collect();
     assert_eq!(texts, [true, false], "what may belong to another application keeps its text");
+    let left: Vec<Option<Invitation>> =
+        home.store.messages(filter).unwrap().into_iter().map(|m| m.invitation).collect();
+    assert_eq!(left, [invitation, None], "and what its calendar part says");
+}
+
+fn invitation() -> Invitation {
+    Invitation {
+        cancelled: false,
+        uid: Some("1@acme.example".to_owned()),
+        sequence: 2,
+        occurrence: Some(Start::Day(date(2026, 3, 9))),
+        start: Some(Start::At(t(9))),
+        minutes: Some(45),
+        repeats: true,
+        summary: Some("Interview".to_owned()),
+        place: Some("Room 4".to_owned()),
+        organizer: Some("dana@acme.example".to_owned()),
+        attendees: vec!["sam@acme.example".to_owned(), "ada@home.example".to_owned()],
+    }
 }
