@@ -18,9 +18,13 @@ impl Store {
             let people = "SELECT application, contact, name FROM contacts JOIN facts USING (seq)
                 WHERE NOT removed AND seq = (SELECT max(seq) FROM contacts AS latest
                     WHERE latest.contact = contacts.contact)";
-            let roles = "SELECT application, role FROM terms JOIN facts USING (seq)
-                WHERE seq = (SELECT max(seq) FROM terms JOIN facts AS latest USING (seq)
-                    WHERE latest.application = facts.application)";
+            // From the terms to their facts, which are many more.
+            let roles = "SELECT application, role FROM terms CROSS JOIN facts USING (seq)
+                WHERE seq IN (SELECT max(seq) FROM terms CROSS JOIN facts USING (seq)
+                    GROUP BY application)";
+            let agents = "SELECT DISTINCT application, address
+                FROM contacts JOIN facts USING (seq)
+                WHERE role = 'agency' AND address IS NOT NULL";
             let theirs = |what: &str, more: &str, and: &str| {
                 format!(
                     "SELECT DISTINCT application, {what}
@@ -39,6 +43,7 @@ impl Store {
                     Ok((ApplicationId(row.get(0)?), ContactId(row.get(1)?), row.get(2)?))
                 })?,
                 roles: pairs(tx, roles, [])?,
+                agents: pairs(tx, agents, [])?,
                 senders: pairs(tx, &theirs("from_address", "", "AND from_address <> ''"), [])?,
                 named: pairs(tx, &theirs("named.id", references, ""), [])?,
                 conversations: pairs(tx, &conversations, [])?,

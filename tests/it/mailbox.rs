@@ -6,6 +6,7 @@
 //! another. Every miss and every false hold is printed, for a person to judge.
 
 mod cast;
+mod customer;
 mod daemon;
 mod foreign;
 mod jobs;
@@ -14,6 +15,7 @@ mod measure;
 mod neighbours;
 mod own;
 mod people;
+mod rare;
 mod record;
 mod reports;
 mod spam;
