@@ -18,6 +18,7 @@ mod people;
 mod rare;
 mod record;
 mod reports;
+mod same_id;
 mod spam;
 mod texts;
 mod trade;
