@@ -100,9 +100,12 @@ pub(super) fn is_of_service(text: &str) -> bool {
     text.has_any(&SERVICE) && !text.is_of_hiring() && !text.has_any(&CANDIDACY)
 }
 
-/// True if a recruiter writes to somebody whom they don't know yet.
+/// True if a recruiter writes to somebody whom they don't know yet, and says nothing that they only
+/// say to candidates.
 pub(super) fn is_approach(text: &str) -> bool {
-    Plain::new(text).has_any(&APPROACHES)
+    let text = Plain::new(text);
+    let knows = [&CANDIDACY[..], &THEIRS, &VERDICTS].iter().any(|phrases| text.has_any(phrases));
+    text.has_any(&APPROACHES) && !knows
 }
 
 /// True if a text is one of family and friends.

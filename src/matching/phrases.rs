@@ -300,7 +300,10 @@ pub(super) const OTHER: [&str; 99] = [
 
 /// Of these one is enough from an address of a service, which people answer from too: what a
 /// company itself says of purchases and accounts.
-pub(super) const SERVICE: [&str; 42] = [
+pub(super) const SERVICE: [&str; 45] = [
+    "rechnung nr",
+    "receipt for order",
+    "out of stock",
     "your order",
     "your purchase",
     "your subscription",
@@ -346,7 +349,10 @@ pub(super) const SERVICE: [&str; 42] = [
 ];
 
 /// How recruiters write to those whom they don't know yet.
-pub(super) const APPROACHES: [&str; 23] = [
+pub(super) const APPROACHES: [&str; 26] = [
+    "a new role",
+    "a new position",
+    "a new job",
     "came across your profile",
     "your profile caught",
     "role that may suit you",

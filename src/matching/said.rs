@@ -9,7 +9,7 @@ use super::domains::{Platform, platform};
 use super::names::{has_name, has_phrase, words};
 use super::weak::{is_of_agency, is_post, writers};
 use super::{Index, Match};
-use crate::mail::envelope::{Envelope, Mailbox};
+use crate::mail::envelope::Envelope;
 use crate::timeline::facts::ApplicationId;
 
 /// What a message says.
@@ -43,13 +43,13 @@ impl<'a> Said<'a> {
             self.all.as_deref().is_some_and(is_of_service)
         } else {
             self.about == Some(Matter::Other)
+                || service && self.all.as_deref().is_some_and(is_of_service)
         }
     }
 
     /// True if somebody offers another place than the one applied for.
     pub(super) fn offers_else(&self, sign: &Match) -> bool {
-        let approach = self.all.as_deref().is_some_and(is_approach);
-        approach && !self.is_of_candidacy() && !self.names(sign.application)
+        self.all.as_deref().is_some_and(is_approach) && !self.names(sign.application)
     }
 
     /// True if it speaks of the application that a sign stands for, or may.
@@ -67,7 +67,11 @@ impl<'a> Said<'a> {
             // They advertise posts by company and role, and print the names of people.
             return about == Matter::Candidacy || is_sent_on(all);
         }
-        if sign.contact.is_none() && self.is_by_person_of_agency(id) {
+        let of_agency = is_of_agency(self.index, self.envelope, id);
+        if sign.contact.is_none() && of_agency && self.offers_else(sign) {
+            return false;
+        }
+        if sign.contact.is_none() && of_agency && self.is_in_a_persons_name() {
             // Whoever works there has other clients, and candidates, as well.
             let hires = about == Matter::Candidacy && self.names_somebody(id);
             return hires || about != Matter::Other && self.names(id);
@@ -90,14 +94,13 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// True if somebody of an agency wrote it in their own name, not that of a desk.
-    fn is_by_person_of_agency(&self, id: ApplicationId) -> bool {
-        let in_their_name = |writer: &Mailbox| {
+    /// True if somebody wrote it in their own name, not in that of a desk.
+    fn is_in_a_persons_name(&self) -> bool {
+        self.envelope.from.iter().all(|writer| {
             let name = words(writer.name.as_deref().unwrap_or_default());
             let local = writer.address.rsplit_once('@').map(|(local, _)| words(local));
             local.into_iter().flatten().any(|part| part.len() > 1 && name.contains(&part))
-        };
-        is_of_agency(self.index, self.envelope, id) && self.envelope.from.iter().all(in_their_name)
+        })
     }
 
     fn names(&self, id: ApplicationId) -> bool {

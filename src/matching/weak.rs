@@ -32,6 +32,11 @@ pub(super) fn is_post(index: &Index, envelope: &Envelope) -> bool {
         index.is_own(reader)
             || index.of_domain(&reader.address).next().is_some()
             || !index.companies.named_in(&reader.address).is_empty()
+            || reader
+                .address
+                .split('@')
+                .next()
+                .is_some_and(|local| !index.companies.calls_itself(local).is_empty())
     });
     to_all && !theirs && index.companies.named_in(&list).is_empty()
 }

@@ -113,6 +113,11 @@ pub fn stem(story: &Story<'_>) -> String {
     story.one().domain.trim_end_matches(".example").to_owned()
 }
 
+/// A house that belongs to the company's group, by a name of its own.
+fn group(story: &Story<'_>) -> String {
+    format!("group-services-{}.example", story.n)
+}
+
 fn in_thread(story: &mut Story<'_>) {
     let (person, subject, text) = (story.person(), re(story), news(story));
     let letter = story.letter(&person.mailbox(), &subject, &text).answers(&story.ours.clone());
@@ -154,7 +159,7 @@ fn from_home_in_new_thread(story: &mut Story<'_>) {
 fn by_colleague_with_references(story: &mut Story<'_>) {
     let text = news(story);
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let subject = role_at_company(story);
     let references: Vec<String> = story.ours.iter().map(|id| format!("<{id}>")).collect();
     let letter = story.letter(&from, &subject, &text).with("References", &references.join("\r\n "));
@@ -295,7 +300,7 @@ fn absent_without_a_header(story: &mut Story<'_>) {
 /// Somebody passes on what they got, as a file: nothing of the thread stands in the header.
 fn forwarded_whole(story: &mut Story<'_>) {
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let (id, to) = (story.ours.last().unwrap().clone(), story.one().contacts[0].address.clone());
     let body = format!(
         "Content-Type: multipart/mixed; boundary=\"f.f\"\n\n--f.f\nContent-Type: text/plain; \
@@ -312,7 +317,7 @@ fn forwarded_whole(story: &mut Story<'_>) {
 
 fn forwarded_inline(story: &mut Story<'_>) {
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let prefix = story.random.pick(&["WG: ", "FW: ", "TR : ", "RV: "]);
     let subject = format!("{prefix}{}", story.subject);
     let text = format!(
@@ -338,7 +343,7 @@ fn with_thread_index_alone(story: &mut Story<'_>) {
     story.at += SignedDuration::from_hours(5);
     index.extend([0, 1, 2, 3, 4]);
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let letter = story
         .letter(&from, &format!("RE: {topic}"), &text)
         .with("Thread-Topic", topic)
