@@ -311,9 +311,10 @@ pub fn look(index: &Index, envelope: &Envelope) -> Found {
         weak::by_poster(index, envelope, &mut doubts);
     } else {
         by_contact(index, envelope.from.iter(), best, "from a contact", &mut matches);
+        let others = envelope.sender.iter().chain(&envelope.reply_to);
+        let why = "sender or reply-to is a contact";
+        by_contact(index, others, Sureness::Plausible, why, &mut matches);
     }
-    let others = envelope.sender.iter().chain(&envelope.reply_to);
-    by_contact(index, others, Sureness::Plausible, "sender or reply-to is a contact", &mut matches);
     weak::by_header(index, envelope, &mut matches, &mut doubts);
     settle_known(&matches, &mut doubts);
     Found { own: false, notice: false, matches: matches.sorted(), doubts }
