@@ -78,7 +78,7 @@ pub fn taken_over(story: &mut Story<'_>) {
         "Bonjour Ada,\n\nje reprends votre dossier ; réponse avant vendredi.\n",
         "Hi Ada,\n\nI found your profile in the files of my colleague. News by Friday.\n",
     ]);
-    let letter = story.letter(&from, &subject, &text);
+    let letter = story.letter(&from, subject, text);
     story.arrives("taken over", &letter, story.plausible());
 }
 
@@ -128,7 +128,7 @@ pub fn from_home_in_few_words(story: &mut Story<'_>) {
         _ => one.tongue.pick(ASKED).to_owned(),
     };
     let subject = story.random.pick(&["Hello", "", "Ada", "Sorry, from my phone"]);
-    let letter = story.letter(&from, &subject, &text);
+    let letter = story.letter(&from, subject, &text);
     story.arrives("from home, in few words", &letter, story.plausible());
 }
 
@@ -208,7 +208,7 @@ pub fn asked_for_times(story: &mut Story<'_>) {
         "Dear Ada, we would like to arrange an interview with our founder. Pick a time.\n",
         "Your availability for the interview: choose a slot.\n",
     ]);
-    let letter = story.letter(&from, "Next step", &text);
+    let letter = story.letter(&from, "Next step", text);
     let letter = bulk(letter, story.random);
     story.arrives("asked for times", &letter, story.plausible());
 }
