@@ -35,8 +35,9 @@ use cast::Candidacy;
 /// How many messages a plain run takes.
 const MESSAGES: usize = 3_000;
 const SEED: u64 = 4;
-/// Fewer false holds than these in ten thousand messages. What is left is what nothing tells from an
-/// answer: private mail from the company's domain, others at an agency who speak of an interview.
+/// There are fewer false holds than these in ten thousand messages. What is left is what nothing
+/// tells from an answer: private mail from the company's domain, others at an agency who speak of
+/// an interview.
 const HOLDS_MAX: usize = 1;
 
 /// What a message is, in truth.

@@ -192,7 +192,7 @@ fn a_post_to_a_list_of_others_counts_where_it_speaks_of_a_candidacy() {
         // To the candidate as well, to who knows whom, and to lists of the company's own.
         ("rust@lists.example, me@home.example", list, "It fails.", "1!"),
         ("x@y.example", list, "It fails.", "1"),
-        ("talent@acme.co.uk", "talent.acme.co.uk", "It fails.", "1"),
+        ("talent AT acme.co.uk", "talent.acme.co.uk", "It fails.", "1"),
         ("acme@desk.example", "acme.desk.example", "It fails.", "1"),
     ] {
         assert_eq!(post(to, list, text), expected, "{to} {text}");

@@ -61,15 +61,14 @@ fn another_text_under_one_id_is_another_mail() {
     let refused = taken(&mut store, "INBOX", 2, &mail("a", "", "It is a no: for José."));
     assert_ne!(got, refused, "a reply is never lost");
     // The copy in another folder, by another way, encoded by a server.
-    let encoded = "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n";
+    let encoded = "Content-Type: text/plain; charset=iso-8859-1\n\
+        Content-Transfer-Encoding: quoted-printable\n";
     for (uid, mail) in [
         (1, mail("b", "", "We have got your mail.")),
         (2, mail("b", "Content-Type: text/plain\n", "We have got\n your mail.  ")),
     ] {
         assert_eq!(taken(&mut store, "Archive", uid, &mail), got);
     }
-    assert_eq!(
-        taken(&mut store, "Archive", 3, &mail("c", encoded, "It is a no: for Jos=E9.")),
-        refused
-    );
+    let copy = mail("c", encoded, "It is a no: for Jos=E9.");
+    assert_eq!(taken(&mut store, "Archive", 3, &copy), refused);
 }
