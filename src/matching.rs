@@ -10,6 +10,8 @@ mod bulk;
 mod domains;
 mod inside;
 mod names;
+mod phrases;
+mod said;
 mod thread;
 mod weak;
 
@@ -19,7 +21,7 @@ use crate::mail::envelope::{Envelope, Mailbox};
 use crate::reading::FailureReport;
 use crate::timeline::facts::{ApplicationId, AttemptId, ContactId};
 use crate::timeline::words::Sureness;
-use address::{canonical, canonical_own, host, is_machines};
+use address::{canonical, canonical_own, host, is_machines, is_service};
 use domains::{is_shared, organisation, platform};
 use jiff::civil::Date;
 use names::{Companies, full_name, words};
@@ -58,6 +60,8 @@ pub struct Learnt {
     pub people: Vec<(ApplicationId, ContactId, String)>,
     /// The roles applied for.
     pub roles: Vec<(ApplicationId, String)>,
+    /// The addresses of contacts who are of an agency, not of the company.
+    pub agents: Vec<(ApplicationId, String)>,
     /// Who wrote what belongs to an application.
     pub senders: Vec<(ApplicationId, String)>,
     /// Ids that their messages name, without angle brackets: of mail that we have not seen.
@@ -81,6 +85,8 @@ pub struct Index {
     notices: BTreeSet<String>,
     people: Vec<(Vec<String>, ApplicationId, ContactId)>,
     roles: BTreeMap<ApplicationId, Vec<String>>,
+    /// Domains of agencies, which are no company's of the application.
+    agencies: BTreeMap<String, BTreeSet<ApplicationId>>,
     senders: BTreeMap<String, BTreeSet<ApplicationId>>,
     named: BTreeMap<String, BTreeSet<ApplicationId>>,
     conversations: BTreeMap<String, BTreeSet<ApplicationId>>,
@@ -120,10 +126,12 @@ pub struct Match {
 /// A sign that the text must bear out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
-    /// Mail to many with a sign of the company: if it speaks of a candidacy.
+    /// Mail to many, or a post, with a sign of the company: if it speaks of a candidacy.
     IfOfCandidacy(Match),
     /// A machine's mail with a sign of the company: unless it speaks of something else.
     UnlessOther(Match),
+    /// Mail of somebody at an agency who is no contact: unless it offers another place.
+    UnlessApproach(Match),
     /// It passes on another message, or is about an appointment: if addresses in it are known.
     Addresses,
     /// A platform's mail that names no company in its header: if its text does.
@@ -155,6 +163,14 @@ impl Index {
             self.people.extend(full_name(&name).map(|name| (name, application, contact)));
         }
         self.roles.extend(learnt.roles.into_iter().map(|(id, role)| (id, words(&role))));
+        let agents: BTreeSet<(ApplicationId, String)> = learnt
+            .agents
+            .iter()
+            .map(|(application, address)| (*application, canonical(address)))
+            .collect();
+        for (application, address) in &agents {
+            self.add_agency(*application, address, &agents);
+        }
         for (application, address) in learnt.senders {
             let of_platform = host(&address).is_none_or(|host| platform(&host).is_some());
             if !of_platform
@@ -200,6 +216,32 @@ impl Index {
             self.domains.entry(domain.clone()).or_default().insert(known.id);
         }
         self.applications.insert(known.id, known);
+    }
+
+    /// An agent's domain is an agency's, unless the candidate gave it as the company's, or others
+    /// of the application are there too.
+    fn add_agency(
+        &mut self,
+        id: ApplicationId,
+        address: &str,
+        agents: &BTreeSet<(ApplicationId, String)>,
+    ) {
+        let Some(known) = self.applications.get(&id) else { return };
+        let Some(domain) = host(address).map(|host| organisation(&host)) else { return };
+        let given = known.domains.iter().any(|given| organisation(given) == domain);
+        let shared = known.contacts.iter().any(|(_, other)| {
+            host(other).is_some_and(|host| organisation(&host) == domain)
+                && !agents.contains(&(id, canonical(other)))
+        });
+        if !given && !shared {
+            self.agencies.entry(domain).or_default().insert(id);
+        }
+    }
+
+    /// True if an address is of an agency of the application, not of its company.
+    fn is_of_agency(&self, address: &str, application: ApplicationId) -> bool {
+        let found = host(address).and_then(|host| self.agencies.get(&organisation(&host)));
+        found.is_some_and(|ids| ids.contains(&application))
     }
 
     /// The attempt that sent the message of this Message-ID, if one of ours did.
@@ -260,21 +302,22 @@ pub fn look(index: &Index, envelope: &Envelope) -> Found {
     let mut matches = Matches::default();
     thread::by_ids(index, envelope, &mut matches);
     thread::by_conversation(index, envelope, &mut matches);
-    let to_list = bulk::is_list(envelope)
+    let to_list = bulk::list_of(envelope).is_some()
         && !envelope.to.iter().chain(&envelope.cc).any(|reader| index.is_own(reader));
     // Two authors, or a list for many: the address proves less.
     let one = envelope.from.len() == 1 && !own && !to_list;
     let best = if one { Sureness::Sure } else { Sureness::Plausible };
-    by_contact(index, envelope.from.iter(), best, "from a contact", &mut matches);
-    let others = envelope.sender.iter().chain(&envelope.reply_to);
-    by_contact(index, others, Sureness::Plausible, "sender or reply-to is a contact", &mut matches);
     let mut doubts = Vec::new();
+    if weak::is_post(index, envelope) {
+        weak::by_poster(index, envelope, &mut doubts);
+    } else {
+        by_contact(index, envelope.from.iter(), best, "from a contact", &mut matches);
+        let others = envelope.sender.iter().chain(&envelope.reply_to);
+        let why = "sender or reply-to is a contact";
+        by_contact(index, others, Sureness::Plausible, why, &mut matches);
+    }
     weak::by_header(index, envelope, &mut matches, &mut doubts);
-    let known = |found: &Match| matches.0.contains_key(&found.application);
-    doubts.retain(|doubt| match doubt {
-        Doubt::IfOfCandidacy(found) | Doubt::UnlessOther(found) => !known(found),
-        Doubt::Addresses | Doubt::Names => true,
-    });
+    settle_known(&matches, &mut doubts);
     Found { own: false, notice: false, matches: matches.sorted(), doubts }
 }
 
@@ -304,14 +347,32 @@ fn look_own(index: &Index, envelope: &Envelope) -> Found {
     thread::by_conversation(index, envelope, &mut matches);
     let readers = || envelope.to.iter().chain(&envelope.cc).chain(&envelope.bcc);
     by_contact(index, readers(), Sureness::Sure, "to a contact", &mut matches);
+    let mut doubts = Vec::new();
     if readers().count() <= READERS_MAX {
         for reader in readers() {
             for application in index.of_domain(&reader.address) {
-                matches.plausible(application, "to somebody at the company");
+                let sign = Match::plausible(application, "to somebody at the company");
+                // Who applies at a company may be its customer too.
+                if is_service(&reader.address) {
+                    doubts.push(Doubt::IfOfCandidacy(sign));
+                } else {
+                    matches.plausible(application, &sign.why);
+                }
             }
         }
     }
-    Found { own: true, notice: false, matches: matches.sorted(), doubts: Vec::new() }
+    settle_known(&matches, &mut doubts);
+    Found { own: true, notice: false, matches: matches.sorted(), doubts }
+}
+
+/// What is known anyway needs no text to bear it out.
+fn settle_known(matches: &Matches, doubts: &mut Vec<Doubt>) {
+    doubts.retain(|doubt| match doubt {
+        Doubt::IfOfCandidacy(found) | Doubt::UnlessOther(found) | Doubt::UnlessApproach(found) => {
+            !matches.0.contains_key(&found.application)
+        }
+        Doubt::Addresses | Doubt::Names => true,
+    });
 }
 
 /// Matches a report of a failed delivery: by the ids it returns, else by the address that failed.

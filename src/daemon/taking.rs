@@ -1,9 +1,11 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use mail_parser::MessageParser;
 
 use super::event::Brought;
 use crate::imap::Headers;
@@ -107,7 +109,7 @@ impl Taking<'_> {
         Ok(Some(NewMessage {
             uid: mail.uid,
             rfc_message_id: envelope.message_id.clone(),
-            header_hash: header_hash(&envelope, &mail.raw),
+            header_hash: header_hash(&envelope, &mail.raw, body.filter(|_| !found.own)),
             from: envelope.author().to_owned(),
             own: found.own,
             date: envelope.date.as_ref().map(|date| date.at),
@@ -212,21 +214,37 @@ fn reading(read: &Understood) -> NewReading {
     }
 }
 
-/// A hash of what is the same in every folder and on every server a mail passes. Without an id all
-/// of the header counts: else the second of two such mails would be taken for the first.
-fn header_hash(envelope: &Envelope, raw: &[u8]) -> [u8; 32] {
+/// A hash of what is the same in every folder and on every server a mail passes. Some programs
+/// give several mails one id, and even one Date: what somebody wrote counts as well, but not what
+/// servers do to it on the way. Without an id all of the header counts: else the second of two such
+/// mails would be taken for the first.
+fn header_hash(envelope: &Envelope, raw: &[u8], whole: Option<&[u8]>) -> [u8; 32] {
     if envelope.message_id.is_none() {
         return *blake3::hash(raw).as_bytes();
     }
     let mut hasher = blake3::Hasher::new();
+    let words = whole.and_then(words_of).unwrap_or_default().concat();
     for part in [
         envelope.message_id.as_deref().unwrap_or_default(),
         envelope.header("Date").unwrap_or_default(),
         envelope.author(),
         &envelope.subject,
+        &words,
     ] {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
     *hasher.finalize().as_bytes()
+}
+
+/// The words of a mail's first text; none if it can't be read.
+fn words_of(whole: &[u8]) -> Option<Vec<String>> {
+    // A closure over a shared reference leaves nothing half-done behind a panic of the parser.
+    catch_unwind(AssertUnwindSafe(|| {
+        let message = MessageParser::default().parse(whole)?;
+        let text = message.body_text(0)?;
+        Some(text.split_whitespace().map(str::to_owned).collect())
+    }))
+    .ok()
+    .flatten()
 }

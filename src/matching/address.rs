@@ -45,6 +45,13 @@ pub(super) fn is_machines(address: &str) -> bool {
         || words.any(|word| MACHINES.contains(&word))
 }
 
+/// True of addresses of a company's service, from which programs and people write alike.
+pub(super) fn is_service(address: &str) -> bool {
+    let Some((local, _)) = parts(address) else { return false };
+    let mut words = local.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| SERVICES.contains(&word))
+}
+
 /// Addresses in a text, canonical, each once, in the order in which they stand there.
 pub(super) fn addresses_in(text: &str) -> Vec<String> {
     let outside = |c: char| c.is_whitespace() || "<>()[]{}\"'`,;:|*=\\".contains(c);
@@ -99,6 +106,31 @@ const TAKES_PLUS: [&str; 14] = [
     "posteo.de",
     "posteo.net",
     "hey.com",
+];
+
+const SERVICES: [&str; 22] = [
+    "support",
+    "service",
+    "services",
+    "customerservice",
+    "customercare",
+    "customers",
+    "help",
+    "helpdesk",
+    "shop",
+    "store",
+    "account",
+    "accounts",
+    "returns",
+    "security",
+    "kundenservice",
+    "kundendienst",
+    "kunden",
+    "konto",
+    "serviceclient",
+    "sav",
+    "clientes",
+    "soporte",
 ];
 
 const MACHINES: [&str; 33] = [

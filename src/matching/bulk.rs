@@ -7,6 +7,10 @@
 
 use super::address::is_machines;
 use super::names::{has_phrase, words};
+use super::phrases::{
+    APPROACHES, CALLS, CANDIDACY, HIRING, INTERVIEWS, MINE, OTHER, PRIVATE, SENT, SERVICE, THEIRS,
+    TIMES, VERDICTS, YOURS,
+};
 use crate::mail::envelope::Envelope;
 
 /// How far a mail is from one of a person's.
@@ -42,26 +46,103 @@ pub(super) fn manner(envelope: &Envelope) -> Manner {
     if is_machines(envelope.author()) { Manner::Machine } else { Manner::Personal }
 }
 
-/// True if it went by way of a mailing list.
-pub(super) fn is_list(envelope: &Envelope) -> bool {
-    envelope.header("list-id").is_some() || envelope.header("list-post").is_some()
+/// The addresses that a mailing list goes by, in the notations of List-Post and List-Id: `<mailto:
+/// users@lists.example>` and `<users.lists.example>`; none if it went by no list.
+pub(super) fn list_of(envelope: &Envelope) -> Option<String> {
+    let named = ["list-id", "list-post"].map(|name| envelope.header(name));
+    let named: Vec<&str> = named.into_iter().flatten().collect();
+    (!named.is_empty()).then(|| named.join(" ").to_lowercase())
+}
+
+/// True if a list goes by this address.
+pub(super) fn goes_by(list: &str, address: &str) -> bool {
+    let address = address.to_lowercase();
+    let names = [format!(":{address}"), format!("<{}", address.replace('@', "."))];
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || ".-_".contains(c));
+    names.iter().any(|name| {
+        list.match_indices(name).any(|(at, _)| list.get(at + name.len()..).is_some_and(ends))
+    })
 }
 
 /// What a text is about.
 pub(super) fn matter(text: &str) -> Matter {
-    let mut text = format!(" {} ", words(text).join(" "));
-    // What calls for an application speaks of none.
-    for call in CALLS {
-        text = text.replace(&format!(" {call} "), " ");
-    }
-    let has = |phrase: &&str| text.contains(&format!(" {phrase} "));
-    let yours = YOURS.iter().any(has) && HIRING.iter().any(has);
-    if yours || CANDIDACY.iter().any(has) {
+    let text = Plain::new(text);
+    if text.is_of_hiring() || text.has_any(&VERDICTS) || text.has_any(&CANDIDACY) {
         Matter::Candidacy
-    } else if OTHER.iter().any(has) {
+    } else if text.has_any(&OTHER) {
         Matter::Other
     } else {
         Matter::Open
+    }
+}
+
+/// True if a post to a list speaks of somebody's candidacy: of what is decided and what moves
+/// forward there are many.
+pub(super) fn posts_of_candidacy(text: &str) -> bool {
+    let text = Plain::new(text);
+    text.is_of_hiring() || text.has_any(&CANDIDACY)
+}
+
+/// True if a text has what only those say who hire.
+pub(super) fn is_by_those_who_hire(text: &str) -> bool {
+    let text = Plain::new(text);
+    text.is_of_hiring() || text.has_any(&VERDICTS)
+}
+
+/// True if a job board says that an application was sent on, or what became of it.
+pub(super) fn is_sent_on(text: &str) -> bool {
+    Plain::new(text).has_any(&SENT)
+}
+
+/// True if a company's service writes of what somebody bought, or of their account.
+pub(super) fn is_of_service(text: &str) -> bool {
+    let text = Plain::new(text);
+    text.has_any(&SERVICE) && !text.is_of_hiring() && !text.has_any(&CANDIDACY)
+}
+
+/// True if a recruiter writes to somebody whom they don't know yet, and says nothing that they only
+/// say to candidates.
+pub(super) fn is_approach(text: &str) -> bool {
+    let text = Plain::new(text);
+    let knows = [&CANDIDACY[..], &THEIRS, &VERDICTS].iter().any(|phrases| text.has_any(phrases));
+    text.has_any(&APPROACHES) && !knows
+}
+
+/// True if a text is one of family and friends.
+pub(super) fn is_private(text: &str) -> bool {
+    let words = words(text);
+    let before = std::iter::once("").chain(words.iter().map(String::as_str));
+    let mut pairs = before.zip(&words);
+    pairs.any(|(before, word)| PRIVATE.contains(&word.as_str()) && !MINE.contains(&before))
+}
+
+/// A text's words, with a blank around each, and without calls to apply: they speak of no
+/// candidacy.
+struct Plain(String);
+
+impl Plain {
+    fn new(text: &str) -> Self {
+        let mut text = format!(" {} ", words(text).join(" "));
+        for call in CALLS {
+            text = text.replace(&format!(" {call} "), " ");
+        }
+        Self(text)
+    }
+
+    fn has_any(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| {
+            self.0.match_indices(phrase).any(|(at, _)| {
+                let after = self.0.get(at + phrase.len()..).unwrap_or_default();
+                self.0.get(..at).is_some_and(|before| before.ends_with(' '))
+                    && after.starts_with(' ')
+            })
+        })
+    }
+
+    fn is_of_hiring(&self) -> bool {
+        self.has_any(&THEIRS)
+            || self.has_any(&YOURS) && self.has_any(&HIRING)
+            || self.has_any(&INTERVIEWS) && self.has_any(&TIMES)
     }
 }
 
@@ -122,221 +203,6 @@ const APPOINTMENTS: [&str; 26] = [
     "uitnodiging:",
     "zaproszenie:",
     "inbjudan:",
-];
-
-/// Calls to apply for something.
-const CALLS: [&str; 11] = [
-    "start your application",
-    "submit your application",
-    "send your application",
-    "complete your application",
-    "finish your application",
-    "begin your application",
-    "sende deine bewerbung",
-    "senden sie ihre bewerbung",
-    "envoyez votre candidature",
-    "envia tu candidatura",
-    "invia la tua candidatura",
-];
-
-/// These are about a candidacy where a word of hiring stands beside them.
-const YOURS: [&str; 6] = [
-    "your application",
-    "your profile",
-    "your interest in",
-    "your offer",
-    "your availability",
-    "next steps",
-];
-
-const HIRING: [&str; 18] = [
-    "candidate",
-    "candidates",
-    "candidacy",
-    "hiring",
-    "interview",
-    "interviews",
-    "interviewing",
-    "interviewed",
-    "position",
-    "recruiter",
-    "recruiting",
-    "recruitment",
-    "resume",
-    "role",
-    "talent",
-    "vacancy",
-    "applicants",
-    "employment",
-];
-
-/// Of these one is enough.
-const CANDIDACY: [&str; 86] = [
-    "your candidacy",
-    "your interview",
-    "your recent interview",
-    "your interviews",
-    "your phone screen",
-    "interview confirmation",
-    "interview request",
-    "interview invitation",
-    "interview with us",
-    "interview with our",
-    "interview with you",
-    "interview you",
-    "invite you to interview",
-    "invite you for an interview",
-    "invite you to an interview",
-    "interviewing with",
-    "interviewing for",
-    "for interviewing",
-    "the interview process",
-    "our interview process",
-    "the selection process",
-    "our selection process",
-    "our hiring process",
-    "you applied for",
-    "you applied to",
-    "you have applied",
-    "your job application",
-    "application received",
-    "application status",
-    "application update",
-    "status of your application",
-    "update on your application",
-    "for applying",
-    "applying for the",
-    "applying to the",
-    "other candidates",
-    "other applicants",
-    "another candidate",
-    "another applicant",
-    "not moving forward",
-    "not be moving forward",
-    "not to move forward",
-    "not move forward",
-    "regret to inform",
-    "position has been filled",
-    "role has been filled",
-    "position has been closed",
-    "offer letter",
-    "offer of employment",
-    "pleased to offer you",
-    "your background check",
-    "your references",
-    "ihre bewerbung",
-    "ihrer bewerbung",
-    "deine bewerbung",
-    "deiner bewerbung",
-    "bewerbungsprozess",
-    "bewerbungsverfahren",
-    "vorstellungsgesprach",
-    "bewerbungsgesprach",
-    "votre candidature",
-    "ta candidature",
-    "entretien d embauche",
-    "votre entretien",
-    "tu candidatura",
-    "su candidatura",
-    "tu entrevista",
-    "su entrevista",
-    "proceso de seleccion",
-    "la tua candidatura",
-    "la sua candidatura",
-    "il tuo colloquio",
-    "processo di selezione",
-    "sua candidatura",
-    "sua entrevista",
-    "processo seletivo",
-    "je sollicitatie",
-    "uw sollicitatie",
-    "sollicitatiegesprek",
-    "twoja aplikacja",
-    "twoja kandydatura",
-    "rozmowa kwalifikacyjna",
-    "din ansokan",
-    "din ansogning",
-    "din soknad",
-    "hakemuksesi",
-];
-
-/// Of these one is enough, where nothing speaks of a candidacy.
-const OTHER: [&str; 75] = [
-    "near you",
-    "in ihrer nahe",
-    "pres de chez vous",
-    "cerca de ti",
-    "jobs you may like",
-    "neue stellen",
-    "job newsletter",
-    "nouvelles offres",
-    "alerte emploi",
-    "nuevas ofertas",
-    "alerta de empleo",
-    "job alert",
-    "job alerts",
-    "new jobs",
-    "new job",
-    "more jobs",
-    "jobs for you",
-    "jobs matching",
-    "jobs that match",
-    "recommended jobs",
-    "matching jobs",
-    "similar jobs",
-    "open positions",
-    "open roles",
-    "is hiring",
-    "we are hiring",
-    "we re hiring",
-    "apply now",
-    "talent community",
-    "talent network",
-    "stellenangebote",
-    "neue jobs",
-    "offres d emploi",
-    "ofertas de empleo",
-    "offerte di lavoro",
-    "newsletter",
-    "webinar",
-    "unsubscribe from our news",
-    "your order",
-    "your purchase",
-    "your receipt",
-    "your invoice",
-    "your payment",
-    "payment received",
-    "your subscription",
-    "your shipment",
-    "your delivery",
-    "your package",
-    "order confirmation",
-    "has shipped",
-    "has been shipped",
-    "invoice",
-    "receipt",
-    "free trial",
-    "free shipping",
-    "gift card",
-    "discount",
-    "off your next",
-    "black friday",
-    "password",
-    "verification code",
-    "security code",
-    "one time code",
-    "sign in attempt",
-    "new sign in",
-    "new login",
-    "verify your email",
-    "terms of service",
-    "privacy policy update",
-    "privacy notice update",
-    "release notes",
-    "ihre bestellung",
-    "deine bestellung",
-    "rechnung",
-    "votre commande",
 ];
 
 #[cfg(test)]

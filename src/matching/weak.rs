@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::address::{addresses_in, canonical, host, is_machines, is_of_company};
-use super::bulk::{Manner, Matter, is_appointment, is_forward, manner, matter, names_role};
+use super::address::{addresses_in, canonical, host, is_machines, is_of_company, is_service};
+use super::bulk::{Manner, Matter, goes_by, is_appointment, is_forward, list_of, manner, matter};
 use super::domains::{Platform, before_platform, platform};
-use super::names::{has_name, has_phrase, words};
+use super::names::{has_name, words};
+use super::said::Said;
 use super::{Doubt, IDS_MAX, Index, Match, Matches, READERS_MAX, inside};
 use crate::mail::envelope::{Envelope, Mailbox};
-use crate::timeline::facts::ContactId;
+use crate::timeline::facts::{ApplicationId, ContactId};
 use crate::timeline::words::Sureness;
 
 /// True if the candidate's own mail passes a message on to themself.
@@ -18,6 +19,37 @@ pub(super) fn is_passed_on(index: &Index, envelope: &Envelope) -> bool {
     is_forward(&envelope.subject)
         && readers.peek().is_some()
         && readers.all(|reader| index.is_own(reader))
+}
+
+/// True of a post to a mailing list of somebody else's than the companies, which reaches the
+/// candidate as it reaches all that are on it. To an address that is neither the list's nor known
+/// as the candidate's it may be a mail to them.
+pub(super) fn is_post(index: &Index, envelope: &Envelope) -> bool {
+    let Some(list) = list_of(envelope) else { return false };
+    let mut readers = envelope.to.iter().chain(&envelope.cc);
+    let to_all = readers.clone().any(|reader| goes_by(&list, &reader.address));
+    let theirs = readers.any(|reader| {
+        index.is_own(reader)
+            || index.of_domain(&reader.address).next().is_some()
+            || !index.companies.named_in(&reader.address).is_empty()
+            || reader
+                .address
+                .split('@')
+                .next()
+                .is_some_and(|local| !index.companies.calls_itself(local).is_empty())
+    });
+    to_all && !theirs && index.companies.named_in(&list).is_empty()
+}
+
+/// By the address of who posts to a list: it counts where the post speaks of a candidacy.
+pub(super) fn by_poster(index: &Index, envelope: &Envelope, doubts: &mut Vec<Doubt>) {
+    for writer in writers(envelope) {
+        let places = index.addresses.get(&canonical(&writer.address));
+        for (application, contact) in places.into_iter().flatten() {
+            let sign = Match::plausible(*application, "posted by a contact");
+            doubts.push(Doubt::IfOfCandidacy(Match { contact: Some(*contact), ..sign }));
+        }
+    }
 }
 
 /// By the header of somebody's mail.
@@ -30,7 +62,12 @@ pub(super) fn by_header(
     for writer in writers(envelope) {
         let senders = index.senders.get(&canonical(&writer.address));
         for application in senders.into_iter().flatten() {
-            matches.plausible(*application, "from somebody who wrote about it before");
+            let sign = Match::plausible(*application, "from somebody who wrote about it before");
+            if is_post(index, envelope) {
+                doubts.push(Doubt::IfOfCandidacy(sign));
+            } else {
+                add(matches, &sign);
+            }
         }
     }
     let manner = manner(envelope);
@@ -51,45 +88,29 @@ pub(super) fn by_text(
     doubts: &[Doubt],
     matches: &mut Matches,
 ) {
-    // What can't be read may be an answer.
     let text = raw.and_then(inside::words_of);
-    let all = text.as_ref().map(|text| format!("{}\n{text}", envelope.subject));
-    let about = all.as_deref().map(matter);
-    let said = all.as_deref().map(words).unwrap_or_default();
-    // Networks and lists name company and person, whatever it is about.
-    let personal = manner(envelope) == Manner::Personal;
-    let speaks_of = |sign: &Match| {
-        let id = sign.application;
-        let role = || index.roles.get(&id).is_some_and(|role| names_role(&said, role));
-        let mut people = index.people.iter().filter(|(_, of, _)| *of == id);
-        // Whoever has a contact's name signs with it.
-        let mut named = || match sign.contact {
-            None => people.any(|(name, ..)| has_phrase(&said, name)),
-            Some(_) => {
-                let all = all.as_deref().unwrap_or_default();
-                personal
-                    && (index.companies.named_in(&envelope.subject).contains(&id)
-                        || index.companies.named_in_text(all).contains(&id))
-            }
-        };
-        about == Some(Matter::Candidacy) || (about == Some(Matter::Open) && (role() || named()))
-    };
+    let said = Said::new(index, envelope, text.as_deref());
     for doubt in doubts {
         match doubt {
             Doubt::IfOfCandidacy(found) => {
-                if about.is_none() || speaks_of(found) {
+                if said.speaks_of(found) {
                     add(matches, found);
                 }
             }
             Doubt::UnlessOther(found) => {
-                if about != Some(Matter::Other) {
+                if !said.speaks_of_else() {
+                    add(matches, found);
+                }
+            }
+            Doubt::UnlessApproach(found) => {
+                if !said.offers_else(found) {
                     add(matches, found);
                 }
             }
             Doubt::Addresses => {
                 by_addresses_inside(index, text.as_deref().unwrap_or_default(), matches);
             }
-            Doubt::Names if about == Some(Matter::Candidacy) => {
+            Doubt::Names if said.is_of_candidacy() => {
                 let names = index.companies.named_in_text(text.as_deref().unwrap_or_default());
                 for application in names {
                     matches
@@ -105,7 +126,12 @@ fn add(matches: &mut Matches, found: &Match) {
     matches.add(found.application, Sureness::Plausible, found.contact, None, &found.why);
 }
 
-fn writers(envelope: &Envelope) -> impl Iterator<Item = &Mailbox> {
+/// True if somebody of an agency wrote it.
+pub(super) fn is_of_agency(index: &Index, envelope: &Envelope, application: ApplicationId) -> bool {
+    envelope.from.iter().all(|writer| index.is_of_agency(&writer.address, application))
+}
+
+pub(super) fn writers(envelope: &Envelope) -> impl Iterator<Item = &Mailbox> {
     envelope.from.iter().chain(&envelope.sender).chain(&envelope.reply_to).take(IDS_MAX)
 }
 
@@ -128,7 +154,12 @@ fn by_domain(
     }
     for application in found {
         let sign = Match::plausible(application, "from the company's domain");
+        let service = writers(envelope).any(|writer| is_service(&writer.address));
         match manner {
+            Manner::Personal if is_of_agency(index, envelope, application) => {
+                doubts.push(Doubt::UnlessApproach(sign));
+            }
+            Manner::Personal if service => doubts.push(Doubt::UnlessOther(sign)),
             Manner::Personal => add(matches, &sign),
             Manner::Machine => doubts.push(Doubt::UnlessOther(sign)),
             Manner::Bulk => doubts.push(Doubt::IfOfCandidacy(sign)),

@@ -143,13 +143,14 @@ impl Store {
     /// If the database can't be read.
     pub fn applications(&self) -> Result<Vec<Summary>, StoreError> {
         self.read("listing applications", |tx| {
+            // From what is rare to the facts, which are many more.
             let sql = "SELECT id, company, role, cadence, wake_at, terms.seq,
-                    coalesce((SELECT max(seq) FROM closings JOIN facts USING (seq)
+                    coalesce((SELECT max(seq) FROM closings CROSS JOIN facts USING (seq)
                               WHERE application = id), 0)
-                    > coalesce((SELECT max(seq) FROM reopenings JOIN facts USING (seq)
+                    > coalesce((SELECT max(seq) FROM reopenings CROSS JOIN facts USING (seq)
                                 WHERE application = id), 0)
                 FROM applications LEFT JOIN agenda ON agenda.application = id
-                JOIN terms ON terms.seq = (SELECT max(seq) FROM terms JOIN facts USING (seq)
+                JOIN terms ON terms.seq = (SELECT max(seq) FROM terms CROSS JOIN facts USING (seq)
                                            WHERE application = id)
                 ORDER BY id";
             let rows = all(tx, sql, [], |row| {
@@ -178,13 +179,13 @@ impl Store {
     /// If the database can't be read.
     pub fn first_date(&self, of: ApplicationId) -> Result<Option<Timestamp>, StoreError> {
         self.read("reading a first date", |tx| {
-            let sql = "SELECT min(starts) FROM interviews JOIN facts USING (seq)
+            let sql = "SELECT min(starts) FROM interviews CROSS JOIN facts USING (seq)
                 WHERE application = ?1";
-            let interview = tx.query_row(sql, [of.0], |row| instant_opt(row, 0))?;
-            let sql = "SELECT applied FROM terms JOIN facts USING (seq)
+            let interview = tx.prepare_cached(sql)?.query_row([of.0], |row| instant_opt(row, 0))?;
+            let sql = "SELECT applied FROM terms CROSS JOIN facts USING (seq)
                 WHERE application = ?1 ORDER BY seq DESC LIMIT 1";
             let applied: Option<String> =
-                tx.query_row(sql, [of.0], |row| row.get(0)).optional()?.flatten();
+                tx.prepare_cached(sql)?.query_row([of.0], |row| row.get(0)).optional()?.flatten();
             // A date has no zone: the earliest instant at which it begins anywhere.
             let east = SignedDuration::from_hours(14);
             let applied = applied.and_then(|day| day.parse::<Date>().ok());

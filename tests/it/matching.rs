@@ -50,6 +50,11 @@ fn index() -> Index {
             (BLUE, ContactId(2), "Lee".to_owned()),
         ],
         roles: vec![(ACME, "Site Engineer".to_owned()), (BLUE, "Welder".to_owned())],
+        agents: vec![
+            (BLUE, "kim@agency.example".to_owned()),
+            (CLOSED, "kim@agency.example".to_owned()),
+            (SECOND, "kim@agency.example".to_owned()),
+        ],
         senders: vec![
             (ACME, "ruth@elsewhere.example".to_owned()),
             (ACME, "me@home.example".to_owned()),
@@ -154,11 +159,6 @@ fn addresses_and_people() {
         ("From: someone AT gmail.com\n", ""),
         // Two authors, a list, a name that is an address, and a sender that is another.
         ("From: dana@robotics.example, x@y.example\n", "1"),
-        (
-            "From: dana@robotics.example\nTo: rust@lists.example\n\
-             List-Id: <rust.lists.example>\n",
-            "1",
-        ),
         ("From: \"dana@robotics.example\" <x@y.example>\n", "1"),
         ("From: x@y.example\nSender: dana@robotics.example\n", "1"),
         ("From: x@y.example\nReply-To: dana@robotics.example\n", "1"),
@@ -173,6 +173,90 @@ fn addresses_and_people() {
         ("From: Lee <lee@y.example>\n\nyour interview\n", ""),
         ("From: me+tag@home.example\nTo: friend@y.example\n", "own"),
     ]);
+}
+
+#[test]
+fn a_post_to_a_list_of_others_counts_where_it_speaks_of_a_candidacy() {
+    let post = |to: &str, list: &str, text: &str| {
+        found(&format!(
+            "From: Dana Reyes <dana@robotics.example>\nTo: {to}\nList-Id: Rusty <{list}>\n\
+             Subject: Re: [rust] A crash\n\n{text}\n\n-- \nDana Reyes, Acme Robotics\n"
+        ))
+    };
+    let (to, list) = ("rust@lists.example", "rust.lists.example");
+    for (to, list, text, expected) in [
+        (to, list, "It fails in line 7.", ""),
+        (to, list, "We decided not to move forward with this patch.", ""),
+        (to, list, "Ada, as for your interview: sorry.", "1"),
+        (to, list, "The Site Engineer we look for needs it too.", "1"),
+        // To the candidate as well, to who knows whom, and to lists of the company's own.
+        ("rust@lists.example, me@home.example", list, "It fails.", "1!"),
+        ("x@y.example", list, "It fails.", "1"),
+        ("talent AT acme.co.uk", "talent.acme.co.uk", "It fails.", "1"),
+        ("acme@desk.example", "acme.desk.example", "It fails.", "1"),
+    ] {
+        assert_eq!(post(to, list, text), expected, "{to} {text}");
+    }
+    // As some lists write in the author's stead.
+    let raw = "From: Dana via rust <rust@lists.example>\nReply-To: dana@robotics.example\n\
+        To: rust@lists.example\nList-Post: <mailto:rust@lists.example>\n\nIt fails.\n";
+    assert_eq!(found(raw), "");
+}
+
+#[test]
+fn others_at_an_agency() {
+    let bulk = "List-Unsubscribe: <x>\n";
+    let mail = |from: &str, more: &str, text: &str| {
+        found(&format!("From: {from}@agency.example>\n{more}Subject: Hello\n\n{text}\n"))
+    };
+    let pat = "Pat Doe <pat.doe";
+    for (from, more, text, expected) in [
+        (pat, "", "News by Friday.", "2, 3, 4"),
+        (pat, "", "I came across your profile. Time for a call?", ""),
+        (pat, "", "I came across your profile, for Blue Sky.", "2"),
+        (pat, "", "A new opportunity? We chose another candidate.", "2, 3, 4"),
+        (pat, bulk, "Interested in another client? Is Tuesday good for your interview?", ""),
+        (pat, bulk, "Blue Sky will decide next week.", "2"),
+        ("Bewerbungen <noreply", bulk, "Ihre Bewerbung war leider vergebens.", "2, 3, 4"),
+        ("Agency <team", bulk, "We regret to inform you that it is a no.", "2, 3, 4"),
+        ("Agency <team", bulk, "Ten tips for your interview.", ""),
+    ] {
+        assert_eq!(mail(from, more, text), expected, "{from} {more} {text}");
+    }
+}
+
+#[test]
+fn friends_of_a_contacts_name() {
+    for (text, expected) in [
+        ("Uncle Jo asks about your interview. See you on Sunday!", ""),
+        ("Onkel Karl fragt nach deiner Bewerbung.", ""),
+        // Nothing tells these from a contact's at home.
+        ("How did your interview go?", "1"),
+        ("My uncle is ill, so your interview is on Monday.", "1"),
+        ("Bises! Your interview at Acme Robotics is on Monday.", "1"),
+        ("Bises! We would like to invite you to an interview.", "1"),
+    ] {
+        let raw = format!("From: Dana Reyes <d@y.example>\nSubject: Sunday\n\n{text}\n");
+        assert_eq!(found(&raw), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_is_a_customer_too() {
+    let service = |from: &str, text: &str| {
+        found(&format!("From: {from}@blue-sky.example\nSubject: Hello\n\n{text}\n"))
+    };
+    assert_eq!(service("support", "Your order has shipped."), "");
+    assert_eq!(service("support", "Send us your receipt of the train."), "2");
+    assert_eq!(service("support", "Your order of things: your interview is first."), "2");
+    assert_eq!(service("jo", "Your order has shipped."), "2");
+    let asks = |to: &str, text: &str| {
+        let to = format!("{to}@blue-sky.example");
+        found(&format!("From: me@home.example\nTo: {to}\nSubject: Hello\n\n{text}\n"))
+    };
+    assert_eq!(asks("support", "The kite does not fly."), "own");
+    assert_eq!(asks("support", "Whom do I ask about the place as welder?"), "own, 2");
+    assert_eq!(asks("ceo", "The kite does not fly."), "own, 2");
 }
 
 #[test]

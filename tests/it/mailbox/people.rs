@@ -49,6 +49,38 @@ pub fn namesake(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u
     received(random, &letter)
 }
 
+/// The name of a contact, at the place where the candidate works.
+pub fn colleague(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
+    let one = &cast[random.below(cast.len())];
+    let name = &one.contacts[random.below(one.contacts.len())].name;
+    let from = format!("{name} <{}@works.example>", local(name));
+    let text = random.pick(&[
+        "Can you take the meeting on Tuesday? We decide on the budget.\n",
+        "Unfortunately the client has chosen another supplier.\n",
+        "Ich schicke dir bis Freitag die Unterlagen.\n",
+        "La réunion est reportée à la semaine prochaine.\n",
+        "Te digo algo antes del viernes.\n",
+    ]);
+    let letter = Letter::new(&from, ME, "Tuesday", text, at).id(&fresh_id(random, &from));
+    received(random, &letter)
+}
+
+/// The name of a contact, a friend who knows that the candidate looks for work.
+pub fn confidant(random: &mut Random, cast: &[Candidacy], at: Timestamp) -> Vec<u8> {
+    let one = &cast[random.below(cast.len())];
+    let name = &one.contacts[random.below(one.contacts.len())].name;
+    let from = format!("{name} <{}@choir.example>", local(name));
+    let text = random.pick(&[
+        "How did your interview go? The kids send their love.\n",
+        "Viel Glück für dein Vorstellungsgespräch, und gute Besserung an Oma!\n",
+        "Alors, ton entretien d’embauche ? Bisous à tous.\n",
+        "¿Qué tal tu entrevista? Un beso a los niños.\n",
+        "How did your interview go?\n",
+    ]);
+    let letter = Letter::new(&from, ME, "Sunday", text, at).id(&fresh_id(random, &from));
+    received(random, &letter)
+}
+
 pub fn invitation(random: &mut Random, _: &[Candidacy], at: Timestamp) -> Vec<u8> {
     let name = stranger(random);
     let from = format!("{name} <{}>", free_mail(random, &name));

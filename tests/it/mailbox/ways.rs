@@ -9,11 +9,13 @@ use super::people::calendar;
 use super::reports::{About, failed, read};
 use super::truth::Story;
 use super::write::{Letter, Shape, fresh_id};
-use super::{Mail, Truth, own};
+use super::{Mail, Truth, own, rare};
 
 pub type Way = fn(&mut Story<'_>);
 
-pub const WAYS: [Way; 30] = [
+/// Each application gets some of them, in turn: their number has no factor in common with that of
+/// the answers, so that each way comes to every kind of application.
+pub const WAYS: [Way; 47] = [
     in_thread,
     in_new_thread,
     from_another_office,
@@ -44,6 +46,23 @@ pub const WAYS: [Way; 30] = [
     without_an_id,
     for_somebody_else,
     by_two_authors,
+    rare::by_a_list_of_theirs,
+    rare::by_a_list_of_others,
+    rare::by_a_list_and_to_me,
+    rare::by_a_help_desk,
+    rare::taken_over,
+    rare::taken_over_by_system,
+    rare::taken_over_by_system,
+    rare::rejected_in_few_words,
+    rare::from_home_in_few_words,
+    rare::from_home_in_few_words,
+    rare::friendly,
+    rare::by_the_service,
+    rare::asked_elsewhere,
+    rare::by_a_board,
+    rare::asked_for_times,
+    rare::forwarded_by_a_friend,
+    rare::with_the_id_of_another,
 ];
 
 const NEWS: [&str; 6] = [
@@ -63,11 +82,11 @@ const NO: [&str; 4] = [
 ];
 
 /// News, with role and company named where nothing else tells whose it is.
-fn news(story: &mut Story<'_>) -> String {
+pub fn news(story: &mut Story<'_>) -> String {
     story.random.pick(&NEWS).to_owned()
 }
 
-fn refusal(story: &Story<'_>) -> String {
+pub fn refusal(story: &Story<'_>) -> String {
     let one = story.one();
     format!("{}\n{}, {}\n", one.tongue.pick(NO), one.role, one.company)
 }
@@ -78,20 +97,25 @@ fn re(story: &mut Story<'_>) -> String {
     format!("{prefix}{}", story.subject)
 }
 
-fn role_at_company(story: &Story<'_>) -> String {
+pub fn role_at_company(story: &Story<'_>) -> String {
     format!("{} – {}", story.one().role, story.one().company)
 }
 
 /// Where people of the company, or of the agency, have their addresses.
-fn house(story: &Story<'_>) -> String {
+pub fn house(story: &Story<'_>) -> String {
     let address = &story.one().contacts[0].address;
     let domain = address.rsplit_once('@').unwrap().1;
     if story.one().agency { domain.to_owned() } else { story.one().domain.clone() }
 }
 
 /// The company's name, as it stands in names of others' making.
-fn stem(story: &Story<'_>) -> String {
+pub fn stem(story: &Story<'_>) -> String {
     story.one().domain.trim_end_matches(".example").to_owned()
+}
+
+/// A house that belongs to the company's group, by a name of its own.
+fn group(story: &Story<'_>) -> String {
+    format!("group-services-{}.example", story.n)
 }
 
 fn in_thread(story: &mut Story<'_>) {
@@ -135,7 +159,7 @@ fn from_home_in_new_thread(story: &mut Story<'_>) {
 fn by_colleague_with_references(story: &mut Story<'_>) {
     let text = news(story);
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let subject = role_at_company(story);
     let references: Vec<String> = story.ours.iter().map(|id| format!("<{id}>")).collect();
     let letter = story.letter(&from, &subject, &text).with("References", &references.join("\r\n "));
@@ -276,7 +300,7 @@ fn absent_without_a_header(story: &mut Story<'_>) {
 /// Somebody passes on what they got, as a file: nothing of the thread stands in the header.
 fn forwarded_whole(story: &mut Story<'_>) {
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let (id, to) = (story.ours.last().unwrap().clone(), story.one().contacts[0].address.clone());
     let body = format!(
         "Content-Type: multipart/mixed; boundary=\"f.f\"\n\n--f.f\nContent-Type: text/plain; \
@@ -293,7 +317,7 @@ fn forwarded_whole(story: &mut Story<'_>) {
 
 fn forwarded_inline(story: &mut Story<'_>) {
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let prefix = story.random.pick(&["WG: ", "FW: ", "TR : ", "RV: "]);
     let subject = format!("{prefix}{}", story.subject);
     let text = format!(
@@ -319,7 +343,7 @@ fn with_thread_index_alone(story: &mut Story<'_>) {
     story.at += SignedDuration::from_hours(5);
     index.extend([0, 1, 2, 3, 4]);
     let name = stranger(story.random);
-    let from = format!("{name} <{}@group-services.example>", local(&name));
+    let from = format!("{name} <{}@{}>", local(&name), group(story));
     let letter = story
         .letter(&from, &format!("RE: {topic}"), &text)
         .with("Thread-Topic", topic)
