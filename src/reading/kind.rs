@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::calendar;
 use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
-use super::dates::{Mention, mentions};
+use super::dates::{Frame, Mention, mentions};
 use super::due;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
@@ -24,6 +24,8 @@ pub struct Case<'c, 't> {
     pub tail: &'c [Sentence<'t>],
     /// The sender's day, if known.
     pub reference: Option<Date>,
+    /// What else is known of its days.
+    pub frame: Frame<'c>,
     /// The appointment it is about, if it carries one.
     pub appointment: Option<Appointment>,
     /// It is bulk mail.
@@ -141,7 +143,7 @@ fn examine<'c, 't>(
     case: &Case<'_, '_>,
     doubt: &mut bool,
 ) -> Found<'c, 't> {
-    let mentions = mentions(&sentence.words, case.reference);
+    let mentions = mentions(&sentence.words, case.frame);
     let dated = mentions.iter().any(|mention| !mention.past);
     let mut kept: Vec<Hit> = Vec::new();
     for hit in hits(sentence) {

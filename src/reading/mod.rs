@@ -17,11 +17,8 @@ mod gesture;
 mod itip;
 mod kind;
 mod language;
-mod lengths;
 mod notice;
-mod numerals;
 mod pattern;
-mod periods;
 mod phrases;
 #[cfg(test)]
 mod plain;
@@ -143,11 +140,13 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     let signs = automatic::signs(envelope, &stripped.text);
     let known = known_addresses(envelope);
     let zone = zone(envelope, fallback);
+    let reference = envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date());
     let case = Case {
         text: &stripped.text,
         sentences: &sentences,
         tail: &tail,
-        reference: envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date()),
+        reference,
+        frame: frame(envelope, &stripped, &sentences, reference),
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
@@ -294,6 +293,21 @@ fn of_challenge(words: &str, text: String) -> Understood {
     let evidence = vec![Evidence { text: words.to_owned(), says: Kind::InfoRequested }];
     let verdict = Verdict { kind: Kind::InfoRequested, confidence: 0.9, ..kind::unclear(evidence) };
     understood(verdict, None, text)
+}
+
+/// What is known before the days of a message are read.
+fn frame<'h>(
+    envelope: &Envelope,
+    stripped: &strip::Stripped,
+    sentences: &[sentence::Sentence<'_>],
+    today: Option<Date>,
+) -> dates::Frame<'h> {
+    let address = envelope.from.first().map_or("", |mailbox| mailbox.address.as_str());
+    let country = dates::country(address, &stripped.text)
+        .or_else(|| dates::country("", &stripped.tail));
+    let order = dates::order(sentences, country);
+    let country = country.unwrap_or_default();
+    dates::Frame { today, country, order, ..dates::Frame::default() }
 }
 
 /// The zone of the sender's calendar.
