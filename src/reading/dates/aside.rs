@@ -39,10 +39,10 @@ const ELSEWHERE: &[&str] = &[
     "let me|us know",
     "send|forward|email|give me|us|over|your|the|it|them|back|references|a|copy|availability",
     "need|require your|the|these|this|it|them|references|documents",
-    "availability|available|references",
     "been",
     "since|for the past|last",
-    "holiday|vacation|leave|birthday|wedding|trip|marathon|race|congratulations|conference|fair",
+    "your holiday|holidays|vacation|leave|trip|wedding|birthday|move|exam|exams",
+    "birthday|wedding|marathon|race|congratulations|conference|fair",
     "shift|shifts|hours|office is|are|from|run|open|hours",
     "open|works|work|working|meets|meet",
     "job|role|position|post|it|this would|will be a|an",
@@ -60,7 +60,7 @@ const ELSEWHERE: &[&str] = &[
 const NEWS: &[&str] = &[
     "let you know",
     "let candidates|everyone|all|applicants know",
-    "hear|expect|update|touch|contact|reach|decide|decided|decision|decisions|answer|feedback",
+    "hear|heard|expect|update|touch|contact|reach|decide|decided|decision|decisions|answer|feedback",
     "outcome|result|news|word|notify|notified|informed|inform|check|follow|ping|write|call|nudge",
     "back|circle|shout|reply|respond to you",
     "get|come back",
@@ -82,6 +82,10 @@ const BEHIND: &[&str] = &[
     "anfangen|beginnen|gesprochen|gefreut",
 ];
 
+/// What makes the rest of a clause hang on something.
+const CONDITIONS: &[&str] = &["if", "unless", "in case", "whether"];
+
+static CONDITION_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(CONDITIONS));
 static ELSEWHERE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(ELSEWHERE));
 static NEWS_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(NEWS));
 static BEHIND_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(BEHIND));
@@ -90,10 +94,21 @@ fn compile(list: &[&'static str]) -> Vec<Pattern> {
     list.iter().map(|text| Pattern::new(text)).collect()
 }
 
-/// True if the days between two tokens are no time to wait for. `clause` is the token from which
-/// on the words before them count.
+/// What days that stand aside are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// They do not: they may be waited for.
+    No,
+    /// They are of something that may happen or not.
+    Conditional,
+    /// They are of something else.
+    Elsewhere,
+}
+
+/// What the days between two tokens are. `clause` is the token from which on the words before them
+/// count.
 #[must_use]
-pub fn is_aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> bool {
+pub fn aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> Aside {
     let word = |i: usize| reader.tokens.get(i).map_or(reader.words.len(), |token| token.from);
     let (clause, start, to) = (word(clause), word(start), word(to));
     let behind = to.saturating_add(BEHIND_MAX).min(reader.words.len());
@@ -104,7 +119,14 @@ pub fn is_aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> 
     let follows = BEHIND_PATTERNS.iter().any(|pattern| {
         pattern.find(after).is_some_and(|(from, _)| from == 0)
     });
-    follows || elsewhere > news
+    let condition = last_place(&CONDITION_PATTERNS, before);
+    if condition > news && news > 0 {
+        Aside::Conditional
+    } else if follows || elsewhere > news {
+        Aside::Elsewhere
+    } else {
+        Aside::No
+    }
 }
 
 /// Where the last of these ends, counted from 1; 0 if none stands there.

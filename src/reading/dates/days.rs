@@ -5,7 +5,6 @@ use jiff::civil::{Date, Weekday};
 use super::feasts::{Feast, after_holidays};
 use super::numerals::{Numeric, numeric};
 use super::reader::{Grain, Period, Reader};
-use super::spans::Part;
 use super::token::{Unit, What};
 use crate::reading::calendar::{
     month_on, nearest, next_weekday, plus_days, quarter_end, range, single, this_week_on, week,
@@ -216,7 +215,9 @@ impl Reader<'_> {
         let in_month = |on: i64| {
             let (year, month) = month_on(self.today, on)?;
             let days = range(Date::new(year, month, day).ok()?, Date::new(year, month, last).ok()?)?;
-            Some(days).filter(|days| days.latest >= self.today)
+            // "On the 31st", written on a 31st, is the next, as with weekdays.
+            let bounded = self.filler_back(start) == What::By;
+            Some(days).filter(|days| days.latest > self.today || (bounded && days.latest == self.today))
         };
         Some(Period::new((0..=2).find_map(in_month), to, Grain::Day))
     }
@@ -294,7 +295,7 @@ impl Reader<'_> {
     /// Words that are days by themselves: tomorrow, a feast, the weekend, the end of the month.
     #[must_use]
     pub fn named(&self, i: usize) -> Option<Period> {
-        if self.filler_back(i) == What::Greeting || self.before(i, 1) == What::Greeting {
+        if self.is_wished(i) {
             return None;
         }
         let plus = |days: i64| plus_days(self.today, days).map(single);
@@ -306,6 +307,12 @@ impl Reader<'_> {
             What::Now if self.before(i, 1) == What::Between => day(0),
             What::Tomorrow => day(1),
             What::Overmorrow => day(2),
+            // "In the new year" is no one day.
+            What::Feast(Feast::Fixed(1, 1))
+                if matches!(self.filler_back(i), What::In | What::Part(_)) =>
+            {
+                None
+            }
             What::Feast(feast) => Some(self.feast(feast, i + 1)),
             What::Next | What::This | What::Coming if self.what(i + 1) == What::Weekend => {
                 let on = i64::from(self.what(i) == What::Next);
@@ -329,6 +336,22 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Enjoy your weekend", "happy Easter".
+    fn is_wished(&self, i: usize) -> bool {
+        let own = |k: usize| matches!(self.text(k), "your" | "you" | "a" | "the");
+        let mut before = i;
+        while before > 0 && i - before < 3 {
+            before -= 1;
+            if self.what(before) == What::Greeting {
+                return true;
+            }
+            if !own(before) && !matches!(self.what(before), What::Skip | What::One) {
+                return false;
+            }
+        }
+        false
     }
 
     /// "This time next week", "this time tomorrow".

@@ -49,8 +49,8 @@ impl Reader<'_> {
         let elsewhere = !closing
             && (matches!(
                 self.what(to),
-                What::After | What::Of | What::Before | What::Afterwards | What::From
-            ) || self.what(to) == What::Part(super::spans::Part::Later));
+                What::After | What::Before | What::Afterwards | What::From
+            ) || (self.what(to) == What::Of && self.frame.is_english()) || self.what(to) == What::Part(super::spans::Part::Later));
         let known = !elsewhere && !length.vague;
         let days = known.then(|| self.resolved(self.today, &length)).flatten();
         Some(Period::new(days, to, Grain::Length))
@@ -65,6 +65,7 @@ impl Reader<'_> {
                 What::In | What::Within | What::Another | What::Next | What::Coming => opened = true,
                 What::AtLeast | What::Takes => opened = true,
                 What::Skip if next > i || self.what(next + 1) != What::Other => {}
+                What::Greeting => {}
                 What::One if matches!(self.what(next + 1), What::Another | What::Skip) => {}
                 What::By if self.before(next, 1) == What::In && next > i => {}
                 _ => break,
@@ -80,7 +81,8 @@ impl Reader<'_> {
         let open = |what| matches!(what, What::In | What::Within);
         let within = (i..start).any(|k| open(self.what(k))) || open(self.filler_back(i));
         let next = self.before(start, 1) == What::Next;
-        let coming = next || self.before(start, 1) == What::Coming;
+        let another = self.before(start, 1) == What::Another && !self.is_plural(start);
+        let coming = next || another || self.before(start, 1) == What::Coming;
         let plural = self.is_plural(start);
         if !opened || !coming || (plural && !matches!(unit, Unit::Day | Unit::Week | Unit::Month)) {
             return None;
@@ -89,7 +91,7 @@ impl Reader<'_> {
         let length = Length { first: amount, last: amount, to: start + 1, vague: plural };
         let the = self.text(start.wrapping_sub(2)) == "the";
         let one = within && next && the && matches!(unit, Unit::Week | Unit::Month | Unit::Day);
-        (plural || one).then_some(length)
+        (plural || one || another).then_some(length)
     }
 
     fn is_plural(&self, i: usize) -> bool {

@@ -25,6 +25,7 @@ use super::sentence::Word;
 use crate::timeline::facts::Days;
 pub use country::{Country, Order, country, order};
 pub use lexicon::Tongue;
+use aside::Aside;
 use reader::{Grain, Period, Reader};
 use token::{What, tokens};
 
@@ -134,10 +135,11 @@ pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention>
         let after = k.checked_sub(1).and_then(|before| joined.get(before));
         let clause = after.map_or(0, |before| before.period.to);
         let over = raw.days.is_some_and(|days| days.latest < today);
+        let aside = aside::aside(&reader, clause, raw.start, raw.period.to);
         found.push(Mention {
-            days: raw.days,
+            days: raw.days.filter(|_| aside != Aside::Conditional),
             relation: raw.relation,
-            past: over || aside::is_aside(&reader, clause, raw.start, raw.period.to),
+            past: over || aside == Aside::Elsewhere,
             corrects: raw.corrects,
             from,
             to,
@@ -217,10 +219,23 @@ fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
     let mut week_before = false;
     for raw in raw {
         if let Some(before) = found.last_mut() {
-            let within_week = week_before && raw.relation == Relation::By;
+            let within_week = week_before
+                && before.relation == Relation::On
+                && raw.relation == Relation::By;
             let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
             let firm = before.relation != Relation::After && raw.relation != Relation::After;
-            if within_week || (firm && is_link(reader, before, raw)) {
+            let known = before.days.is_some() && raw.days.is_some();
+            // "Next week Thursday" is that Thursday.
+            let whole_week = week_before && before.period.grain == Grain::Week;
+            let same = raw.period.week_on.is_some() && raw.relation == Relation::On;
+            if whole_week && same && between.iter().all(|token| token.what == What::Skip) {
+                let start = before.start;
+                *before = Raw { start, relation: before.relation, ..*raw };
+                before.days = raw.days.and_then(|days| related(days, before, reader));
+                week_before = false;
+                continue;
+            }
+            if known && (within_week || (firm && is_link(reader, before, raw))) {
                 let open = between.iter().any(|token| token.what == What::Or);
                 before.days = before.days.zip(raw.days).and_then(|(a, b)| both(a, b, raw, open));
                 before.period.to = raw.period.to;
@@ -229,9 +244,7 @@ fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
                 continue;
             }
         }
-        week_before = raw.period.week_on.is_some()
-            && raw.relation == Relation::On
-            && raw.period.grain != Grain::Day;
+        week_before = raw.period.week_on.is_some() && raw.period.grain != Grain::Day;
         found.push(*raw);
     }
     found

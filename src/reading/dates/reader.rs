@@ -185,11 +185,18 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// "Later" by itself, not "later this month".
+    fn is_later(&self, i: usize) -> bool {
+        let later = self.what(i) == What::Part(spans::Part::Later);
+        later && spans::span(self, i).is_none()
+    }
+
     /// "The week after", "two weeks later", "after that": counted from a day that stands
     /// elsewhere, and so unresolved.
     fn counted_from_another(&self, i: usize) -> Option<Period> {
         let to = match self.what(i) {
             What::Afterwards => i + 1,
+            What::Unit(_) if self.is_later(i + 1) => i + 2,
             What::Unit(_) if self.what(i + 1) == What::After && self.day(self.filler(i + 2)).is_none() => {
                 let named = self.named(self.filler(i + 2)).is_some();
                 return (!named).then(|| Period::new(None, i + 2, Grain::Week));

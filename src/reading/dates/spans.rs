@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::feasts::Feast;
 use super::reader::{Grain, Period, Reader};
 use super::token::{Season, Unit, What};
 use crate::reading::calendar::{
@@ -169,9 +170,7 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Found> {
         What::Unit(Unit::Quarter) => Some(told(quarter_on(reader.today, on)?, to)),
         What::Unit(Unit::Year) => {
             let year = reader.today.year().checked_add(i16::try_from(on).ok()?)?;
-            // "In the new year" is soon after it begins, and nothing tells how soon.
-            let vague = which == What::New;
-            Some(told(if vague { Whole::Unknown } else { Whole::Year(year) }, to))
+            Some(told(if which == What::New { Whole::Unknown } else { Whole::Year(year) }, to))
         }
         _ => named(reader, i, which),
     }
@@ -232,6 +231,11 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
                 first_month(season)
             };
             Some(found(stretch(today, first, 3, year)?, to))
+        }
+        What::Feast(Feast::Fixed(1, 1))
+            if matches!(reader.filler_back(i), What::In | What::Part(_)) =>
+        {
+            Some(found(Whole::Unknown, i + 1))
         }
         What::Year(year) if introduced => {
             Some(Found { absolute: true, ..found(Whole::Year(year), i + 1) })
@@ -319,13 +323,15 @@ fn days_of(today: Date, whole: Whole, part: Option<Part>, this: bool) -> Option<
         Whole::Year(year) => {
             let first = Date::new(year, 1, 1).ok()?;
             let days = match part {
+                // "Next year" leaves too much open.
+                None => return None,
                 Some(Part::Early) => range(first, Date::new(year, 1, 15).ok()?)?,
                 Some(Part::Week(_) | Part::Mid) => return None,
                 _ => months_part(today, first, 12, part)?,
             };
             Some(left(days, today, part.is_none()))
         }
-        // The new year is known to begin; "early in" it is its first fortnight.
+        // "In the new year" is soon after it begins, and nothing tells how soon.
         Whole::Unknown => {
             let year = today.year().checked_add(i16::from(today.day_of_year() > 31))?;
             let january = |day: i8| Date::new(year, 1, day).ok();

@@ -246,6 +246,14 @@ fn looked_up(
 ) -> Option<(What, usize)> {
     let word = words.get(from)?;
     let (what, length) = lexicon.longest(words.get(from..)?)?;
+    // "After next week" is after the next.
+    if what == What::AfterNext
+        && length == 2
+        && let Some((What::Unit(_) | What::Weekday(_), _)) =
+            words.get(from + length..).and_then(|rest| lexicon.longest(rest))
+    {
+        return Some((What::After, 1));
+    }
     let capital = word.capital || tongue != Tongue::English;
     let sure = match what {
         // "May", "march", "sun" and "sat" are words too.

@@ -14,7 +14,7 @@ pub const WORDS: &[Entry] = &[
          anytime|some point|probably|likely|hopefully|ideally|perhaps|maybe|possibly|say|or so|\
          or thereabouts|certainly|definitely|most likely|either|date|including|and including|\
          inclusive|already|only|just|shortly|soon|right|immediately|straight|exactly|roundabout|\
-         or around|or about|the date of|evening of|a good|good|very|sort of|kind of|i expect|\
+         or around|or about|the date of|evening of|very|sort of|kind of|i expect|\
          i think|i would say|i hope|we hope|earliest possible|sharp|this side of|again",
     ),
     (What::Of, "of"),
@@ -251,8 +251,8 @@ pub const WORDS: &[Entry] = &[
     ),
     (
         What::WeekOf,
-        "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|week of|\
-         week from|week commencing on|week starting on|week beginning on|week that starts on|\
+        "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|\
+         week commencing on|week starting on|week beginning on|week that starts on|\
          week that begins on|week starting from|w k of|wk of|calendar week of|week ending|\
          week ending on|week containing|same week as",
     ),
@@ -266,6 +266,5 @@ pub const WORDS: &[Entry] = &[
          comes to an end|closes|have passed|has ended|is behind us|are behind us|has gone",
     ),
     (What::Every, "every|each|per"),
-    (What::Greeting, "happy|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful"),
-    (What::Greeting, "good week|good weekend|good day"),
+    (What::Greeting, "happy|good|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful"),
 ];

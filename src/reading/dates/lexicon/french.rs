@@ -11,7 +11,7 @@ use crate::reading::dates::token::{Season, Unit, What};
 pub const WORDS: &[Entry] = &[
     (
         What::Skip,
-        "le|la|les|l'|à|au|aux|environ|vers|autour|probablement|normalement|en principe|dès|\
+        "le|la|les|l'|au|aux|environ|vers|autour|probablement|normalement|en principe|dès|\
          peut être|à peu près|sans doute|même|ce soir|plutôt|aux alentours|ou environ|\
          inclus|compris",
     ),
@@ -42,7 +42,7 @@ pub const WORDS: &[Entry] = &[
     (What::Nth(3), "troisième|3ème"),
     (What::Nth(4), "quatrième|4ème"),
     (What::Clock, "midi|minuit"),
-    (What::AmPm, "heures|h"),
+    (What::AmPm, "h"),
     (What::Daytime, "matin|soir|après midi|matinée|soirée|dans la matinée|dans la journée"),
     (What::Close, "fin de journée|fin de la journée|la fin de la journée"),
     (What::Weekday(Monday), "lundi"),
@@ -72,7 +72,7 @@ pub const WORDS: &[Entry] = &[
     (What::Season(Season::Summer), "été"),
     (What::Season(Season::Autumn), "automne"),
     (What::Season(Season::Winter), "hiver"),
-    (What::Unit(Unit::Hour), "heure"),
+    (What::Unit(Unit::Hour), "heure|heures"),
     (What::Unit(Unit::Day), "jour|jours|jours calendaires"),
     (What::Unit(Unit::BusinessDay), "jour ouvré|jours ouvrés|jours ouvrables|jour ouvrable"),
     (What::Unit(Unit::Week), "semaine|semaines"),

@@ -67,7 +67,11 @@ impl Tongue {
     pub fn of(words: &[Word]) -> Option<Self> {
         let count = |tongue: Self| {
             let common = tongue.common();
-            words.iter().filter(|word| common.contains(&word.text.as_str())).count()
+            let lexicon = tongue.lexicon();
+            let of = |word: &&Word| {
+                common.contains(&word.text.as_str()) || lexicon.word(&word.text).is_some()
+            };
+            words.iter().filter(of).count()
         };
         let mut counts = Self::ALL.map(|tongue| (count(tongue), tongue));
         counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
