@@ -87,24 +87,32 @@ fn asked(found: &[Found<'_, '_>]) -> Due {
 fn promised(found: &[Found<'_, '_>]) -> Due {
     let corrected =
         Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean");
-    let to_reader = Pattern::new(
-        "hear|expect|update|notify|notified|inform|informed|contact|contacted|touch|you|back|out",
-    );
+    let to_reader = [
+        Pattern::new("hear|touch|expect"),
+        Pattern::new("let|update|notify|inform|contact|tell|call|email you|candidates|everyone"),
+        Pattern::new("back to you"),
+        Pattern::new("reach out"),
+        Pattern::new("you will"),
+        Pattern::new("be notified|informed|contacted"),
+    ];
+    let told = |found: &Found<'_, '_>| {
+        let places = to_reader.iter().filter_map(|cue| cue.find(&found.sentence.words));
+        places.map(|(from, _)| from).max()
+    };
     let mut all: Vec<&Mention> = Vec::new();
     let mut fixed = false;
     let timed =
         |found: &&Found<'_, '_>| found.mentions.iter().any(|mention| !mention.past);
     let says = |found: &&Found<'_, '_>| found.says(Kind::Timeline);
     // Where one sentence tells when they decide, another when the candidate hears, that counts.
-    let direct = |found: &&Found<'_, '_>| to_reader.find(&found.sentence.words).is_some();
-    let any_direct = found.iter().filter(says).filter(timed).any(|found| direct(&found));
+    let any_direct = found.iter().filter(says).filter(timed).any(|found| told(found).is_some());
     let mut promised = false;
     for found in found {
         let correction = found.mentions.iter().find(|mention| mention.corrects && !mention.past);
         if let Some(mention) = correction.filter(|_| promised) {
             return mention.days.map_or(Due::Doubtful, Due::Known);
         }
-        if !says(&found) || (any_direct && timed(&found) && !direct(&found)) {
+        if !says(&found) || (any_direct && timed(&found) && told(found).is_none()) {
             continue;
         }
         promised = true;
@@ -114,6 +122,8 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
         let cue =
             found.hits.iter().find(|hit| hit.kind == Kind::Timeline).map_or(0, |hit| hit.from);
         let open = || found.mentions.iter().filter(|mention| !mention.past);
+        let last = open().map(|mention| mention.from).max().unwrap_or(0);
+        let cue = told(found).filter(|told| *told <= last).map_or(cue, |told| told.max(cue));
         let behind = open().any(|mention| mention.from >= cue);
         all.extend(open().filter(|mention| !behind || mention.from >= cue));
     }

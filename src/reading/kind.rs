@@ -13,6 +13,9 @@ use super::sentence::Sentence;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
 
+/// A sentence longer than this says more than that a day was wrong.
+const CORRECTION_WORDS_MAX: usize = 6;
+
 /// What is judged.
 #[derive(Debug)]
 pub struct Case<'c, 't> {
@@ -291,6 +294,11 @@ fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
 /// It holds a cue, or is a courtesy, or says in a neutral way why things take time.
 fn is_explained(found: &Found<'_, '_>) -> bool {
     let sentence = found.sentence;
+    // "Sorry, I meant Friday": it corrects the day that another sentence promised.
+    let corrects = found.mentions.iter().any(|mention| mention.corrects);
+    if corrects && sentence.words.len() <= CORRECTION_WORDS_MAX && !asks(sentence) {
+        return true;
+    }
     if !found.hits.is_empty() {
         // "Still interviewing, but ...": what stands behind a turn is what counts.
         let turn = find(&TURN, sentence).map_or(0, |(_, to)| to);

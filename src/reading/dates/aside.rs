@@ -24,6 +24,9 @@ const ELSEWHERE: &[&str] = &[
     "apply|applying|reapply|reapplying|re-apply again|after|in|for|from|once|until",
     "re apply",
     "reapply",
+    "you have|get",
+    "had|enjoyed|was|were|appreciated|during|discussed|our|recent|last * interview|call|chat|\
+     conversation|session",
     "applied|told|met|spoke|spoken|talked|wrote|written|received|interviewed|enjoyed|discussed",
     "mentioned|promised|called|visited|submitted|emailed|posted|advertised|published",
     "saw|gave|made|sent|had|came|held|agreed|asked|chatted|happened|took|was|were",
@@ -77,6 +80,7 @@ const NEWS: &[&str] = &[
 const BEHIND: &[&str] = &[
     "start|deadline|closing|expiry|anniversary|holiday",
     "whether|if you",
+    "interview|call|meeting|chat|visit|session went|was",
     "job|week|role|contract|notice|experience|internship|process",
     "is|was the|our|your deadline|start|closing|last",
     "anfangen|beginnen|gesprochen|gefreut",
@@ -122,7 +126,7 @@ pub fn aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> Asi
     let condition = last_place(&CONDITION_PATTERNS, before);
     if condition > news && news > 0 {
         Aside::Conditional
-    } else if follows || elsewhere > news {
+    } else if follows || (elsewhere >= news && elsewhere > 0) {
         Aside::Elsewhere
     } else {
         Aside::No

@@ -199,7 +199,11 @@ impl Reader<'_> {
             && ["le", "el", "am", "zum", "dem", "den", "op"].contains(&self.text(start.wrapping_sub(1)));
         let spelled = self.frame.is_english()
             && self.text(start).starts_with(|c: char| c.is_alphabetic());
-        let ordinal = matches!(self.what(start), What::Nth(_)) && !spelled;
+        let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
+        let plain = !spelled
+            || matches!(self.what(start), What::Nth(11..))
+            || (self.filler_back(start) == What::By && ends(start + 1));
+        let ordinal = matches!(self.what(start), What::Nth(_)) && plain;
         if !(ordinal || bare) || !(start > i || self.is_introduced(start)) {
             return None;
         }
@@ -321,6 +325,12 @@ impl Reader<'_> {
             What::This if self.text(i + 1) == "time" || self.what(i + 1) == What::Time => {
                 self.this_time(i + 2)
             }
+            What::This
+                if self.what(i + 1) == What::Unit(Unit::Day)
+                    && self.what(i + 2) == What::Unit(Unit::Week) =>
+            {
+                Some(Period::new(plus(7), i + 3, Grain::Day))
+            }
             What::Weekend => {
                 Some(Period::new(week(self.today, 0, 5, 6), i + 1, Grain::Whole))
             }
@@ -391,6 +401,7 @@ impl Reader<'_> {
         }
         let off = self.what(to) == What::Weekend
             || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
+        let off = off || matches!(self.text(to), "bank" | "holiday" | "public");
         let week = self.text(to) == "week";
         if off {
             days = match days {

@@ -46,7 +46,9 @@ impl Reader<'_> {
         if self.what(to) == What::Ago || !(opened || closing) {
             return None;
         }
+        let takes = (i..start).any(|k| self.what(k) == What::Takes) || self.before(i, 1) == What::Takes;
         let elsewhere = !closing
+            && !(takes && self.what(to) == What::Before)
             && (matches!(
                 self.what(to),
                 What::After | What::Before | What::Afterwards | What::From
@@ -79,19 +81,23 @@ impl Reader<'_> {
     fn next_unit(&self, i: usize, start: usize, opened: bool) -> Option<Length> {
         let What::Unit(unit) = self.what(start) else { return None };
         let open = |what| matches!(what, What::In | What::Within);
-        let within = (i..start).any(|k| open(self.what(k))) || open(self.filler_back(i));
-        let next = self.before(start, 1) == What::Next;
-        let another = self.before(start, 1) == What::Another && !self.is_plural(start);
-        let coming = next || another || self.before(start, 1) == What::Coming;
         let plural = self.is_plural(start);
-        if !opened || !coming || (plural && !matches!(unit, Unit::Day | Unit::Week | Unit::Month)) {
-            return None;
-        }
         let amount = Amount { count: 1, half: false, unit };
         let length = Length { first: amount, last: amount, to: start + 1, vague: plural };
-        let the = self.text(start.wrapping_sub(2)) == "the";
-        let one = within && next && the && matches!(unit, Unit::Week | Unit::Month | Unit::Day);
-        (plural || one || another).then_some(length)
+        // "Within the month": counted from now, which is the later of what may be meant.
+        let back = |k: usize| self.text(start.wrapping_sub(k));
+        if self.before(start, 2) == What::Within && back(1) == "the" && !plural {
+            return Some(length);
+        }
+        let before = self.before(start, 1);
+        let coming = matches!(before, What::Next | What::Coming | What::Another);
+        let usual = matches!(unit, Unit::Day | Unit::BusinessDay | Unit::Week | Unit::Month);
+        if !opened || !coming || !usual {
+            return None;
+        }
+        let within = (i..start).any(|k| open(self.what(k))) || open(self.filler_back(i));
+        let one = before == What::Another || (within && before == What::Next && back(2) == "the");
+        (plural || one).then_some(length)
     }
 
     fn is_plural(&self, i: usize) -> bool {
@@ -129,7 +135,8 @@ impl Reader<'_> {
         let linked = matches!(self.what(to), What::To | What::Or | What::And | What::By);
         let next = to + usize::from(linked);
         let next = self.over(next, |what| matches!(what, What::Skip | What::Another));
-        if linked || self.dash(next) {
+        let mused = next > to && self.tokens.get(to).is_some_and(|token| token.parted);
+        if linked || mused || self.dash(next) {
             // "A week or two", "one to two weeks", "ten days to two weeks", "24 to 48 hours".
             match (first.unit_said, self.single_amount(next), self.count(next)) {
                 (None, Some((last, end)), _) => {
@@ -143,7 +150,8 @@ impl Reader<'_> {
                     return Some(Length { first, last, to: end, vague: false });
                 }
                 (Some(unit), _, Some((last, end))) if last > first.count => {
-                    let more = matches!(self.what(end), What::Month(_) | What::Of);
+                    let other = mused && self.what(end) == What::Other && end < self.tokens.len();
+                    let more = matches!(self.what(end), What::Month(_) | What::Of) || other;
                     return (!more).then(|| self.between(first.count, last, unit, end));
                 }
                 _ => {}

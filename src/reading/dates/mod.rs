@@ -153,6 +153,7 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
     let mut i = 0;
     let mut otherwise = false;
     let mut corrects = false;
+    let mut floor = 0;
     while i < reader.tokens.len() && raw.len() < MENTIONS_MAX {
         let found = reader.period(i);
         otherwise |= reader.what(i) == What::Otherwise;
@@ -168,7 +169,7 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         reader.after_week = period.week_on.is_some();
         // "Otherwise the week after": a fallback widens nothing.
         if !(otherwise && !raw.is_empty()) {
-            let (relation, start) = relation(&reader, i, period.to);
+            let (relation, start) = relation(&reader, floor, i, period.to);
             let fixes = corrects && !raw.is_empty();
             if fixes {
                 raw.clear();
@@ -176,6 +177,8 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             raw.push(Raw { period, relation, days: period.days, start, at: i, corrects });
             corrects = false;
         }
+        let bound = matches!(reader.what(to), What::Latest | What::Earliest | What::OrAfter);
+        floor = to + usize::from(bound);
         i = to;
     }
     raw
@@ -303,7 +306,9 @@ fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
 }
 
 /// What the tokens before and behind a period make of it, and where they begin.
-fn relation(reader: &Reader<'_>, i: usize, to: usize) -> (Relation, usize) {
+///
+/// None stands before `floor`: that belongs to the days named before.
+fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Relation, usize) {
     let mut before = i;
     let mut steps = 0;
     let passes = |what| {
@@ -321,12 +326,12 @@ fn relation(reader: &Reader<'_>, i: usize, to: usize) -> (Relation, usize) {
                 | What::Part(spans::Part::End)
         )
     };
-    while before > 0 && steps < BACK_MAX && passes(reader.before(before, 1)) {
+    while before > floor && steps < BACK_MAX && passes(reader.before(before, 1)) {
         before -= 1;
         steps += 1;
     }
     let start = before.saturating_sub(1);
-    let opening = if before > 0 { reader.what(start) } else { What::Other };
+    let opening = if before > floor { reader.what(start) } else { What::Other };
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));
     let least = own.clone().any(|what| what == What::AtLeast);

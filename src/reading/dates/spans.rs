@@ -361,8 +361,9 @@ fn week_part(today: Date, on: i64, part: Option<Part>, this: bool) -> Option<Day
         Some(Part::Week(_) | Part::LastWeek) => return None,
     };
     let days = week(today, on, first, last)?;
-    // "Mid week", said on a Thursday, is the next.
-    if days.latest < today && !this { week(today, on + 1, first, last) } else { Some(days) }
+    // "Mid week", said on a Thursday, is the next; so is "early in the week" on its last day.
+    let early = part == Some(Part::Early) && days.latest == today;
+    if (days.latest < today || early) && !this { week(today, on + 1, first, last) } else { Some(days) }
 }
 
 fn month_part(today: Date, first: Date, part: Option<Part>) -> Option<Days> {
@@ -429,11 +430,16 @@ pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
         (What::WeekOf, _) => (0, start + 1),
         (What::Unit(Unit::Week), What::From | What::Of | What::WeekOf) => (0, start + 2),
         (What::Unit(Unit::Week), What::After) => (1, start + 2),
+        (What::Unit(Unit::Week), What::Before) => (-1, start + 2),
         _ => return None,
     };
     let next = reader.filler(from);
     let day = reader.day(from).or_else(|| reader.day(next)).or_else(|| reader.named(next))?;
-    let days = day.days.and_then(|days| match part {
+    // The week before a Sunday is the one that ends with it; of other days nobody can tell.
+    let on = if on < 0 { 0 } else { on };
+    let told = reader.what(start + 1) != What::Before
+        || day.days.is_some_and(|days| is_weekend(days.latest));
+    let days = day.days.filter(|_| told).and_then(|days| match part {
         None => week(days.latest, on, 0, 4),
         Some(_) => {
             let monday = week(days.latest, on, 0, 0)?.earliest;
