@@ -101,8 +101,7 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     };
     let mut all: Vec<&Mention> = Vec::new();
     let mut fixed = false;
-    let timed =
-        |found: &&Found<'_, '_>| found.mentions.iter().any(|mention| !mention.past);
+    let timed = |found: &&Found<'_, '_>| found.mentions.iter().any(|mention| !mention.past);
     let says = |found: &&Found<'_, '_>| found.says(Kind::Timeline);
     // Where one sentence tells when they decide, another when the candidate hears, that counts.
     let any_direct = found.iter().filter(says).filter(timed).any(|found| told(found).is_some());

@@ -303,8 +303,8 @@ fn frame<'h>(
     today: Option<Date>,
 ) -> dates::Frame<'h> {
     let address = envelope.from.first().map_or("", |mailbox| mailbox.address.as_str());
-    let country = dates::country(address, &stripped.text)
-        .or_else(|| dates::country("", &stripped.tail));
+    let country =
+        dates::country(address, &stripped.text).or_else(|| dates::country("", &stripped.tail));
     let order = dates::order(sentences, country);
     let country = country.unwrap_or_default();
     dates::Frame { today, country, order, ..dates::Frame::default() }

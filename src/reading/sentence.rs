@@ -135,8 +135,19 @@ fn ends(before: &str, rest: &str) -> bool {
 
 /// The months before which a number bears a stop: "am 20. März".
 const GERMAN_MONTHS: [&str; 13] = [
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-    "Oktober", "November", "Dezember",
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 
 /// The words of a sentence.

@@ -67,7 +67,7 @@ const NEWS: &[&str] = &[
     "outcome|result|news|word|notify|notified|informed|inform|check|follow|ping|write|call|nudge",
     "back|circle|shout|reply|respond to you",
     "get|come back",
-    "interview|call|meeting|session|onsite|round|chat|conversation|test|assessment|slot is|on|at",
+    "interview|call|meeting|session|onsite|round|chat|conversation|test|assessment|slot",
     "away|return|returning|returns|reopen|reopens|out|office until|from|till|through|to|on",
     "until|till|from|closed",
     "melden|hören|zurück|rückmeldung|bescheid|entscheidung|antwort|entscheiden|informieren",
@@ -120,9 +120,9 @@ pub fn aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> Asi
     let after = reader.words.get(to..behind).unwrap_or_default();
     let elsewhere = last_place(&ELSEWHERE_PATTERNS, before);
     let news = last_place(&NEWS_PATTERNS, before);
-    let follows = BEHIND_PATTERNS.iter().any(|pattern| {
-        pattern.find(after).is_some_and(|(from, _)| from == 0)
-    });
+    let follows = BEHIND_PATTERNS
+        .iter()
+        .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
     let condition = last_place(&CONDITION_PATTERNS, before);
     if condition > news && news > 0 {
         Aside::Conditional

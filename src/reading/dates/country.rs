@@ -125,7 +125,9 @@ impl Country {
 pub fn country(address: &str, text: &str) -> Option<Country> {
     let suffix = address.rsplit('.').next().unwrap_or_default();
     let text = text.get(..TEXT_MAX).unwrap_or(text);
-    let number = || text.split_whitespace().find_map(|word| Country::of_prefix(word.trim_start_matches('(')));
+    let number = || {
+        text.split_whitespace().find_map(|word| Country::of_prefix(word.trim_start_matches('(')))
+    };
     Country::of_suffix(suffix).or_else(number).or_else(|| Country::of_name(text))
 }
 

@@ -5,9 +5,11 @@ use jiff::civil::{Date, Weekday};
 use super::feasts::{Feast, after_holidays};
 use super::numerals::{Numeric, numeric};
 use super::reader::{Grain, Period, Reader};
+use super::spans;
 use super::token::{Unit, What};
 use crate::reading::calendar::{
-    month_on, nearest, next_weekday, plus_days, quarter_end, range, single, this_week_on, week,
+    business_days, month_on, nearest, next_weekday, plus_days, quarter_end, range, single,
+    this_week_on, week,
 };
 use crate::timeline::facts::Days;
 
@@ -196,9 +198,10 @@ impl Reader<'_> {
         let start = self.over(i, |what| what == What::Skip);
         let bare = matches!(self.what(start), What::Number(_))
             && !self.frame.is_english()
-            && ["le", "el", "am", "zum", "dem", "den", "op"].contains(&self.text(start.wrapping_sub(1)));
-        let spelled = self.frame.is_english()
-            && self.text(start).starts_with(|c: char| c.is_alphabetic());
+            && ["le", "el", "am", "zum", "dem", "den", "op"]
+                .contains(&self.text(start.wrapping_sub(1)));
+        let spelled =
+            self.frame.is_english() && self.text(start).starts_with(|c: char| c.is_alphabetic());
         let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
         let plain = !spelled
             || matches!(self.what(start), What::Nth(11..))
@@ -218,17 +221,19 @@ impl Reader<'_> {
         }
         let in_month = |on: i64| {
             let (year, month) = month_on(self.today, on)?;
-            let days = range(Date::new(year, month, day).ok()?, Date::new(year, month, last).ok()?)?;
+            let days =
+                range(Date::new(year, month, day).ok()?, Date::new(year, month, last).ok()?)?;
             // "On the 31st", written on a 31st, is the next, as with weekdays.
             let bounded = self.filler_back(start) == What::By;
-            Some(days).filter(|days| days.latest > self.today || (bounded && days.latest == self.today))
+            Some(days)
+                .filter(|days| days.latest > self.today || (bounded && days.latest == self.today))
         };
         Some(Period::new((0..=2).find_map(in_month), to, Grain::Day))
     }
 
     /// "Friday", "next Monday", "Wednesday of next week", "Friday week", "two Fridays from now".
     fn weekday(&self, i: usize) -> Option<Period> {
-        if let Some(found) = self.counted_weekdays(i) {
+        if let Some(found) = self.counted_weekdays(i).or_else(|| self.nth_in_month(i)) {
             return Some(found);
         }
         let mut start = i;
@@ -266,6 +271,15 @@ impl Reader<'_> {
             (What::Unit(Unit::Fortnight), _) if of == start + 1 => return later(2, of + 1),
             (What::AfterNext, _) => return placed(2, of + 1),
             (What::Next | What::Coming, _) if !self.frame.is_english() => return placed(1, of + 1),
+            (What::Before, _) if of == start + 1 => {
+                let next = self.filler(of + 1);
+                if let Some(Period { days: Some(days), to, .. }) = self.named(next) {
+                    let back = i64::from(name.until(days.earliest.weekday()));
+                    let back = if back == 0 { 7 } else { back };
+                    let day = plus_days(days.earliest, -back);
+                    return Some(Period::new(day.map(single), to, Grain::Day));
+                }
+            }
             (What::After, _) => {
                 let next = self.filler(of + 1);
                 let after = self.named(next).or_else(|| self.day(next));
@@ -281,6 +295,32 @@ impl Reader<'_> {
         }
         let found = Period::new(plain.map(single), start + 1, Grain::Day);
         Some(Period { weekday: Some(name), ..found })
+    }
+
+    /// "The first Monday of April", "the last Friday of the month", "the first working day of May".
+    fn nth_in_month(&self, i: usize) -> Option<Period> {
+        let which = match self.what(i) {
+            What::Nth(n @ 1..=5) => n,
+            What::Last => -1,
+            _ => return None,
+        };
+        let weekday = match (self.what(i + 1), self.what(i + 2)) {
+            (What::Weekday(name), What::Of | What::In) => Some(name),
+            (What::Unit(Unit::BusinessDay), What::Of | What::In) => None,
+            _ => return None,
+        };
+        let next = self.filler(i + 3);
+        let month = spans::month(self, next)?;
+        let of = |first: Date| match weekday {
+            Some(name) => first.nth_weekday_of_month(which, name).ok(),
+            None if which > 0 => {
+                let before = plus_days(first, -1)?;
+                business_days(before, i64::from(which), self.frame.holidays)
+            }
+            None => None,
+        };
+        let days = month.days.and_then(|days| of(days.earliest.first_of_month())).map(single);
+        Some(Period { days, grain: Grain::Day, ..month })
     }
 
     /// "Two Fridays from now".
@@ -331,17 +371,19 @@ impl Reader<'_> {
             {
                 Some(Period::new(plus(7), i + 3, Grain::Day))
             }
-            What::Weekend => {
-                Some(Period::new(week(self.today, 0, 5, 6), i + 1, Grain::Whole))
-            }
+            What::Weekend => Some(Period::new(week(self.today, 0, 5, 6), i + 1, Grain::Whole)),
             What::EndOf(unit) => {
                 let days = self.end_of(unit).map(single);
                 Some(Period::new(days, i + 1, Grain::Day))
             }
-            What::Unit(Unit::Day) if self.what(i + 1) == What::After => {
-                let after = self.filler(i + 2);
-                let found = self.named(after).or_else(|| self.day(after))?;
-                let days = found.days.and_then(|days| plus_days(days.latest, 1)).map(single);
+            What::Unit(Unit::Day) if matches!(self.what(i + 1), What::After | What::Before) => {
+                let before = self.what(i + 1) == What::Before;
+                let next = self.filler(i + 2);
+                let found = self.named(next).or_else(|| self.day(next))?;
+                let days = found.days.and_then(|days| {
+                    let (day, on) = if before { (days.earliest, -1) } else { (days.latest, 1) };
+                    plus_days(day, on).map(single)
+                });
                 Some(Period { days, weekday: None, week_on: None, ..found })
             }
             _ => None,
@@ -430,5 +472,4 @@ impl Reader<'_> {
             Grain::Day | Grain::Whole | Grain::Part => plus_days(days.latest, 1).map(single),
         }
     }
-
 }

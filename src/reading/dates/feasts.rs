@@ -126,7 +126,9 @@ mod tests {
         ] {
             assert_eq!(feast.from(today, country), Some(single(expected)), "{feast:?}");
         }
-        for (today, monday) in [(date(2025, 12, 18), date(2026, 1, 5)), (date(2027, 1, 1), date(2027, 1, 4))] {
+        for (today, monday) in
+            [(date(2025, 12, 18), date(2026, 1, 5)), (date(2027, 1, 1), date(2027, 1, 4))]
+        {
             let holidays = Feast::Holidays.from(today, us).unwrap();
             assert_eq!(after_holidays(holidays).unwrap().earliest, monday);
         }

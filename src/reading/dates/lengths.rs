@@ -46,16 +46,23 @@ impl Reader<'_> {
         if self.what(to) == What::Ago || !(opened || closing) {
             return None;
         }
-        let takes = (i..start).any(|k| self.what(k) == What::Takes) || self.before(i, 1) == What::Takes;
+        let takes =
+            (i..start).any(|k| self.what(k) == What::Takes) || self.before(i, 1) == What::Takes;
         let elsewhere = !closing
             && !(takes && self.what(to) == What::Before)
             && (matches!(
                 self.what(to),
                 What::After | What::Before | What::Afterwards | What::From
-            ) || (self.what(to) == What::Of && self.frame.is_english()) || self.what(to) == What::Part(super::spans::Part::Later));
-        let known = !elsewhere && !length.vague;
+            ) || (self.what(to) == What::Of && self.frame.is_english())
+                || self.what(to) == What::Part(super::spans::Part::Later));
+        let known = !elsewhere && !length.vague && !self.is_vague(i, start);
         let days = known.then(|| self.resolved(self.today, &length)).flatten();
         Some(Period::new(days, to, Grain::Length))
+    }
+
+    /// "In over a week": a week is the least of it.
+    fn is_vague(&self, i: usize, start: usize) -> bool {
+        (i..start).any(|k| self.what(k) == What::MoreThan) || self.before(i, 1) == What::MoreThan
     }
 
     /// The place where the length itself begins, and whether its words say that it is one.
@@ -64,8 +71,10 @@ impl Reader<'_> {
         let mut opened = false;
         while next < i + 5 {
             match self.what(next) {
-                What::In | What::Within | What::Another | What::Next | What::Coming => opened = true,
-                What::AtLeast | What::Takes => opened = true,
+                What::In | What::Within | What::Another | What::Next | What::Coming => {
+                    opened = true
+                }
+                What::AtLeast | What::Takes | What::MoreThan => opened = true,
                 What::Skip if next > i || self.what(next + 1) != What::Other => {}
                 What::Greeting => {}
                 What::One if matches!(self.what(next + 1), What::Another | What::Skip) => {}
@@ -97,14 +106,30 @@ impl Reader<'_> {
         }
         let within = (i..start).any(|k| open(self.what(k))) || open(self.filler_back(i));
         let one = before == What::Another || (within && before == What::Next && back(2) == "the");
-        (plural || one).then_some(length)
+        let next_one = before == What::Next && unit == Unit::BusinessDay && !plural;
+        (plural || one || next_one).then_some(length)
     }
 
     fn is_plural(&self, i: usize) -> bool {
         let text = self.text(i);
         let plural = [
-            "days", "weeks", "months", "tagen", "tage", "wochen", "monaten", "jours", "semaines",
-            "días", "dias", "semanas", "meses", "dagen", "weken", "maanden", "werktagen",
+            "days",
+            "weeks",
+            "months",
+            "tagen",
+            "tage",
+            "wochen",
+            "monaten",
+            "jours",
+            "semaines",
+            "días",
+            "dias",
+            "semanas",
+            "meses",
+            "dagen",
+            "weken",
+            "maanden",
+            "werktagen",
         ];
         plural.contains(&text)
             || (text == "mois" && matches!(self.text(i.wrapping_sub(1)), "prochains" | "quelques"))
@@ -159,10 +184,14 @@ impl Reader<'_> {
         }
         let unit = first.unit_said?;
         // "A six month contract" is no length from now.
+        let last = self.tokens.get(to.wrapping_sub(1)).and_then(|token| {
+            self.words.get(token.to.wrapping_sub(1)).map(|word| word.text.as_str())
+        });
+        let last = last.unwrap_or_default();
         let adjective = self.frame.is_english()
             && first.count != 1
-            && !self.text(to.wrapping_sub(1)).ends_with('s')
-            && !matches!(self.text(to.wrapping_sub(1)), "bd" | "wk" | "hr")
+            && !last.ends_with('s')
+            && !matches!(last, "bd" | "wk" | "hr")
             && !first.half;
         let amount = Amount { count: first.count, half: first.half, unit };
         (!adjective).then_some(Length { first: amount, last: amount, to, vague: false })
@@ -176,7 +205,8 @@ impl Reader<'_> {
     fn count(&self, i: usize) -> Option<(i64, usize)> {
         match self.what(i) {
             What::One => {
-                let more = self.count(i + 1).filter(|_| matches!(self.what(i + 1), What::Number(_)));
+                let more =
+                    self.count(i + 1).filter(|_| matches!(self.what(i + 1), What::Number(_)));
                 Some(more.unwrap_or((1, i + 1)))
             }
             What::Number(count) => Some((count, i + 1)),

@@ -23,9 +23,9 @@ use jiff::civil::Date;
 use super::calendar::{plus_days, range, single, week};
 use super::sentence::Word;
 use crate::timeline::facts::Days;
+use aside::Aside;
 pub use country::{Country, Order, country, order};
 pub use lexicon::Tongue;
-use aside::Aside;
 use reader::{Grain, Period, Reader};
 use token::{What, tokens};
 
@@ -222,9 +222,8 @@ fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
     let mut week_before = false;
     for raw in raw {
         if let Some(before) = found.last_mut() {
-            let within_week = week_before
-                && before.relation == Relation::On
-                && raw.relation == Relation::By;
+            let within_week =
+                week_before && before.relation == Relation::On && raw.relation == Relation::By;
             let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
             let firm = before.relation != Relation::After && raw.relation != Relation::After;
             let known = before.days.is_some() && raw.days.is_some();
@@ -240,6 +239,14 @@ fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
             }
             if known && (within_week || (firm && is_link(reader, before, raw))) {
                 let open = between.iter().any(|token| token.what == What::Or);
+                let week_of = before.period.grain == Grain::Week && before.period.week_on.is_none();
+                let day = raw.period.grain == Grain::Day && raw.period.weekday.is_none();
+                let mut raw = *raw;
+                if week_of && day && !within_week {
+                    // "The week of March 9 or March 16".
+                    raw.days = raw.days.and_then(|days| week(days.latest, 0, 0, 4));
+                }
+                let raw = &raw;
                 before.days = before.days.zip(raw.days).and_then(|(a, b)| both(a, b, raw, open));
                 before.period.to = raw.period.to;
                 before.period.absolute &= raw.period.absolute;
@@ -287,6 +294,11 @@ fn bounded(raw: Vec<Raw>) -> Vec<Raw> {
 fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
     let grain = raw.period.grain;
     let word = reader.what(raw.start);
+    // "The following Monday": after a day that stands elsewhere.
+    let before = raw.start.wrapping_sub(1);
+    if reader.text(raw.start) == "following" && reader.text(before) == "the" {
+        return None;
+    }
     match raw.relation {
         Relation::On | Relation::From => Some(days),
         // Before all of next week is before it begins, and a day more is not early.
@@ -297,7 +309,7 @@ fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
         }
         Relation::By => Some(single(days.latest)),
         // "Not before next week" is next week; "not before Monday", by the README, is Tuesday.
-        Relation::After if word != What::After => match grain {
+        Relation::After if !matches!(word, What::After | What::From) => match grain {
             Grain::Day => plus_days(days.latest, 1).map(single),
             _ => Some(days),
         },
@@ -342,6 +354,10 @@ fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Relation
         What::By | What::Before | What::Latest => (Relation::By, start),
         What::NoEarlier | What::AtLeast | What::Earliest => (Relation::After, start),
         What::After => (Relation::After, start),
+        // "Back from the holidays".
+        What::From if matches!(reader.what(i), What::Feast(feasts::Feast::Holidays)) => {
+            (Relation::After, start)
+        }
         What::OrAfter | What::From => (Relation::From, start),
         _ if least || behind == What::Earliest => (Relation::After, i),
         _ if behind == What::Latest => (Relation::By, i),
@@ -497,7 +513,11 @@ mod tests {
                 all => format!("{all:?}"),
             };
             if said != fields[2..].join("\t") || Tongue::of(&words) != Some(tongue) {
-                wrong.push(format!("{} | {said} | {:?}", fields[1..].join(" "), Tongue::of(&words)));
+                wrong.push(format!(
+                    "{} | {said} | {:?}",
+                    fields[1..].join(" "),
+                    Tongue::of(&words)
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());

@@ -42,9 +42,8 @@ pub fn year(word: &str) -> Option<i16> {
 pub fn is_clock(word: &str) -> bool {
     let bare = ["pm", "am", "h", "uhr", "hrs"].iter().find_map(|end| word.strip_suffix(end));
     let digits = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-    let timed = |text: &str, marks: &[char]| {
-        text.split(marks).all(|part| digits(part) && !part.is_empty())
-    };
+    let timed =
+        |text: &str, marks: &[char]| text.split(marks).all(|part| digits(part) && !part.is_empty());
     match bare {
         Some(bare) => timed(bare, &[':', '.']),
         None => word.contains([':', 'h']) && timed(word, &[':', 'h']),

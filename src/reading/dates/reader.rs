@@ -177,7 +177,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let hour = matches!(self.what(next), What::Number(0..=24)) && next > found.to;
-            let said = ["at", "um", "om", "by", "before"].contains(&self.text(next.wrapping_sub(1)));
+            let said =
+                ["at", "um", "om", "by", "before"].contains(&self.text(next.wrapping_sub(1)));
             if hour && said && !matches!(self.what(next + 1), What::Unit(_) | What::Month(_)) {
                 found.to = self.over(next + 1, |what| what == What::Zone);
             }
@@ -197,7 +198,9 @@ impl<'a> Reader<'a> {
         let to = match self.what(i) {
             What::Afterwards => i + 1,
             What::Unit(_) if self.is_later(i + 1) => i + 2,
-            What::Unit(_) if self.what(i + 1) == What::After && self.day(self.filler(i + 2)).is_none() => {
+            What::Unit(_)
+                if self.what(i + 1) == What::After && self.day(self.filler(i + 2)).is_none() =>
+            {
                 let named = self.named(self.filler(i + 2)).is_some();
                 return (!named).then(|| Period::new(None, i + 2, Grain::Week));
             }

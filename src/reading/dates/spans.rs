@@ -176,6 +176,15 @@ fn whole(reader: &Reader<'_>, i: usize) -> Option<Found> {
     }
 }
 
+/// A month by name, or the present or next one: "April", "the month", "next month".
+#[must_use]
+pub fn month(reader: &Reader<'_>, i: usize) -> Option<Period> {
+    let found = whole(reader, i).filter(|found| matches!(found.whole, Whole::Month(_, _)))?;
+    let days = days_of(reader.today, found.whole, None, false);
+    let period = Period::new(days, found.to, Grain::Whole);
+    Some(Period { absolute: found.absolute, ..period })
+}
+
 /// True where "next" stands alone: "this week or early next."
 fn ends_ellipsis(reader: &Reader<'_>, i: usize) -> bool {
     matches!(reader.what(i), What::Other | What::And | What::Or | What::Correction | What::Latest)
@@ -198,8 +207,8 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
                 Some(year) => first(year)?,
                 None => {
                     let this = first(today.year())?;
-                    let over = this.last_of_month() < today
-                        || (which == What::Next && this <= today);
+                    let over =
+                        this.last_of_month() < today || (which == What::Next && this <= today);
                     if over { first(today.year().checked_add(1)?)? } else { this }
                 }
             };
@@ -233,7 +242,10 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
             Some(found(stretch(today, first, 3, year)?, to))
         }
         What::Feast(Feast::Fixed(1, 1))
-            if matches!(reader.filler_back(i), What::In | What::Part(_)) =>
+            if matches!(
+                reader.filler_back(i),
+                What::In | What::Of | What::Part(_) | What::Unit(_)
+            ) =>
         {
             Some(found(Whole::Unknown, i + 1))
         }
@@ -335,7 +347,14 @@ fn days_of(today: Date, whole: Whole, part: Option<Part>, this: bool) -> Option<
         Whole::Unknown => {
             let year = today.year().checked_add(i16::from(today.day_of_year() > 31))?;
             let january = |day: i8| Date::new(year, 1, day).ok();
-            (part == Some(Part::Early)).then(|| range(january(1)?, january(15)?)).flatten()
+            match part? {
+                Part::Early | Part::FirstHalf => range(january(1)?, january(15)?),
+                Part::Week(n) => {
+                    let last = n.checked_mul(7)?;
+                    range(january(last.checked_sub(6)?)?, january(last)?)
+                }
+                _ => None,
+            }
         }
     }
 }
@@ -363,7 +382,11 @@ fn week_part(today: Date, on: i64, part: Option<Part>, this: bool) -> Option<Day
     let days = week(today, on, first, last)?;
     // "Mid week", said on a Thursday, is the next; so is "early in the week" on its last day.
     let early = part == Some(Part::Early) && days.latest == today;
-    if (days.latest < today || early) && !this { week(today, on + 1, first, last) } else { Some(days) }
+    if (days.latest < today || early) && !this {
+        week(today, on + 1, first, last)
+    } else {
+        Some(days)
+    }
 }
 
 fn month_part(today: Date, first: Date, part: Option<Part>) -> Option<Days> {
@@ -435,6 +458,9 @@ pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
     };
     let next = reader.filler(from);
     let day = reader.day(from).or_else(|| reader.day(next)).or_else(|| reader.named(next))?;
+    if part.is_some() && reader.what(next) == What::Feast(Feast::Fixed(1, 1)) {
+        return None;
+    }
     // The week before a Sunday is the one that ends with it; of other days nobody can tell.
     let on = if on < 0 { 0 } else { on };
     let told = reader.what(start + 1) != What::Before

@@ -159,6 +159,8 @@ pub enum What {
     NoEarlier,
     /// At least, before a length.
     AtLeast,
+    /// More than, before a length.
+    MoreThan,
     /// Or after: that day or a later one.
     OrAfter,
     /// Not.
@@ -212,7 +214,8 @@ pub fn tokens(words: &[Word], tongue: Tongue) -> Vec<Token> {
         if let Some(pair) = compound(&word.text, lexicon, tongue) {
             // "Aprilwoche", "Aprilhälfte": the part first, as other languages say it.
             let half = matches!(pair.0, What::Unit(Unit::HalfYear));
-            let token = Token { what: pair.0, from, to: from + 1, parted: word.parted, dash: false };
+            let token =
+                Token { what: pair.0, from, to: from + 1, parted: word.parted, dash: false };
             match found.last_mut() {
                 Some(Token { what: what @ What::Nth(1), .. }) if half => {
                     *what = What::Part(Part::FirstHalf);

@@ -149,6 +149,7 @@ pub const WORDS: &[Entry] = &[
     (What::Unit(Unit::Hour), "hour|hours|hrs|hr"),
     (What::Unit(Unit::Day), "day|days|calendar days|calendar day"),
     (What::Unit(Unit::BusinessDay), "weekdays|workdays|workday|bd|business day|business days"),
+    (What::Unit(Unit::BusinessDay), "working day|working days|work day|work days"),
     (What::Unit(Unit::Week), "week|weeks|wk|wks|calendar week|cw|working week|business week"),
     (What::Unit(Unit::Fortnight), "fortnight|fortnights"),
     (What::Unit(Unit::Month), "month|months|calendar month|calendar months"),
@@ -231,6 +232,7 @@ pub const WORDS: &[Entry] = &[
     (What::NoEarlier, "no earlier than|no sooner than|not earlier than|not sooner than"),
     (What::NoEarlier, "earliest on|not before|never before|at the earliest on"),
     (What::AtLeast, "at least|a minimum of|no less than|not less than|no fewer than"),
+    (What::MoreThan, "in over|more than|in more than|just over|well over|a little over"),
     (What::OrAfter, "on or after|or after|onwards|onward|on or following|or any time after"),
     (What::Not, "not|never|nothing|no"),
     (What::Couple, "couple|couple of|couple more|couple of more|a couple of|a couple"),
@@ -266,5 +268,8 @@ pub const WORDS: &[Entry] = &[
          comes to an end|closes|have passed|has ended|is behind us|are behind us|has gone",
     ),
     (What::Every, "every|each|per"),
-    (What::Greeting, "happy|good|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful"),
+    (
+        What::Greeting,
+        "happy|good|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful",
+    ),
 ];
