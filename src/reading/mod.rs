@@ -25,6 +25,7 @@ mod plain;
 mod sentence;
 mod strip;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
@@ -100,17 +101,18 @@ pub enum Unreadable {
 /// # Errors
 /// Only where there is no message to read; whatever is merely unclear is read as `unclear`.
 pub fn understand(raw: &[u8], fallback: &TimeZone) -> Result<Understood, Unreadable> {
-    understand_dated(raw, fallback, |_| true)
+    understand_dated(raw, fallback, None, |_| true)
 }
 
 /// Reads a message as `understand` does, but counts nothing from a Date that is not `usable`: a
-/// clock that is years off makes "by Friday" a day long past.
+/// clock that is years off makes "by Friday" a day long past. Business days skip `holidays`.
 ///
 /// # Errors
 /// Only where there is no message to read.
 pub fn understand_dated(
     raw: &[u8],
     fallback: &TimeZone,
+    holidays: Option<&BTreeSet<Date>>,
     usable: impl Fn(Timestamp) -> bool,
 ) -> Result<Understood, Unreadable> {
     // Nothing shared is changed in here, so nothing is left half-done behind a panic of a parser.
@@ -118,12 +120,17 @@ pub fn understand_dated(
         let mut envelope = envelope(raw).ok_or(Unreadable::NoHeader)?;
         envelope.date = envelope.date.filter(|sent| usable(sent.at));
         let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
-        Ok(read(&message, &envelope, fallback))
+        Ok(read(&message, &envelope, fallback, holidays))
     }))
     .unwrap_or(Err(Unreadable::Malformed))
 }
 
-fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Understood {
+fn read(
+    message: &Message<'_>,
+    envelope: &Envelope,
+    fallback: &TimeZone,
+    holidays: Option<&BTreeSet<Date>>,
+) -> Understood {
     let body = body::body(message);
     let stripped = strip::strip(&body.text);
     if let Some(report) = bounce::report(message, envelope, &body.text) {
@@ -146,7 +153,7 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
         sentences: &sentences,
         tail: &tail,
         reference,
-        frame: frame(envelope, &stripped, &sentences, reference),
+        frame: dates::Frame { holidays, ..frame(envelope, &stripped, &sentences, reference) },
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),

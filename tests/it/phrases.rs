@@ -1,11 +1,12 @@
 //! What recruiters write to say when, against the days that a careful reader takes from it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use afterword::reading::understand;
+use afterword::reading::{understand, understand_dated};
 use afterword::timeline::words::Kind;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 /// Days read just as they are meant, of the phrases that the rules were written from.
@@ -45,6 +46,18 @@ fn phrases_that_no_rule_was_written_from_are_read_as_well() {
     print(&score, "unseen");
     assert!(score.lines > 100);
     assert!(f64::from(score.right) >= UNSEEN_MIN * f64::from(score.lines));
+}
+
+#[test]
+fn business_days_pass_over_the_holidays_that_are_configured() {
+    let raw = b"From: dana@acme.example\r\nDate: Wed, 1 Apr 2026 10:00:00 +0000\r\n\r\n\
+        We will let you know within three business days.\r\n";
+    let due = |holidays: Option<&BTreeSet<Date>>| {
+        understand_dated(raw, &TimeZone::UTC, holidays, |_| true).unwrap().due.unwrap().latest
+    };
+    let easter = BTreeSet::from([date(2026, 4, 3), date(2026, 4, 6)]);
+    assert_eq!(due(None), date(2026, 4, 6));
+    assert_eq!(due(Some(&easter)), date(2026, 4, 8));
 }
 
 fn print(score: &Score, name: &str) {

@@ -4,6 +4,7 @@
 //! The nearest words before the days decide, as far back as the clause or the days named before.
 
 use super::reader::Reader;
+use super::{Raw, Relation};
 use crate::reading::pattern::Pattern;
 use crate::reading::sentence::Word;
 use std::sync::LazyLock;
@@ -29,7 +30,7 @@ const ELSEWHERE: &[&str] = &[
      conversation|session",
     "applied|told|met|spoke|spoken|talked|wrote|written|received|interviewed|enjoyed|discussed",
     "mentioned|promised|called|visited|submitted|emailed|posted|advertised|published",
-    "saw|gave|made|sent|had|came|held|agreed|asked|chatted|happened|took|was|were",
+    "saw|made|sent|had|came|held|agreed|asked|chatted|happened",
     "speaking|meeting|talking|chatting|interviewing|coming|visiting with|to|us|in|by",
     "good|great|nice|lovely|pleasure|wonderful to meet|see|speak|talk|chat|hear|have",
     "thanks|thank you|for|again",
@@ -38,16 +39,13 @@ const ELSEWHERE: &[&str] = &[
     "applications|application|vacancy|vacancies|posting|advert|role|position|portal \
      close|closes|open|opens|opened|reopens",
     "other|another|second|different vacancy|role|position|job|opening is|closes|opens|starts|has",
-    "accept|sign|complete|fill|submit|upload|provide|return|confirm|respond|rsvp|register|pay",
-    "let me|us know",
-    "send|forward|email|give me|us|over|your|the|it|them|back|references|a|copy|availability",
-    "need|require your|the|these|this|it|them|references|documents",
     "been",
     "since|for the past|last",
     "your holiday|holidays|vacation|leave|trip|wedding|birthday|move|exam|exams",
     "birthday|wedding|marathon|race|congratulations|conference|fair",
     "shift|shifts|hours|office is|are|from|run|open|hours",
-    "open|works|work|working|meets|meet",
+    "works|work|working|meets|meet",
+    "is|are open",
     "job|role|position|post|it|this would|will be a|an",
     "results come|are",
     "number|reference|ref|invoice|version|room",
@@ -57,6 +55,14 @@ const ELSEWHERE: &[&str] = &[
     "merci|entretien|rencontre|commence|débute|démarre|conservons|préavis|valable|reçu",
     "hablamos|vimos|gracias|empieza|comienza|conservamos|preaviso|válida|recibimos",
     "spraken|bedankt|begint|bewaren|opzegtermijn|geldig|ontvingen|startdatum",
+];
+
+/// Words before the last day of something that the candidate is to do.
+const DEADLINES: &[&str] = &[
+    "accept|sign|complete|fill|submit|upload|provide|return|confirm|respond|rsvp|register|pay",
+    "let me|us know",
+    "send|forward|email|give me|us|over|your|the|it|them|back|references|a|copy|availability",
+    "need|require your|the|these|this|it|them|references|documents",
 ];
 
 /// Words before days that speak of news or a step: nearer than the others, they win.
@@ -90,6 +96,7 @@ const BEHIND: &[&str] = &[
 const CONDITIONS: &[&str] = &["if", "unless", "in case", "whether"];
 
 static CONDITION_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(CONDITIONS));
+static DEADLINE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(DEADLINES));
 static ELSEWHERE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(ELSEWHERE));
 static NEWS_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(NEWS));
 static BEHIND_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(BEHIND));
@@ -109,16 +116,18 @@ pub enum Aside {
     Elsewhere,
 }
 
-/// What the days between two tokens are. `clause` is the token from which on the words before them
+/// What some days are. `clause` is the token from which on the words before them
 /// count.
 #[must_use]
-pub fn aside(reader: &Reader<'_>, clause: usize, start: usize, to: usize) -> Aside {
+pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
     let word = |i: usize| reader.tokens.get(i).map_or(reader.words.len(), |token| token.from);
-    let (clause, start, to) = (word(clause), word(start), word(to));
+    let (clause, start, to) = (word(clause), word(raw.start), word(raw.period.to));
     let behind = to.saturating_add(BEHIND_MAX).min(reader.words.len());
     let before = reader.words.get(clause..start).unwrap_or_default();
     let after = reader.words.get(to..behind).unwrap_or_default();
-    let elsewhere = last_place(&ELSEWHERE_PATTERNS, before);
+    let bounded = raw.relation == Relation::By;
+    let deadline = if bounded { last_place(&DEADLINE_PATTERNS, before) } else { 0 };
+    let elsewhere = last_place(&ELSEWHERE_PATTERNS, before).max(deadline);
     let news = last_place(&NEWS_PATTERNS, before);
     let follows = BEHIND_PATTERNS
         .iter()

@@ -6,6 +6,7 @@ mod dutch;
 mod english;
 mod french;
 mod german;
+mod italian;
 mod names;
 mod spanish;
 
@@ -28,6 +29,8 @@ pub enum Tongue {
     Spanish,
     /// Dutch.
     Dutch,
+    /// Italian.
+    Italian,
 }
 
 /// A meaning, and the phrases that have it.
@@ -41,8 +44,8 @@ pub struct Lexicon {
 
 impl Tongue {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::English, Self::German, Self::French, Self::Spanish, Self::Dutch];
+    pub const ALL: [Self; 6] =
+        [Self::English, Self::German, Self::French, Self::Spanish, Self::Dutch, Self::Italian];
 
     /// Its phrases.
     #[must_use]
@@ -53,12 +56,14 @@ impl Tongue {
         static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[french::WORDS]));
         static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[spanish::WORDS]));
         static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[dutch::WORDS]));
+        static ITALIAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&[italian::WORDS]));
         match self {
             Self::English => &ENGLISH,
             Self::German => &GERMAN,
             Self::French => &FRENCH,
             Self::Spanish => &SPANISH,
             Self::Dutch => &DUTCH,
+            Self::Italian => &ITALIAN,
         }
     }
 
@@ -103,6 +108,10 @@ impl Tongue {
             Self::Dutch => &[
                 "het", "een", "van", "niet", "wij", "uw", "je", "u", "voor", "op", "ons", "hoort",
                 "en", "wordt", "naar", "over", "ik", "we", "zijn", "dat", "met", "te",
+            ],
+            Self::Italian => &[
+                "il", "di", "che", "per", "non", "della", "sono", "grazie", "sarò", "dal", "ferie",
+                "ufficio", "ci", "alla", "vi", "le",
             ],
         }
     }
