@@ -77,7 +77,7 @@ fn bound(text: &str, today: Option<Date>) -> Option<Date> {
         let range = mention.days.is_some_and(|days| days.earliest < days.latest);
         range || mention.relation == Relation::By
     };
-    let last = found.iter().filter(bounded).last().or_else(|| {
+    let last = found.iter().rfind(bounded).or_else(|| {
         // "From the 9th to the 13th", where the one was not seen to belong to the other.
         found.last().filter(|_| found.len() > 1)
     });

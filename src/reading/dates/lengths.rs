@@ -48,8 +48,9 @@ impl Reader<'_> {
         }
         let takes =
             (i..start).any(|k| self.what(k) == What::Takes) || self.before(i, 1) == What::Takes;
+        let awaited = takes && self.what(to) == What::Before;
         let elsewhere = !closing
-            && !(takes && self.what(to) == What::Before)
+            && !awaited
             && (matches!(
                 self.what(to),
                 What::After | What::Before | What::Afterwards | What::From

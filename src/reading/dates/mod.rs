@@ -168,7 +168,7 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         let to = period.to.max(i + 1);
         reader.after_week = period.week_on.is_some();
         // "Otherwise the week after": a fallback widens nothing.
-        if !(otherwise && !raw.is_empty()) {
+        if !otherwise || raw.is_empty() {
             let (relation, start) = relation(&reader, floor, i, period.to);
             let fixes = corrects && !raw.is_empty();
             if fixes {

@@ -10,7 +10,7 @@ mod italian;
 mod names;
 mod spanish;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::token::What;
@@ -39,7 +39,7 @@ type Entry = (What, &'static str);
 /// The phrases of one language, by their first word.
 #[derive(Debug)]
 pub struct Lexicon {
-    exact: HashMap<&'static str, Vec<(Vec<&'static str>, What)>>,
+    exact: BTreeMap<&'static str, Vec<(Vec<&'static str>, What)>>,
 }
 
 impl Tongue {
@@ -119,7 +119,7 @@ impl Tongue {
 
 impl Lexicon {
     fn new(tables: &[&'static [Entry]]) -> Self {
-        let mut exact: HashMap<&'static str, Vec<(Vec<&'static str>, What)>> = HashMap::new();
+        let mut exact: BTreeMap<&'static str, Vec<(Vec<&'static str>, What)>> = BTreeMap::new();
         for (what, phrases) in tables.iter().flat_map(|table| table.iter()) {
             for phrase in phrases.split('|').map(str::trim) {
                 let words: Vec<&str> = phrase.split_whitespace().collect();
