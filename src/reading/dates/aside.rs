@@ -69,7 +69,8 @@ const DEADLINES: &[&str] = &[
 const NEWS: &[&str] = &[
     "let you know",
     "let candidates|everyone|all|applicants know",
-    "hear|heard|expect|update|touch|contact|reach|decide|decided|decision|decisions|answer|feedback",
+    "hear|heard|expect|update|touch|contact|reach|decide|decided|decision|decisions",
+    "answer|feedback",
     "outcome|result|news|word|notify|notified|informed|inform|check|follow|ping|write|call|nudge",
     "back|circle|shout|reply|respond to you",
     "get|come back",

@@ -15,7 +15,7 @@ pub enum Feast {
     Fixed(i8, i8),
     /// The so many'th of a weekday in a month; from its end if negative.
     Nth(i8, Weekday, i8),
-    /// In the United States the fourth Thursday of November, in Canada the second Monday of October.
+    /// In Canada the second Monday of October, elsewhere the fourth Thursday of November.
     Thanksgiving,
     /// In America the first Monday of September, elsewhere the first of May.
     Labour,

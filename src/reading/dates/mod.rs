@@ -1,9 +1,9 @@
 //! Days mentioned in a sentence, with what stands before and behind them: by, after, from, to.
 //!
-//! The words of a language are mapped onto the tokens of one grammar (`lexicon`, `token`); `days`,
-//! `spans` and `lengths` read what they name, and here they are joined: ranges, bounds, corrections.
-//! The conventions are those of the corpus README. What they leave open stays unresolved, since a
-//! day guessed too early nags and a day guessed at all may be wrong.
+//! The words of a language are mapped onto the tokens of one grammar (`lexicon`, `token`);
+//! `days`, `spans` and `lengths` read what they name, and here they are joined: ranges, bounds,
+//! corrections. The conventions are those of the corpus README. What they leave open stays
+//! unresolved, since a day guessed too early nags and a day guessed at all may be wrong.
 
 mod aside;
 mod country;
@@ -96,6 +96,9 @@ pub struct Mention {
     pub to: usize,
 }
 
+/// How what follows a day is begun.
+const AFTER_THAT: [&str; 4] = ["after", "thereafter", "afterwards", "afterward"];
+
 /// A mention in the making.
 #[derive(Debug, Clone, Copy)]
 struct Raw {
@@ -167,6 +170,11 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         }
         let to = period.to.max(i + 1);
         reader.after_week = period.week_on.is_some();
+        // "They meet on Monday, so I will know more after that."
+        if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
+            let before = raw.last().and_then(|before| before.days);
+            period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
         // "Otherwise the week after": a fallback widens nothing.
         if !otherwise || raw.is_empty() {
             let (relation, start) = relation(&reader, floor, i, period.to);

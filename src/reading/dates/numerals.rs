@@ -114,6 +114,10 @@ pub fn numeric(word: &str, today: Date, order: Option<Order>) -> Option<Numeric>
 /// The order in which a word of digits can only be read.
 #[must_use]
 pub fn order_of(word: &str) -> Option<Order> {
+    // Around the clock.
+    if word == "24/7" {
+        return None;
+    }
     let mut parts = word.split('/').map(|part| part.parse::<i16>().ok());
     let (a, b) = (parts.next()??, parts.next()??);
     match (a, b) {
@@ -162,5 +166,6 @@ mod tests {
         assert_eq!(order_of("27/02"), Some(Order::DayFirst));
         assert_eq!(order_of("9/30/2026"), Some(Order::MonthFirst));
         assert_eq!(order_of("4/5"), None);
+        assert_eq!(order_of("24/7"), None);
     }
 }
