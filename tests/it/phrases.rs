@@ -10,9 +10,9 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 /// Days read just as they are meant, of the phrases that the rules were written from.
-const WORKED_MIN: f64 = 0.97;
+const WORKED_MIN: f64 = 0.99;
 /// The same, of those they were not.
-const UNSEEN_MIN: f64 = 0.80;
+const UNSEEN_MIN: f64 = 0.95;
 
 /// What came of a table.
 #[derive(Default)]
@@ -45,6 +45,7 @@ fn phrases_that_no_rule_was_written_from_are_read_as_well() {
     let score = score("unseen.tsv");
     print(&score, "unseen");
     assert!(score.lines > 100);
+    assert_eq!((score.early, score.invented), (0, 0));
     assert!(f64::from(score.right) >= UNSEEN_MIN * f64::from(score.lines));
 }
 
