@@ -358,6 +358,7 @@ impl Loop {
             first_dates: &self.first_dates,
             authserv_id: self.config.account.authserv_id.as_deref(),
             zone: &self.policy.zone,
+            holidays: &self.policy.holidays,
             store: &self.store,
             now: self.now(),
         }

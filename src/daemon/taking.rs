@@ -1,8 +1,9 @@
 //! From fetched mail to what the store keeps: matched, read, and nothing more than belongs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use mail_parser::MessageParser;
@@ -34,6 +35,8 @@ pub struct Taking<'a> {
     pub authserv_id: Option<&'a str>,
     /// The zone of a Date that says none.
     pub zone: &'a TimeZone,
+    /// Days that are no business days.
+    pub holidays: &'a BTreeSet<Date>,
     /// What was sent and taken in before.
     pub store: &'a Store,
     /// When it is taken in.
@@ -92,7 +95,7 @@ impl Taking<'_> {
         look_inside(self.index, &envelope, body, &mut found);
         let usable = |at: Timestamp| self.is_usable(at, &found);
         let read = body.filter(|_| !found.own);
-        let read = read.map(|raw| understand_dated(raw, self.zone, usable));
+        let read = read.map(|raw| understand_dated(raw, self.zone, Some(self.holidays), usable));
         let read: Option<Understood> = read.and_then(Result::ok);
         let report = read.as_ref().and_then(|read| read.failure.clone());
         self.add_report(&mut found, report.as_ref());

@@ -52,37 +52,92 @@ pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
 
 /// When the candidate is asked to write.
 fn asked(found: &[Found<'_, '_>]) -> Due {
-    let heard = Pattern::new("if * not|haven't|never * heard|hear|rung|written");
+    let heard = Pattern::new("if * not|never|nothing|no * heard|hear|rung|written|word|news|back");
     let mut all = Vec::new();
-    for found in found.iter().filter(|found| found.says(Kind::FollowUpRequested)) {
+    let mut fixed = None;
+    let mut asked = false;
+    for found in found {
+        let open = || found.mentions.iter().filter(|mention| !mention.past);
+        if asked && let Some(correction) = open().find(|mention| mention.corrects) {
+            fixed = Some(correction.days);
+        }
+        if !found.says(Kind::FollowUpRequested) {
+            continue;
+        }
+        asked = true;
         let silent = heard.find(&found.sentence.words).is_some();
-        all.extend(found.mentions.iter().filter(|mention| !mention.past).map(|mention| {
+        let cue = found.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested);
+        let cue = cue.map_or(0, |hit| hit.from);
+        all.extend(open().map(|mention| {
             let days = mention.days?;
-            let next_day = silent && mention.relation == Relation::By;
+            // "If you have not heard by Friday, write": on the day after.
+            let bound = mention.relation == Relation::By
+                || (mention.relation == Relation::On && mention.from < cue);
+            let next_day = silent && bound;
             if next_day { plus_days(days.latest, 1).map(single) } else { Some(days) }
         }));
     }
-    one_of(&all)
+    match fixed {
+        Some(days) => days.map_or(Due::Doubtful, Due::Known),
+        None => one_of(&all),
+    }
 }
 
 /// When there is to be news.
 fn promised(found: &[Found<'_, '_>]) -> Due {
     let corrected =
         Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean");
+    let to_reader = [
+        Pattern::new("hear|touch|expect"),
+        Pattern::new("let|update|notify|inform|contact|tell|call|email you|candidates|everyone"),
+        Pattern::new("back to you"),
+        Pattern::new("reach out"),
+        Pattern::new("you will"),
+        Pattern::new("be notified|informed|contacted"),
+    ];
+    let told = |found: &Found<'_, '_>| {
+        let places = to_reader.iter().filter_map(|cue| cue.find(&found.sentence.words));
+        places.map(|(from, _)| from).max()
+    };
     let mut all: Vec<&Mention> = Vec::new();
     let mut fixed = false;
-    for found in found.iter().filter(|found| found.says(Kind::Timeline)) {
+    let timed = |found: &&Found<'_, '_>| found.mentions.iter().any(|mention| !mention.past);
+    let says = |found: &&Found<'_, '_>| found.says(Kind::Timeline);
+    // Where one sentence tells when they decide, another when the candidate hears, that counts.
+    let any_direct = found.iter().filter(says).filter(timed).any(|found| told(found).is_some());
+    let mut promised = false;
+    for found in found {
+        let correction = found.mentions.iter().find(|mention| mention.corrects && !mention.past);
+        if let Some(mention) = correction.filter(|_| promised) {
+            return mention.days.map_or(Due::Doubtful, Due::Known);
+        }
+        if !says(&found) || (any_direct && timed(&found) && told(found).is_none()) {
+            continue;
+        }
+        promised = true;
         fixed |= corrected.find(&found.sentence.words).is_some();
         // "The board meets on Monday, and we will let you know by Friday": what stands behind the
         // promise is its time.
         let cue =
             found.hits.iter().find(|hit| hit.kind == Kind::Timeline).map_or(0, |hit| hit.from);
         let open = || found.mentions.iter().filter(|mention| !mention.past);
+        let last = open().map(|mention| mention.from).max().unwrap_or(0);
+        let cue = told(found).filter(|told| *told <= last).map_or(cue, |told| told.max(cue));
         let behind = open().any(|mention| mention.from >= cue);
         all.extend(open().filter(|mention| !behind || mention.from >= cue));
     }
     if fixed {
         return all.last().and_then(|mention| mention.days).map_or(Due::Doubtful, Due::Known);
+    }
+    // "Next week. By Wednesday at the latest.": two bounds on one event.
+    if let [first, second] = all.as_slice()
+        && first.relation == Relation::On
+        && second.relation == Relation::By
+        && let (Some(a), Some(b)) = (first.days, second.days)
+        && a.earliest <= b.latest
+        && b.latest <= a.latest
+    {
+        return range(a.earliest, b.latest).map_or(Due::Doubtful, Due::Known);
     }
     // "Not before Easter" only bounds what another sentence promises.
     let firm: Vec<Option<Days>> =

@@ -2,9 +2,10 @@
 //!
 //! Only what is nothing but an absence is read: one word of a vacancy, and the candidate is asked.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::calendar::{nearest, next_weekday};
+use super::dates::{Frame, Mention, Relation, Tongue, mentions};
+use super::sentence::words;
 
 /// Sentences read of one message.
 const SENTENCES_MAX: usize = 200;
@@ -36,11 +37,9 @@ pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
         return Some(Absence::SaysMore);
     }
     let back = read.iter().filter(|(_, text)| has(text, &BACK));
-    let day = back.filter_map(|(_, text)| days(text, today).last().copied()).next();
-    let until = || {
-        let bounded = read.iter().filter(|(_, text)| has(text, &AWAY) || has(text, &UNTIL));
-        bounded.filter_map(|(_, text)| bound(text, today)).next()
-    };
+    let last = |text: &str| days(text, today).last().and_then(|mention| mention.days);
+    let day = back.filter_map(|(_, text)| last(text)).map(|days| days.latest).next();
+    let until = || read.iter().find_map(|(_, text)| bound(text, today));
     Some(Absence::Away(day.or_else(until), away))
 }
 
@@ -74,70 +73,23 @@ fn sentences(text: &str) -> Vec<&str> {
 /// The last day away: of a range, or behind a word like "until".
 fn bound(text: &str, today: Option<Date>) -> Option<Date> {
     let found = days(text, today);
-    let last = found.last().copied();
-    let until = UNTIL.iter().filter_map(|mark| text.find(mark)).min();
-    let behind = until.and_then(|at| days(text.get(at..)?, today).last().copied());
-    behind.or(last.filter(|_| found.len() > 1))
+    let bounded = |mention: &&Mention| {
+        let range = mention.days.is_some_and(|days| days.earliest < days.latest);
+        range || mention.relation == Relation::By
+    };
+    let last = found.iter().rfind(bounded).or_else(|| {
+        // "From the 9th to the 13th", where the one was not seen to belong to the other.
+        found.last().filter(|_| found.len() > 1)
+    });
+    last.and_then(|mention| mention.days).map(|days| days.latest)
 }
 
-/// The days in a text, in order: by number, by the name of the month, or by that of the weekday.
-fn days(text: &str, today: Option<Date>) -> Vec<Date> {
-    let tokens: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || ",;:()!".contains(c))
-        .map(|token| token.trim_matches(['.', 'º', '°']))
-        .filter(|token| !token.is_empty() && *token != "de" && *token != "del")
-        .collect();
-    let mut found = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        let next = tokens.get(i + 1).copied().unwrap_or_default();
-        let after = tokens.get(i + 2).copied().unwrap_or_default();
-        let by_name = || dated(today, day(token)?, month(next)?, year(after));
-        let by_weekday = || next_weekday(today?, weekday(token)?);
-        found.extend(numeric(token, today).or_else(by_name).or_else(by_weekday));
-    }
-    found
-}
-
-/// "12.03.", "12/03/2026" (the day comes first in all these languages), "2026-03-12".
-fn numeric(token: &str, today: Option<Date>) -> Option<Date> {
-    let parts: Vec<&str> = token.split(['.', '/', '-']).collect();
-    let number = |text: &str| text.parse::<i8>().ok();
-    match parts.as_slice() {
-        [long, m, d] if long.len() == 4 => dated(today, number(d)?, number(m)?, year(long)),
-        [d, m, y] => dated(today, number(d)?, number(m)?, Some(year(y)?)),
-        [d, m] if m.len() == 2 => dated(today, number(d)?, number(m)?, None),
-        _ => None,
-    }
-}
-
-fn dated(today: Option<Date>, day: i8, month: i8, year: Option<i16>) -> Option<Date> {
-    match year {
-        Some(year) => Date::new(year, month, day).ok(),
-        None => nearest(today?, month, day),
-    }
-}
-
-fn day(token: &str) -> Option<i8> {
-    token.trim_end_matches("er").parse().ok()
-}
-
-fn year(token: &str) -> Option<i16> {
-    let number: i16 = token.parse().ok()?;
-    match token.len() {
-        2 => number.checked_add(2000),
-        4 => Some(number),
-        _ => None,
-    }
-}
-
-fn month(name: &str) -> Option<i8> {
-    let found = MONTHS.iter().position(|names| names.contains(&name))?;
-    i8::try_from(found + 1).ok()
-}
-
-fn weekday(name: &str) -> Option<Weekday> {
-    let found = WEEKDAYS.iter().position(|names| names.contains(&name))?;
-    Weekday::from_monday_one_offset(i8::try_from(found + 1).ok()?).ok()
+/// The days in a text, in order, by the grammar of its language.
+fn days(text: &str, today: Option<Date>) -> Vec<Mention> {
+    let words = words(text);
+    let Some(tongue) = Tongue::of(&words) else { return Vec::new() };
+    let all = mentions(&words, Frame { today, tongue: Some(tongue), ..Frame::default() });
+    all.into_iter().filter(|mention| mention.days.is_some()).collect()
 }
 
 const AWAY: [&str; 42] = [
@@ -202,9 +154,6 @@ const BACK: [&str; 15] = [
     "torner",
     "di nuovo",
 ];
-
-const UNTIL: [&str; 9] =
-    ["bis ", "jusqu'", "hasta ", " tot ", "t/m", "fino al", "fino a ", " al ", " au "];
 
 const GONE: [&str; 16] = [
     "nicht mehr für",
@@ -277,31 +226,6 @@ const GRIM: [&str; 50] = [
     "deciso",
     "assunzion",
     "assunto",
-];
-
-const MONTHS: [[&str; 5]; 12] = [
-    ["januar", "janvier", "enero", "januari", "gennaio"],
-    ["februar", "février", "febrero", "februari", "febbraio"],
-    ["märz", "mars", "marzo", "maart", "marzo"],
-    ["april", "avril", "abril", "april", "aprile"],
-    ["mai", "mai", "mayo", "mei", "maggio"],
-    ["juni", "juin", "junio", "juni", "giugno"],
-    ["juli", "juillet", "julio", "juli", "luglio"],
-    ["august", "août", "agosto", "augustus", "agosto"],
-    ["september", "septembre", "septiembre", "september", "settembre"],
-    ["oktober", "octobre", "octubre", "oktober", "ottobre"],
-    ["november", "novembre", "noviembre", "november", "novembre"],
-    ["dezember", "décembre", "diciembre", "december", "dicembre"],
-];
-
-const WEEKDAYS: [[&str; 5]; 7] = [
-    ["montag", "lundi", "lunes", "maandag", "lunedì"],
-    ["dienstag", "mardi", "martes", "dinsdag", "martedì"],
-    ["mittwoch", "mercredi", "miércoles", "woensdag", "mercoledì"],
-    ["donnerstag", "jeudi", "jueves", "donderdag", "giovedì"],
-    ["freitag", "vendredi", "viernes", "vrijdag", "venerdì"],
-    ["samstag", "samedi", "sábado", "zaterdag", "sabato"],
-    ["sonntag", "dimanche", "domingo", "zondag", "domenica"],
 ];
 
 #[cfg(test)]

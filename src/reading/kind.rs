@@ -5,13 +5,16 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::calendar;
 use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
-use super::dates::{Mention, mentions};
+use super::dates::{Frame, Mention, mentions};
 use super::due;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
 use super::sentence::Sentence;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
+
+/// A sentence longer than this says more than that a day was wrong.
+const CORRECTION_WORDS_MAX: usize = 6;
 
 /// What is judged.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct Case<'c, 't> {
     pub tail: &'c [Sentence<'t>],
     /// The sender's day, if known.
     pub reference: Option<Date>,
+    /// What else is known of its days.
+    pub frame: Frame<'c>,
     /// The appointment it is about, if it carries one.
     pub appointment: Option<Appointment>,
     /// It is bulk mail.
@@ -141,7 +146,7 @@ fn examine<'c, 't>(
     case: &Case<'_, '_>,
     doubt: &mut bool,
 ) -> Found<'c, 't> {
-    let mentions = mentions(&sentence.words, case.reference);
+    let mentions = mentions(&sentence.words, case.frame);
     let dated = mentions.iter().any(|mention| !mention.past);
     let mut kept: Vec<Hit> = Vec::new();
     for hit in hits(sentence) {
@@ -289,6 +294,11 @@ fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
 /// It holds a cue, or is a courtesy, or says in a neutral way why things take time.
 fn is_explained(found: &Found<'_, '_>) -> bool {
     let sentence = found.sentence;
+    // "Sorry, I meant Friday": it corrects the day that another sentence promised.
+    let corrects = found.mentions.iter().any(|mention| mention.corrects);
+    if corrects && sentence.words.len() <= CORRECTION_WORDS_MAX && !asks(sentence) {
+        return true;
+    }
     if !found.hits.is_empty() {
         // "Still interviewing, but ...": what stands behind a turn is what counts.
         let turn = find(&TURN, sentence).map_or(0, |(_, to)| to);

@@ -18,18 +18,16 @@ mod invitation;
 mod itip;
 mod kind;
 mod language;
-mod lengths;
 mod notice;
 pub mod opinion;
-mod numerals;
 mod pattern;
-mod periods;
 mod phrases;
 #[cfg(test)]
 mod plain;
 mod sentence;
 mod strip;
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
@@ -108,17 +106,18 @@ pub enum Unreadable {
 /// # Errors
 /// Only where there is no message to read; whatever is merely unclear is read as `unclear`.
 pub fn understand(raw: &[u8], fallback: &TimeZone) -> Result<Understood, Unreadable> {
-    understand_dated(raw, fallback, |_| true)
+    understand_dated(raw, fallback, None, |_| true)
 }
 
 /// Reads a message as `understand` does, but counts nothing from a Date that is not `usable`: a
-/// clock that is years off makes "by Friday" a day long past.
+/// clock that is years off makes "by Friday" a day long past. Business days skip `holidays`.
 ///
 /// # Errors
 /// Only where there is no message to read.
 pub fn understand_dated(
     raw: &[u8],
     fallback: &TimeZone,
+    holidays: Option<&BTreeSet<Date>>,
     usable: impl Fn(Timestamp) -> bool,
 ) -> Result<Understood, Unreadable> {
     // Nothing shared is changed in here, so nothing is left half-done behind a panic of a parser.
@@ -127,12 +126,17 @@ pub fn understand_dated(
         envelope.date = envelope.date.filter(|sent| usable(sent.at));
         let message = MessageParser::default().parse(raw).ok_or(Unreadable::Malformed)?;
         let invitation = invitation::invitation(&message);
-        Ok(Understood { invitation, ..read(&message, &envelope, fallback) })
+        Ok(Understood { invitation, ..read(&message, &envelope, fallback, holidays) })
     }))
     .unwrap_or(Err(Unreadable::Malformed))
 }
 
-fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Understood {
+fn read(
+    message: &Message<'_>,
+    envelope: &Envelope,
+    fallback: &TimeZone,
+    holidays: Option<&BTreeSet<Date>>,
+) -> Understood {
     let body = body::body(message);
     let stripped = strip::strip(&body.text);
     if let Some(report) = bounce::report(message, envelope, &body.text) {
@@ -149,11 +153,13 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     let signs = automatic::signs(envelope, &stripped.text);
     let known = known_addresses(envelope);
     let zone = zone(envelope, fallback);
+    let reference = envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date());
     let case = Case {
         text: &stripped.text,
         sentences: &sentences,
         tail: &tail,
-        reference: envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date()),
+        reference,
+        frame: dates::Frame { holidays, ..frame(envelope, &stripped, &sentences, reference) },
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
@@ -301,6 +307,21 @@ fn of_challenge(words: &str, text: String) -> Understood {
     let evidence = vec![Evidence { text: words.to_owned(), says: Kind::InfoRequested }];
     let verdict = Verdict { kind: Kind::InfoRequested, confidence: 0.9, ..kind::unclear(evidence) };
     understood(verdict, None, text)
+}
+
+/// What is known before the days of a message are read.
+fn frame<'h>(
+    envelope: &Envelope,
+    stripped: &strip::Stripped,
+    sentences: &[sentence::Sentence<'_>],
+    today: Option<Date>,
+) -> dates::Frame<'h> {
+    let address = envelope.from.first().map_or("", |mailbox| mailbox.address.as_str());
+    let country =
+        dates::country(address, &stripped.text).or_else(|| dates::country("", &stripped.tail));
+    let order = dates::order(sentences, country);
+    let country = country.unwrap_or_default();
+    dates::Frame { today, country, order, ..dates::Frame::default() }
 }
 
 /// The zone of the sender's calendar.

@@ -31,6 +31,8 @@ pub struct Word {
     pub end: usize,
     /// A punctuation mark that is more than a blank stands before it.
     pub parted: bool,
+    /// A dash or a slash stands before it.
+    pub dash: bool,
 }
 
 impl<'t> Sentence<'t> {
@@ -127,18 +129,37 @@ fn ends(before: &str, rest: &str) -> bool {
         return !(titled && (starts_digit || starts_low || lower.len() < 5)) && rest.is_empty();
     }
     let dated = lower.ends_with(|c: char| c.is_ascii_digit()) && lower.len() <= 5;
-    !(dated && starts_low)
+    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    !(dated && (starts_low || GERMAN_MONTHS.contains(&next)))
 }
+
+/// The months before which a number bears a stop: "am 20. März".
+const GERMAN_MONTHS: [&str; 13] = [
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 
 /// The words of a sentence.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut chars = text.char_indices().peekable();
-    let mut parted = false;
+    let (mut parted, mut dash) = (false, false);
     while let Some(&(start, c)) = chars.peek() {
         if !c.is_alphanumeric() {
             parted |= matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—' | '-' | '/');
+            dash |= matches!(c, '–' | '—' | '-' | '/');
             chars.next();
             continue;
         }
@@ -159,8 +180,8 @@ pub fn words(text: &str) -> Vec<Word> {
         let capital = raw.starts_with(char::is_uppercase);
         let plain = raw.to_lowercase().replace('’', "'").replace('–', "-");
         for word in written_out(plain.trim_end_matches('\'')) {
-            found.push(Word { text: word, capital, start, end, parted });
-            parted = false;
+            found.push(Word { text: word, capital, start, end, parted, dash });
+            (parted, dash) = (false, false);
         }
         if found.len() >= WORDS_MAX {
             break;

@@ -51,9 +51,10 @@ fn a_date_that_is_years_off_makes_no_friday() {
         let raw = |text: &str| {
             format!("From: dana@acme.example\r\nDate: {date}\r\n\r\n{text}\r\n").into_bytes()
         };
-        let found = understand_dated(&raw("We will decide by Friday."), &TimeZone::UTC, near);
+        let found = understand_dated(&raw("We will decide by Friday."), &TimeZone::UTC, None, near);
         assert_eq!(found.unwrap().kind, kind, "{date}");
-        let full = understand_dated(&raw("We will decide by 13 March 2026."), &TimeZone::UTC, near);
+        let full =
+            understand_dated(&raw("We will decide by 13 March 2026."), &TimeZone::UTC, None, near);
         assert_eq!(full.unwrap().due.unwrap().latest.to_string(), "2026-03-13", "{date}");
     }
 }

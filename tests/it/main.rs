@@ -44,6 +44,7 @@ mod mailbox;
 mod matching;
 mod matching_lives;
 mod own_hand;
+mod phrases;
 mod post;
 mod properties;
 mod proxy;

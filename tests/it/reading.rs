@@ -85,7 +85,9 @@ fn no_mutation_of_a_message_makes_the_reader_panic() {
 fn what_is_no_message_is_an_error_and_what_is_huge_is_read_in_time() {
     assert!(understand(b"", &TimeZone::UTC).is_err());
     assert!(understand(b"\r\n\r\nhello", &TimeZone::UTC).is_err());
-    for filler in ["a ", "> a\n", "On Monday ", "in 2 weeks ", "<", "wrote:\n", "<blockquote>"] {
+    let dates = ["On Monday ", "in 2 weeks ", "by 9 or 10 March, ", "early to mid the next "];
+    let marks = ["a ", "> a\n", "<", "wrote:\n", "<blockquote>"];
+    for filler in marks.into_iter().chain(dates) {
         let mut raw = b"From: a@b.example\r\nDate: Wed, 4 Mar 2026 10:00:00 +0000\r\n".to_vec();
         raw.extend(b"Content-Type: text/html\r\n\r\n");
         raw.extend(filler.repeat(2_000_000 / filler.len()).bytes());

@@ -189,6 +189,7 @@ impl Desk<'_> {
             first_dates: &self.first_dates,
             authserv_id: Some("mx.home.example"),
             zone: &self.policy.zone,
+            holidays: &self.policy.holidays,
             store: &self.store,
             now,
         };

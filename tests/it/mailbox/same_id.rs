@@ -28,6 +28,7 @@ fn taken(store: &mut Store, folder: &str, uid: u32, raw: &str) -> MessageId {
         first_dates: &first_dates,
         authserv_id: None,
         zone: &policy.zone,
+        holidays: &policy.holidays,
         store,
         now,
     };

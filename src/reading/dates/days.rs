@@ -1,0 +1,475 @@
+//! Single days: dates by name and by digits, weekdays, feasts, tomorrow.
+
+use jiff::civil::{Date, Weekday};
+
+use super::feasts::{Feast, after_holidays};
+use super::numerals::{Numeric, numeric};
+use super::reader::{Grain, Period, Reader};
+use super::spans;
+use super::token::{Unit, What};
+use crate::reading::calendar::{
+    business_days, month_on, nearest, next_weekday, plus_days, quarter_end, range, single,
+    this_week_on, week,
+};
+use crate::timeline::facts::Days;
+
+impl Reader<'_> {
+    /// A day, or two joined by the words of one date: "9 or 10 March".
+    #[must_use]
+    pub fn day(&self, i: usize) -> Option<Period> {
+        self.named_date(i)
+            .or_else(|| self.digits(i))
+            .or_else(|| self.month_date(i))
+            .or_else(|| self.weekday(i))
+            .or_else(|| self.day_of_month(i))
+    }
+
+    /// A weekday and its date: the one checks the other, and settles the order of digits.
+    fn named_date(&self, i: usize) -> Option<Period> {
+        let start = i + usize::from(matches!(self.what(i), What::Next | What::This | What::Coming));
+        let What::Weekday(name) = self.what(start) else { return None };
+        let next = self.over(start + 1, |what| what == What::Skip);
+        if let Some(Numeric::Either(a, b, said)) = self.numeric(next) {
+            let mut fits = [a, b].into_iter().filter(|day| day.weekday() == name);
+            let days = fits.next().filter(|_| fits.next().is_none()).map(single);
+            return Some(Period { absolute: said, ..Period::new(days, next + 1, Grain::Day) });
+        }
+        let date = self
+            .digits(next)
+            .or_else(|| self.month_date(next))
+            .or_else(|| self.day_of_month(next))
+            .filter(|date| date.days.is_some_and(|days| days.earliest == days.latest))?;
+        let agrees = |days: &Days| days.earliest.weekday() == name;
+        let moved = || self.month_of_weekday(next, name);
+        let days = date.days.filter(agrees).or_else(moved);
+        Some(Period { days, ..date })
+    }
+
+    /// "Friday the 13th": the next 13th that is a Friday, if it is near.
+    fn month_of_weekday(&self, i: usize, name: Weekday) -> Option<Days> {
+        let What::Nth(day) = self.what(i) else { return None };
+        if matches!(self.what(self.filler(i + 1)), What::Month(_)) {
+            return None;
+        }
+        (0..=3)
+            .filter_map(|on| {
+                let (year, month) = month_on(self.today, on)?;
+                Date::new(year, month, day).ok()
+            })
+            .find(|date| *date >= self.today && date.weekday() == name)
+            .map(single)
+    }
+
+    fn numeric(&self, i: usize) -> Option<Numeric> {
+        let is_date = self.what(i) == What::Digits;
+        is_date.then(|| numeric(self.text(i), self.today, self.frame.order)).flatten()
+    }
+
+    /// A date in digits.
+    fn digits(&self, i: usize) -> Option<Period> {
+        let found = self.numeric(i)?;
+        if matches!(self.what(i + 1), What::Unit(_)) {
+            return None;
+        }
+        let (days, absolute) = match found {
+            Numeric::Day(day, said) => (Some(single(day)), said),
+            Numeric::Either(_, _, said) => (None, said),
+        };
+        let next = self.over(i + 1, |what| what == What::Skip);
+        if let (What::Weekday(name), Numeric::Either(a, b, _)) = (self.what(next), found) {
+            let mut fits = [a, b].into_iter().filter(|day| day.weekday() == name);
+            let days = fits.next().filter(|_| fits.next().is_none()).map(single);
+            return Some(Period { absolute, ..Period::new(days, next + 1, Grain::Day) });
+        }
+        // Two numbers and a slash are as often a fraction or "24/7": a preposition must say so.
+        let said = absolute || self.is_introduced(i) || self.text(i).contains('.');
+        let to = if let What::Weekday(_) = self.what(i + 1) { i + 2 } else { i + 1 };
+        said.then(|| Period { absolute, ..Period::new(days, to, Grain::Day) })
+    }
+
+    /// True if a word before says that a time follows.
+    #[must_use]
+    pub fn is_introduced(&self, i: usize) -> bool {
+        let skip = self.before(i, 1) == What::Skip && i > 0;
+        skip || matches!(
+            self.before(i, 1),
+            What::By
+                | What::Before
+                | What::After
+                | What::From
+                | What::To
+                | What::Or
+                | What::And
+                | What::Between
+                | What::Of
+                | What::In
+                | What::Within
+                | What::Latest
+                | What::NoEarlier
+                | What::OrAfter
+                | What::Weekday(_)
+                | What::WeekOf
+                | What::Unit(Unit::Week)
+                | What::Clock
+                | What::Close
+                | What::Correction
+        )
+    }
+
+    /// "12 March", "the 9th or 10th of March 2026", "March 9-11", "the first of next month".
+    fn month_date(&self, i: usize) -> Option<Period> {
+        let start = self.over(i, |what| what == What::Skip);
+        if let What::Month(month) = self.what(start) {
+            let first = self.over(start + 1, |what| what == What::Skip);
+            let (from, last, to) = self.day_numbers(first)?;
+            // "May 2 weeks" is no second of May.
+            let free = !matches!(self.what(to), What::Unit(_) | What::Business);
+            return free.then(|| self.dated(month, from, last, to));
+        }
+        let (from, last, to) = self.day_numbers(start)?;
+        let next = self.filler(to);
+        match (self.what(next), self.what(next + 1)) {
+            (What::Month(month), _) => Some(self.dated(month, from, last, next + 1)),
+            (What::Next, What::Unit(Unit::Month)) => self.in_month(1, from, last, next + 2),
+            (What::Unit(Unit::Month), What::Next) => self.in_month(1, from, last, next + 2),
+            (What::This, What::Unit(Unit::Month)) => self.in_month(0, from, last, next + 2),
+            (What::Unit(Unit::Month), _) if next > to => self.in_month(0, from, last, next + 1),
+            _ => None,
+        }
+    }
+
+    /// One number of a day or two, and the place after them.
+    fn day_numbers(&self, i: usize) -> Option<(i8, i8, usize)> {
+        let day = |what| match what {
+            What::Nth(day) => Some(day),
+            What::Number(day @ 1..=31) => i8::try_from(day).ok(),
+            _ => None,
+        };
+        if let What::Pair(a, b @ 1..=31) = self.what(i) {
+            return Some((i8::try_from(a).ok()?, i8::try_from(b).ok()?, i + 1));
+        }
+        let first = day(self.what(i))?;
+        if matches!(self.what(i + 1), What::Unit(_) | What::AmPm) {
+            return None;
+        }
+        let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By);
+        let next = self.over(i + 1 + usize::from(linked), |what| what == What::Skip);
+        let second = day(self.what(next))
+            .filter(|second| (linked || self.dash(next)) && *second > first)
+            .filter(|_| !matches!(self.what(next + 1), What::Unit(_) | What::AmPm));
+        Some(second.map_or((first, first, i + 1), |second| (first, second, next + 1)))
+    }
+
+    fn dated(&self, month: i8, from: i8, last: i8, to: usize) -> Period {
+        let said = match self.what(self.over(to, |what| what == What::Of)) {
+            What::Year(year) => Some((year, self.over(to, |what| what == What::Of) + 1)),
+            _ => None,
+        };
+        let date = |day: i8| match said {
+            Some((year, _)) => Date::new(year, month, day).ok(),
+            None => nearest(self.today, month, day),
+        };
+        let days = date(from).zip(date(last)).and_then(|(a, b)| range(a, b));
+        let to = said.map_or(to, |(_, to)| to);
+        // "20 March (Friday)", "March 12, a Thursday".
+        let next = self.over(to, |what| matches!(what, What::Skip | What::One));
+        let (days, to) = match (self.what(next), days) {
+            (What::Weekday(name), Some(days))
+                if from == last && self.tokens.get(to).is_some_and(|token| token.parted) =>
+            {
+                let agrees = days.latest.weekday() == name;
+                (Some(days).filter(|_| agrees), next + 1)
+            }
+            (_, days) => (days, to),
+        };
+        Period { absolute: said.is_some(), ..Period::new(days, to, Grain::Day) }
+    }
+
+    fn in_month(&self, on: i64, from: i8, last: i8, to: usize) -> Option<Period> {
+        let days = |on: i64| {
+            let (year, month) = month_on(self.today, on)?;
+            range(Date::new(year, month, from).ok()?, Date::new(year, month, last).ok()?)
+        };
+        Some(Period::new(days(on), to, Grain::Day))
+    }
+
+    /// "The 20th".
+    fn day_of_month(&self, i: usize) -> Option<Period> {
+        let start = self.over(i, |what| what == What::Skip);
+        let bare = matches!(self.what(start), What::Number(_))
+            && !self.frame.is_english()
+            && ["le", "el", "am", "zum", "dem", "den", "op"]
+                .contains(&self.text(start.wrapping_sub(1)));
+        let spelled =
+            self.frame.is_english() && self.text(start).starts_with(|c: char| c.is_alphabetic());
+        let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
+        let plain = !spelled
+            || matches!(self.what(start), What::Nth(11..))
+            || (self.filler_back(start) == What::By && ends(start + 1));
+        let ordinal = matches!(self.what(start), What::Nth(_)) && plain;
+        if !(ordinal || bare) || !(start > i || self.is_introduced(start)) {
+            return None;
+        }
+        let (day, last, to) = self.day_numbers(start)?;
+        let counted = ["round", "floor", "interview", "time", "stage", "half", "step", "call"];
+        let free = !matches!(
+            self.what(to),
+            What::Unit(_) | What::Number(_) | What::AmPm | What::Part(_) | What::Business
+        );
+        if !free || counted.contains(&self.text(to)) {
+            return None;
+        }
+        let in_month = |on: i64| {
+            let (year, month) = month_on(self.today, on)?;
+            let days =
+                range(Date::new(year, month, day).ok()?, Date::new(year, month, last).ok()?)?;
+            // "On the 31st", written on a 31st, is the next, as with weekdays.
+            let bounded = self.filler_back(start) == What::By;
+            Some(days)
+                .filter(|days| days.latest > self.today || (bounded && days.latest == self.today))
+        };
+        Some(Period::new((0..=2).find_map(in_month), to, Grain::Day))
+    }
+
+    /// "Friday", "next Monday", "Wednesday of next week", "Friday week", "two Fridays from now".
+    fn weekday(&self, i: usize) -> Option<Period> {
+        if let Some(found) = self.counted_weekdays(i).or_else(|| self.nth_in_month(i)) {
+            return Some(found);
+        }
+        let mut start = i;
+        let mut on = None;
+        while start < i + 3 {
+            match self.what(start) {
+                What::Next => on = Some(1),
+                What::AfterNext => on = Some(2),
+                What::This | What::Coming => on = None,
+                _ => break,
+            }
+            start += 1;
+        }
+        let What::Weekday(name) = self.what(start) else { return None };
+        let offset = i64::from(name.to_monday_zero_offset());
+        let placed = |on: i64, to: usize| {
+            let days = week(self.today, on, offset, offset);
+            Some(Period { week_on: Some(on), ..Period::new(days, to, Grain::Day) })
+        };
+        let plain = next_weekday(self.today, name);
+        let later = |weeks: i64, to: usize| {
+            let day = plain.and_then(|day| plus_days(day, weeks * 7));
+            Some(Period::new(day.map(single), to, Grain::Day))
+        };
+        let of = self.filler(start + 1);
+        match (self.what(of), self.what(of + 1)) {
+            (What::Next | What::Coming, What::Unit(Unit::Week)) => return placed(1, of + 2),
+            (What::Unit(Unit::Week), What::Next | What::Coming) => return placed(1, of + 2),
+            (What::This, What::Unit(Unit::Week)) => {
+                return placed(this_week_on(self.today), of + 2);
+            }
+            (What::AfterNext, What::Unit(Unit::Week)) => return placed(2, of + 2),
+            (What::Unit(Unit::Week), What::AfterNext) => return placed(2, of + 2),
+            (What::Unit(Unit::Week), _) if of == start + 1 => return later(1, of + 1),
+            (What::Unit(Unit::Fortnight), _) if of == start + 1 => return later(2, of + 1),
+            (What::AfterNext, _) => return placed(2, of + 1),
+            (What::Next | What::Coming, _) if !self.frame.is_english() => return placed(1, of + 1),
+            (What::Before, _) if of == start + 1 => {
+                let next = self.filler(of + 1);
+                if let Some(Period { days: Some(days), to, .. }) = self.named(next) {
+                    let back = i64::from(name.until(days.earliest.weekday()));
+                    let back = if back == 0 { 7 } else { back };
+                    let day = plus_days(days.earliest, -back);
+                    return Some(Period::new(day.map(single), to, Grain::Day));
+                }
+            }
+            (What::After, _) => {
+                let next = self.filler(of + 1);
+                let after = self.named(next).or_else(|| self.day(next));
+                if let Some(Period { days: Some(days), to, .. }) = after {
+                    let day = next_weekday(days.latest, name);
+                    return Some(Period::new(day.map(single), to, Grain::Day));
+                }
+            }
+            _ => {}
+        }
+        if let Some(on) = on {
+            return placed(on, start + 1);
+        }
+        let found = Period::new(plain.map(single), start + 1, Grain::Day);
+        Some(Period { weekday: Some(name), ..found })
+    }
+
+    /// "The first Monday of April", "the last Friday of the month", "the first working day of May".
+    fn nth_in_month(&self, i: usize) -> Option<Period> {
+        let which = match self.what(i) {
+            What::Nth(n @ 1..=5) => n,
+            What::Last => -1,
+            _ => return None,
+        };
+        let weekday = match (self.what(i + 1), self.what(i + 2)) {
+            (What::Weekday(name), What::Of | What::In) => Some(name),
+            (What::Unit(Unit::BusinessDay), What::Of | What::In) => None,
+            _ => return None,
+        };
+        let next = self.filler(i + 3);
+        let month = spans::month(self, next)?;
+        let of = |first: Date| match weekday {
+            Some(name) => first.nth_weekday_of_month(which, name).ok(),
+            None if which > 0 => {
+                let before = plus_days(first, -1)?;
+                business_days(before, i64::from(which), self.frame.holidays)
+            }
+            None => None,
+        };
+        let days = month.days.and_then(|days| of(days.earliest.first_of_month())).map(single);
+        Some(Period { days, grain: Grain::Day, ..month })
+    }
+
+    /// "Two Fridays from now".
+    fn counted_weekdays(&self, i: usize) -> Option<Period> {
+        let (What::Number(count @ 1..=9), What::Weekdays(name)) = (self.what(i), self.what(i + 1))
+        else {
+            return None;
+        };
+        if self.what(i + 2) != What::FromNow {
+            return None;
+        }
+        let day = plus_days(next_weekday(self.today, name)?, (count - 1) * 7);
+        Some(Period::new(day.map(single), i + 3, Grain::Day))
+    }
+
+    /// Words that are days by themselves: tomorrow, a feast, the weekend, the end of the month.
+    #[must_use]
+    pub fn named(&self, i: usize) -> Option<Period> {
+        if self.is_wished(i) {
+            return None;
+        }
+        let plus = |days: i64| plus_days(self.today, days).map(single);
+        let week_later = i64::from(self.what(i + 1) == What::Unit(Unit::Week)) * 7;
+        let skip = usize::from(week_later > 0);
+        let day = |days: i64| Some(Period::new(plus(days + week_later), i + 1 + skip, Grain::Day));
+        match self.what(i) {
+            What::Today => day(0),
+            What::Now if self.before(i, 1) == What::Between => day(0),
+            What::Tomorrow => day(1),
+            What::Overmorrow => day(2),
+            // "In the new year" is no one day.
+            What::Feast(Feast::Fixed(1, 1))
+                if matches!(self.filler_back(i), What::In | What::Part(_)) =>
+            {
+                None
+            }
+            What::Feast(feast) => Some(self.feast(feast, i + 1)),
+            What::Next | What::This | What::Coming if self.what(i + 1) == What::Weekend => {
+                let on = i64::from(self.what(i) == What::Next);
+                Some(Period::new(week(self.today, on, 5, 6), i + 2, Grain::Whole))
+            }
+            What::This if self.text(i + 1) == "time" || self.what(i + 1) == What::Time => {
+                self.this_time(i + 2)
+            }
+            What::This
+                if self.what(i + 1) == What::Unit(Unit::Day)
+                    && self.what(i + 2) == What::Unit(Unit::Week) =>
+            {
+                Some(Period::new(plus(7), i + 3, Grain::Day))
+            }
+            What::Weekend => Some(Period::new(week(self.today, 0, 5, 6), i + 1, Grain::Whole)),
+            What::EndOf(unit) => {
+                let days = self.end_of(unit).map(single);
+                Some(Period::new(days, i + 1, Grain::Day))
+            }
+            What::Unit(Unit::Day) if matches!(self.what(i + 1), What::After | What::Before) => {
+                let before = self.what(i + 1) == What::Before;
+                let next = self.filler(i + 2);
+                let found = self.named(next).or_else(|| self.day(next))?;
+                let days = found.days.and_then(|days| {
+                    let (day, on) = if before { (days.earliest, -1) } else { (days.latest, 1) };
+                    plus_days(day, on).map(single)
+                });
+                Some(Period { days, weekday: None, week_on: None, ..found })
+            }
+            _ => None,
+        }
+    }
+
+    /// "Enjoy your weekend", "happy Easter".
+    fn is_wished(&self, i: usize) -> bool {
+        let own = |k: usize| matches!(self.text(k), "your" | "you" | "a" | "the");
+        let mut before = i;
+        while before > 0 && i - before < 3 {
+            before -= 1;
+            if self.what(before) == What::Greeting {
+                return true;
+            }
+            if !own(before) && !matches!(self.what(before), What::Skip | What::One) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "This time next week", "this time tomorrow".
+    fn this_time(&self, i: usize) -> Option<Period> {
+        let days = match (self.what(i), self.what(i + 1)) {
+            (What::Next, What::Unit(Unit::Week)) => plus_days(self.today, 7),
+            (What::Tomorrow, _) => return self.named(i),
+            (What::Next, What::Unit(Unit::Month)) => {
+                crate::reading::calendar::plus_months(self.today, 1)
+            }
+            _ => return None,
+        };
+        Some(Period::new(days.map(single), i + 2, Grain::Day))
+    }
+
+    fn end_of(&self, unit: Unit) -> Option<Date> {
+        match unit {
+            Unit::Week => week(self.today, this_week_on(self.today), 4, 4).map(|days| days.latest),
+            Unit::Month => Some(self.today.last_of_month()),
+            Unit::Quarter => quarter_end(self.today),
+            Unit::Year => Date::new(self.today.year(), 12, 31).ok(),
+            _ => None,
+        }
+    }
+
+    fn feast(&self, feast: Feast, i: usize) -> Period {
+        let country = self.frame.country;
+        let mut to = self.over(i, |what| what == What::DayOf);
+        let mut days = feast.from(self.today, country);
+        let year = self.filler(to);
+        if let What::Year(said) = self.what(year) {
+            days = feast.of(said, country);
+            to = year + 1;
+        }
+        if feast == Feast::Holidays {
+            return self.holidays(days, to);
+        }
+        let off = self.what(to) == What::Weekend
+            || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
+        let off = off || matches!(self.text(to), "bank" | "holiday" | "public");
+        let week = self.text(to) == "week";
+        if off {
+            days = match days {
+                Some(days) if week => crate::reading::calendar::week(days.earliest, 0, 0, 4),
+                days => days.and_then(|days| feast.weekend(days.latest)),
+            };
+            to += 1;
+        }
+        Period::new(days, to, Grain::Day)
+    }
+
+    /// The holidays at the turn of the year, if that is near; after them comes a whole week.
+    fn holidays(&self, days: Option<Days>, to: usize) -> Period {
+        let near = matches!(self.today.month(), 10..=12) || self.today.day_of_year() == 1;
+        let days = days.filter(|_| near);
+        Period::new(days, to, Grain::Holidays)
+    }
+
+    /// The days after a period.
+    #[must_use]
+    pub fn after(&self, days: Days, grain: Grain) -> Option<Days> {
+        match grain {
+            Grain::Length => Some(days),
+            Grain::Holidays => after_holidays(days),
+            Grain::Week => week(days.latest, 1, 0, 0),
+            Grain::Day | Grain::Whole | Grain::Part => plus_days(days.latest, 1).map(single),
+        }
+    }
+}

@@ -1,0 +1,458 @@
+//! Days mentioned in a sentence, with what stands before and behind them: by, after, from, to.
+//!
+//! The words of a language are mapped onto the tokens of one grammar (`lexicon`, `token`);
+//! `days`, `spans` and `lengths` read what they name, and here they are joined: ranges, bounds,
+//! corrections. The conventions are those of the corpus README. What they leave open stays
+//! unresolved, since a day guessed too early nags and a day guessed at all may be wrong.
+
+mod aside;
+mod country;
+mod days;
+mod feasts;
+mod lengths;
+mod lexicon;
+mod numerals;
+mod reader;
+mod relation;
+mod spans;
+mod token;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::calendar::{plus_days, range, single, week};
+use super::sentence::Word;
+use crate::timeline::facts::Days;
+use aside::Aside;
+pub use country::{Country, Order, country, order};
+pub use lexicon::Tongue;
+use reader::{Grain, Period, Reader};
+use relation::{related, relation};
+use token::{What, tokens};
+
+/// Mentions read of one sentence.
+const MENTIONS_MAX: usize = 20;
+/// Tokens between two mentions that are one.
+const LINK_MAX: usize = 5;
+
+/// What is known of a message before its days are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Frame<'h> {
+    /// The sender's day, if known.
+    pub today: Option<Date>,
+    /// Whose feasts are meant.
+    pub country: Country,
+    /// The order of day and month in digits, if anything tells.
+    pub order: Option<Order>,
+    /// The language; English if none is said.
+    pub tongue: Option<Tongue>,
+    /// Days that are no business days, besides weekends.
+    pub holidays: Option<&'h BTreeSet<Date>>,
+}
+
+impl Frame<'_> {
+    /// True of an English sentence.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.tongue.is_none_or(|tongue| tongue == Tongue::English)
+    }
+}
+
+impl From<Option<Date>> for Frame<'_> {
+    fn from(today: Option<Date>) -> Self {
+        Self { today, ..Self::default() }
+    }
+}
+
+/// How a sentence speaks of some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// On, in, at, or nothing.
+    On,
+    /// By, before, no later than, until, through.
+    By,
+    /// After, not before.
+    After,
+    /// From, as of, starting.
+    From,
+}
+
+/// Days mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The days meant, relation reckoned in; none if nothing tells which, or there is no
+    /// reference day to count from.
+    pub days: Option<Days>,
+    /// How they are spoken of.
+    pub relation: Relation,
+    /// They are over, or are none to wait for: a start, a notice period.
+    pub past: bool,
+    /// They take the place of what was said before.
+    pub corrects: bool,
+    /// The first word, preposition included.
+    pub from: usize,
+    /// The word after the last.
+    pub to: usize,
+}
+
+/// How what follows a day is begun.
+const AFTER_THAT: [&str; 4] = ["after", "thereafter", "afterwards", "afterward"];
+
+/// A mention in the making.
+#[derive(Debug, Clone, Copy)]
+struct Raw {
+    period: Period,
+    relation: Relation,
+    days: Option<Days>,
+    /// The first token, preposition included.
+    start: usize,
+    /// The first token of the period.
+    at: usize,
+    corrects: bool,
+}
+
+/// Every mention of days, in order. Without a reference day only full dates are resolved.
+#[must_use]
+pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention> {
+    let mut frame: Frame<'h> = frame.into();
+    let tongue = frame.tongue.unwrap_or(Tongue::English);
+    if tongue != Tongue::English {
+        frame.order = frame.order.or(Some(Order::DayFirst));
+    }
+    let tokens = tokens(words, tongue);
+    // Any day serves to find the words; what was counted from it is then dropped.
+    let today = frame.today.unwrap_or(Date::constant(2000, 1, 3));
+    let reader = Reader { words, tokens: &tokens, today, frame: &frame, after_week: false };
+    let mut raw = periods(reader);
+    place_weekdays(&mut raw, &reader);
+    for raw in &mut raw {
+        raw.days = raw.period.days.and_then(|days| related(days, raw, &reader));
+    }
+    let joined = bounded(joined(&raw, &reader));
+    let mut found = Vec::new();
+    for (k, raw) in joined.iter().enumerate() {
+        let from = tokens.get(raw.start).map_or(0, |token| token.from);
+        let last = raw.period.to.checked_sub(1).and_then(|last| tokens.get(last));
+        let to = last.map_or(from + 1, |token| token.to);
+        let after = k.checked_sub(1).and_then(|before| joined.get(before));
+        let clause = after.map_or(0, |before| before.period.to);
+        let over = raw.days.is_some_and(|days| days.latest < today);
+        let aside = aside::aside(&reader, clause, raw);
+        found.push(Mention {
+            days: raw.days.filter(|_| aside != Aside::Conditional),
+            relation: raw.relation,
+            past: over || aside == Aside::Elsewhere,
+            corrects: raw.corrects,
+            from,
+            to,
+        });
+    }
+    found
+}
+
+fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
+    let mut raw: Vec<Raw> = Vec::new();
+    let mut i = 0;
+    let mut otherwise = false;
+    let mut corrects = false;
+    let mut floor = 0;
+    while i < reader.tokens.len() && raw.len() < MENTIONS_MAX {
+        let found = reader.period(i);
+        otherwise |= reader.what(i) == What::Otherwise;
+        corrects |= reader.what(i) == What::Correction;
+        let Some(mut period) = found else {
+            i += 1;
+            continue;
+        };
+        if reader.frame.today.is_none() && !period.absolute {
+            period.days = None;
+        }
+        let to = period.to.max(i + 1);
+        reader.after_week = period.week_on.is_some();
+        // "They meet on Monday, so I will know more after that."
+        if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
+            let before = raw.last().and_then(|before| before.days);
+            period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "Otherwise the week after": a fallback widens nothing.
+        if !otherwise || raw.is_empty() {
+            let (relation, start) = relation(&reader, floor, i, period.to);
+            let fixes = corrects && !raw.is_empty();
+            if fixes {
+                raw.clear();
+            }
+            raw.push(Raw { period, relation, days: period.days, start, at: i, corrects });
+            corrects = false;
+        }
+        let bound = matches!(reader.what(to), What::Latest | What::Earliest | What::OrAfter);
+        floor = to + usize::from(bound);
+        i = to;
+    }
+    raw
+}
+
+/// A weekday beside a named week is that week's: "next week, Wednesday at the latest".
+fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
+    for k in 1..raw.len() {
+        let Some([a, b]) = raw.get_mut(k - 1..=k) else { continue };
+        if let (Some(on), None, Some(name)) = (a.period.week_on, a.period.weekday, b.period.weekday)
+        {
+            let offset = i64::from(name.to_monday_zero_offset());
+            b.period.days = week(reader.today, on, offset, offset);
+            b.period.weekday = None;
+            b.period.week_on = Some(on);
+        } else if let (Some(name), Some(on), true) =
+            (a.period.weekday, b.period.week_on, is_link(reader, a, b))
+        {
+            let day = b.period.grain == Grain::Day;
+            let offset = i64::from(name.to_monday_zero_offset());
+            if day {
+                a.period.days = week(reader.today, on, offset, offset);
+            }
+        }
+    }
+}
+
+/// True if what stands between two mentions makes one of them: "to", "or", a dash.
+fn is_link(reader: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let between = reader.tokens.get(a.period.to..b.at).unwrap_or_default();
+    let told = |what: What| matches!(what, What::To | What::Or | What::And | What::By);
+    let passes = |what: What| told(what) || matches!(what, What::Skip | What::Of | What::In);
+    let dash = reader.dash(b.at) || between.iter().any(|token| token.dash);
+    between.len() <= LINK_MAX
+        && between.iter().all(|token| passes(token.what) || token.what == What::Between)
+        && (dash || between.iter().any(|token| told(token.what)))
+}
+
+fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
+    let mut week_before = false;
+    for raw in raw {
+        if let Some(before) = found.last_mut() {
+            let within_week =
+                week_before && before.relation == Relation::On && raw.relation == Relation::By;
+            let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
+            let firm = before.relation != Relation::After && raw.relation != Relation::After;
+            let known = before.days.is_some() && raw.days.is_some();
+            // "Next week Thursday" is that Thursday.
+            let whole_week = week_before && before.period.grain == Grain::Week;
+            let same = raw.period.week_on.is_some() && raw.relation == Relation::On;
+            if whole_week && same && between.iter().all(|token| token.what == What::Skip) {
+                let start = before.start;
+                *before = Raw { start, relation: before.relation, ..*raw };
+                before.days = raw.days.and_then(|days| related(days, before, reader));
+                week_before = false;
+                continue;
+            }
+            if known && (within_week || (firm && is_link(reader, before, raw))) {
+                let open = between.iter().any(|token| token.what == What::Or);
+                let week_of = before.period.grain == Grain::Week && before.period.week_on.is_none();
+                let day = raw.period.grain == Grain::Day && raw.period.weekday.is_none();
+                let mut raw = *raw;
+                if week_of && day && !within_week {
+                    // "The week of March 9 or March 16".
+                    raw.days = raw.days.and_then(|days| week(days.latest, 0, 0, 4));
+                }
+                let raw = &raw;
+                before.days = before.days.zip(raw.days).and_then(|(a, b)| both(a, b, raw, open));
+                before.period.to = raw.period.to;
+                before.period.absolute &= raw.period.absolute;
+                week_before = false;
+                continue;
+            }
+        }
+        week_before = raw.period.week_on.is_some() && raw.period.grain != Grain::Day;
+        found.push(*raw);
+    }
+    found
+}
+
+/// From the first of two to the last. A weekday that would run backwards is the next week's.
+fn both(a: Days, b: Days, second: &Raw, open: bool) -> Option<Days> {
+    if b.latest < a.earliest && open {
+        return range(b.earliest, a.latest);
+    }
+    if b.latest < a.earliest && second.period.weekday.is_some() {
+        return range(a.earliest, plus_days(b.latest, 7)?);
+    }
+    range(a.earliest, b.latest)
+}
+
+/// "Not before A, no later than B" is A to B.
+fn bounded(raw: Vec<Raw>) -> Vec<Raw> {
+    let mut found: Vec<Raw> = Vec::new();
+    for raw in raw {
+        if let Some(before) = found.last_mut()
+            && matches!(before.relation, Relation::After | Relation::From)
+            && raw.relation == Relation::By
+            && let (Some(a), Some(b)) = (before.days, raw.days)
+            && let Some(days) = range(a.earliest, b.latest)
+        {
+            before.days = Some(days);
+            before.relation = Relation::On;
+            before.period.to = raw.period.to;
+            continue;
+        }
+        found.push(raw);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::sentence::words;
+    use jiff::civil::date;
+
+    /// Wednesday.
+    const TODAY: Date = Date::constant(2026, 3, 4);
+
+    fn check(text: &str, expected: &str) {
+        let words = words(text);
+        let found: Vec<String> = mentions(&words, Some(TODAY))
+            .into_iter()
+            .map(|mention| match mention.days {
+                _ if mention.past => "past".to_owned(),
+                None => "?".to_owned(),
+                Some(days) if days.earliest == days.latest => days.latest.to_string(),
+                Some(days) => format!("{}..{}", days.earliest, days.latest),
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn days_and_dates() {
+        for (text, expected) in [
+            ("by Friday", "2026-03-06"),
+            ("on Wednesday", "2026-03-11"),
+            ("next Monday", "2026-03-09"),
+            ("Friday week", "2026-03-13"),
+            ("Wednesday of next week", "2026-03-11"),
+            ("on 12 March", "2026-03-12"),
+            ("on the 12th of March", "2026-03-12"),
+            ("March 12th, 2027", "2027-03-12"),
+            ("by 2026-03-12", "2026-03-12"),
+            ("Thursday, March 12", "2026-03-12"),
+            ("Friday, March 12", "?"),
+            ("after the 14th", "2026-03-15"),
+            ("by the 2nd", "2026-04-02"),
+            ("on 04/05/2026", "?"),
+            ("on 04/05/2026, Monday", "2026-05-04"),
+            ("Monday 04/05/2026", "2026-05-04"),
+            ("by 09/30/2026", "2026-09-30"),
+            ("in the week from 27.04. you", "2026-04-27..2026-05-01"),
+            ("tomorrow", "2026-03-05"),
+            ("by end of day Thursday", "2026-03-05"),
+            ("by EOD", "2026-03-04"),
+            ("by COB tomorrow", "2026-03-05"),
+            ("on March 12 or the week after", "2026-03-12 ?"),
+            ("two weeks later, the following week, after that", "? ? ?"),
+            ("after Easter", "2026-04-06"),
+            ("on January 5", "past"),
+            ("on October 5", "2026-10-05"),
+            ("on March 2", "past"),
+            ("last Friday, last week", ""),
+            ("I may mar the sun", ""),
+            ("the 2nd round, 2 years, 24/7", ""),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn weeks_months_and_lengths() {
+        for (text, expected) in [
+            ("this week", "2026-03-04..2026-03-06"),
+            ("later this week", "2026-03-05..2026-03-06"),
+            ("next week", "2026-03-09..2026-03-13"),
+            ("early next week", "2026-03-09..2026-03-11"),
+            ("late next week", "2026-03-12..2026-03-13"),
+            ("by the end of next week", "2026-03-13"),
+            ("by the end of the week", "2026-03-06"),
+            ("the week of March 16", "2026-03-16..2026-03-20"),
+            ("the week after next", "2026-03-16..2026-03-20"),
+            ("in two weeks", "2026-03-18"),
+            ("in about two weeks' time", "2026-03-18"),
+            ("in two to three weeks", "2026-03-18..2026-03-25"),
+            ("within 2-3 weeks", "2026-03-18..2026-03-25"),
+            ("in a week or two", "2026-03-11..2026-03-18"),
+            ("in the next couple of weeks", "2026-03-18"),
+            ("in a few days", "2026-03-06..2026-03-08"),
+            ("in 10 business days", "2026-03-18"),
+            ("a fortnight from now", "2026-03-18"),
+            ("within 5 days of your visit", "?"),
+            ("early next month", "2026-04-01..2026-04-10"),
+            ("next month", "2026-04-01..2026-04-30"),
+            ("by the end of the month", "2026-03-31"),
+            ("end of March", "2026-03-31"),
+            ("mid-April", "2026-04-11..2026-04-20"),
+            ("late April", "2026-04-21..2026-04-30"),
+            ("in the first week of April", "2026-04-01..2026-04-07"),
+            ("in May", "2026-05-01..2026-05-31"),
+            ("in January 2027", "2027-01-01..2027-01-31"),
+            ("by the end of the quarter", "2026-03-31"),
+            ("in the new year", "?"),
+        ] {
+            check(text, expected);
+        }
+    }
+
+    #[test]
+    fn bounds_and_options() {
+        for (text, expected) in [
+            ("between 9 and 12 March", "2026-03-09..2026-03-12"),
+            ("from March 9 to March 12", "2026-03-09..2026-03-12"),
+            ("July 15-17", "2026-07-15..2026-07-17"),
+            ("on 15/07 or 17/07", "2026-07-15..2026-07-17"),
+            ("Thursday or Friday", "2026-03-05..2026-03-06"),
+            ("Thursday or Friday next week", "2026-03-12..2026-03-13"),
+            ("next week, Wednesday at the latest", "2026-03-09..2026-03-11"),
+            ("not before Monday", "2026-03-10"),
+            ("no later than Monday", "2026-03-09"),
+            ("on or after the 14th", "2026-03-14"),
+            ("not until the end of the month", "2026-03-31"),
+        ] {
+            check(text, expected);
+        }
+        let all = mentions(&words("by Friday, or on 12 March 2026"), None);
+        assert!(
+            all.iter().all(|mention| mention.days.is_none_or(|d| d.latest == date(2026, 3, 12)))
+        );
+    }
+
+    #[test]
+    fn other_languages_by_the_same_grammar() {
+        let table = include_str!("../../../tests/phrases/foreign.tsv");
+        let mut wrong = Vec::new();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let tongue = match fields[1].split_once(": ").unwrap().0 {
+                "de" => Tongue::German,
+                "fr" => Tongue::French,
+                "es" => Tongue::Spanish,
+                _ => Tongue::Dutch,
+            };
+            let words = words(fields[1].split_once(": ").unwrap().1);
+            let today = Some(fields[0].parse().unwrap());
+            let found = mentions(&words, Frame { today, tongue: Some(tongue), ..Frame::default() });
+            let open: Vec<Option<Days>> =
+                found.iter().filter(|mention| !mention.past).map(|mention| mention.days).collect();
+            let said = match open.as_slice() {
+                [] => "none".to_owned(),
+                [Some(days)] => format!("{}\t{}", days.earliest, days.latest),
+                [None] => "doubtful".to_owned(),
+                all => format!("{all:?}"),
+            };
+            if said != fields[2..].join("\t") || Tongue::of(&words) != Some(tongue) {
+                wrong.push(format!(
+                    "{} | {said} | {:?}",
+                    fields[1..].join(" "),
+                    Tongue::of(&words)
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+    }
+}

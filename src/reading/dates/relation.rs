@@ -1,0 +1,88 @@
+//! By, before, after, from: what the words around a period make of it.
+
+use super::feasts::Feast;
+use super::reader::{Grain, Reader};
+use super::spans::Part;
+use super::token::What;
+use super::{Raw, Relation};
+use crate::reading::calendar::{plus_days, single};
+use crate::timeline::facts::Days;
+
+/// Tokens passed over on the way back to a preposition.
+const BACK_MAX: usize = 5;
+
+/// The days that a period names, by what stands before and behind it.
+pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
+    let grain = raw.period.grain;
+    let word = reader.what(raw.start);
+    // "The following Monday": after a day that stands elsewhere.
+    let before = raw.start.wrapping_sub(1);
+    if reader.text(raw.start) == "following" && reader.text(before) == "the" {
+        return None;
+    }
+    match raw.relation {
+        Relation::On | Relation::From => Some(days),
+        // Before all of next week is before it begins, and a day more is not early.
+        Relation::By if word == What::Before => {
+            let whole = matches!(grain, Grain::Week | Grain::Whole | Grain::Holidays);
+            let begun = days.earliest <= reader.today;
+            Some(single(if whole && !begun { days.earliest } else { days.latest }))
+        }
+        Relation::By => Some(single(days.latest)),
+        // "Not before next week" is next week; "not before Monday", by the README, is Tuesday.
+        Relation::After if !matches!(word, What::After | What::From) => match grain {
+            Grain::Day => plus_days(days.latest, 1).map(single),
+            _ => Some(days),
+        },
+        Relation::After => reader.after(days, grain),
+    }
+}
+
+/// What the tokens before and behind a period make of it, and where they begin.
+///
+/// None stands before `floor`: that belongs to the days named before.
+pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Relation, usize) {
+    let mut before = i;
+    let mut steps = 0;
+    let passes = |what| {
+        matches!(
+            what,
+            What::Skip
+                | What::Of
+                | What::In
+                | What::One
+                | What::Close
+                | What::Clock
+                | What::Daytime
+                | What::Zone
+                | What::And
+                | What::Part(Part::End)
+        )
+    };
+    while before > floor && steps < BACK_MAX && passes(reader.before(before, 1)) {
+        before -= 1;
+        steps += 1;
+    }
+    let start = before.saturating_sub(1);
+    let opening = if before > floor { reader.what(start) } else { What::Other };
+    // A word that the period itself begins with may be its preposition: "at least two weeks".
+    let own = (i..(i + 2).min(to)).map(|k| reader.what(k));
+    let least = own.clone().any(|what| what == What::AtLeast);
+    let denied = (2..=7).any(|back| reader.before(before, back) == What::Not && before >= back);
+    let behind = reader.what(to);
+    match opening {
+        What::Before if denied => (Relation::After, start.saturating_sub(1)),
+        What::By | What::Before | What::Latest => (Relation::By, start),
+        What::NoEarlier | What::AtLeast | What::Earliest => (Relation::After, start),
+        What::After => (Relation::After, start),
+        // "Back from the holidays".
+        What::From if matches!(reader.what(i), What::Feast(Feast::Holidays)) => {
+            (Relation::After, start)
+        }
+        What::OrAfter | What::From => (Relation::From, start),
+        _ if least || behind == What::Earliest => (Relation::After, i),
+        _ if behind == What::Latest => (Relation::By, i),
+        _ if behind == What::OrAfter => (Relation::From, i),
+        _ => (Relation::On, i),
+    }
+}
