@@ -45,6 +45,7 @@ mod reading;
 mod readme;
 mod replies;
 mod scenarios;
+mod score;
 mod scripted;
 mod secrets;
 mod servers;
