@@ -5,10 +5,12 @@
 //! by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
 //! going on, so whatever is not plain is [`Kind::Unclear`].
 
+mod asides;
 mod automatic;
 mod body;
 mod bounce;
 mod calendar;
+mod classes;
 mod cues;
 mod dates;
 mod due;
@@ -22,11 +24,15 @@ mod notice;
 mod numerals;
 mod pattern;
 mod periods;
-mod phrases;
 #[cfg(test)]
 mod plain;
+mod scope;
 mod sentence;
+mod steps;
 mod strip;
+mod verdicts;
+mod waits;
+mod weigh;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -145,6 +151,7 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     let zone = zone(envelope, fallback);
     let case = Case {
         text: &stripped.text,
+        subject: &envelope.subject,
         sentences: &sentences,
         tail: &tail,
         reference: envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date()),
