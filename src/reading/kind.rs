@@ -81,6 +81,9 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let off = matches!(method, Some(Method::Cancel | Method::Refused));
     let day = case.appointment.and_then(|appointment| appointment.day);
     let invited = invites(case, day);
+    if std::env::var_os("AWWHY").is_some() {
+        eprintln!("english {} muddled {} off {off} sentences {}", is_english(case.sentences), case.muddled, case.sentences.len());
+    }
     if !is_english(case.sentences) {
         let due = day.map(calendar::single);
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
@@ -107,6 +110,9 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let Some(kind) = kinds.first().copied() else {
         return weigh::without_cues(case, &found);
     };
+    if std::env::var_os("AWWHY").is_some() {
+        eprintln!("kinds {kinds:?} due {:?}", due::of(kind, &found));
+    }
     let due = due::of(kind, &found);
     let also = further(kind, &kinds, &found);
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
@@ -122,7 +128,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let told = match kind {
         Kind::Timeline => due.is_known(),
         Kind::FollowUpRequested => due != due::Due::Doubtful,
-        Kind::Holding => !found.iter().any(|found| found.says(kind) && found.dated()),
+        Kind::Holding => !found.iter().any(|found| found.says(kind) && is_timed(found)),
         _ => true,
     };
     if !sound || !told {
@@ -170,6 +176,10 @@ fn examine<'c, 't>(sentence: &'c Sentence<'t>, case: &Case<'_, '_>) -> Found<'c,
     if let Some(hit) = weigh::new_address(&found, case) {
         found.hits.push(hit);
     }
+    if let Some(hit) = weigh::asked(&found) {
+        found.hits.push(hit);
+    }
+    weigh::settle_sentence(&mut found);
     // One sentence that asks to be asked is a request, whatever it promises besides.
     if found.says(Kind::FollowUpRequested) {
         found.hits.retain(|hit| !matches!(hit.kind, Kind::Timeline | Kind::Holding));
@@ -207,10 +217,18 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         Kind::Rejection | Kind::Closed => if free { Counts(hit.kind) } else { Doubt },
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
+            if hit.kind == Kind::Advance && !concerns_reader(found) {
+                return Nothing;
+            }
             if free && !denied { Counts(hit.kind) } else { Doubt }
         }
         Kind::InfoRequested => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
+            let thanks = words.get(..hit.from).unwrap_or_default().iter();
+            let thanked = thanks.clone().any(|word| word.text.starts_with("thank"));
+            if thanked && !found.sentence.question {
+                return Nothing;
+            }
             if free && !denied && !is_own_errand(hit, found) {
                 Counts(hit.kind)
             } else {
@@ -227,6 +245,15 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
     }
 }
 
+/// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
+fn concerns_reader(found: &Found<'_, '_>) -> bool {
+    let words = &found.sentence.words;
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    found.sentence.question
+        || has(&["you", "your", "u", "ur", "ya", "yours", "let", "please", "kindly"])
+        || !has(&["we", "i", "they", "our", "he", "she", "my", "candidates", "panel"])
+}
+
 fn denies_within(hit: Hit, found: &Found<'_, '_>) -> bool {
     let inside = found.sentence.words.get(hit.from + 1..hit.to).unwrap_or_default();
     inside.iter().any(|word| is_denial(&word.text))
@@ -238,7 +265,12 @@ fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let first = text(hit.from);
     let needs = ["need", "require", "missing", "want", "ask", "are", "what", "please", "kindly"];
-    if needs.iter().any(|stem| first.starts_with(stem)) || matches!(text(hit.from + 1), "you" | "u") {
+    let reader = matches!(text(hit.from + 1), "you" | "u");
+    let modal = ["could", "can", "would", "will", "may", "do", "are", "have", "when", "asked"];
+    if reader {
+        return !modal.contains(&first) && !needs.iter().any(|stem| first.starts_with(stem));
+    }
+    if needs.iter().any(|stem| first.starts_with(stem)) {
         return false;
     }
     own_doing(words, hit.from)
@@ -248,6 +280,10 @@ fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
 fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
     let words = &found.sentence.words;
     let own = own_doing(words, hit.from);
+    let idle = own || condition(words, hit.from) == Condition::Within && hit.from > 0;
+    if idle && !words.get(hit.from).is_some_and(|word| word.text == "if") {
+        return Standing::Nothing;
+    }
     if own || denied(words, hit.from) {
         return if own { Standing::Nothing } else { Standing::Doubt };
     }
@@ -269,7 +305,8 @@ fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     let bounded = found.mentions.iter().any(|mention| mention.relation != Relation::On);
     let negated = denied(words, hit.from) && !bounded;
     if !found.dated() {
-        let idle = negated || bound != Condition::Free || found.sentence.question;
+        let ahead = words.iter().any(|word| PROMISES.contains(&word.text.as_str()));
+        let idle = negated || !ahead || bound != Condition::Free || found.sentence.question;
         return if idle { Standing::Nothing } else { Standing::Counts(Kind::Holding) };
     }
     if is_promised_to_sender(words, hit) || found.sentence.question {
@@ -280,6 +317,18 @@ fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     }
     Standing::Counts(Kind::Timeline)
 }
+
+/// "No decision before Easter": a time that no rule turns into a promise.
+fn is_timed(found: &Found<'_, '_>) -> bool {
+    let ahead = ["until", "till", "before", "by", "after", "within"];
+    found.dated() && found.sentence.words.iter().any(|word| ahead.contains(&word.text.as_str()))
+}
+
+/// What makes of "let you know" a promise, where no day is named.
+const PROMISES: [&str; 14] = [
+    "will", "shall", "soon", "shortly", "hope", "expect", "plan", "aim", "asap", "possible",
+    "course", "let", "going", "once",
+];
 
 /// "They will get back to me by Friday": a promise, and not to the candidate.
 fn is_promised_to_sender(words: &[Word], hit: Hit) -> bool {
@@ -326,9 +375,18 @@ fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Vec<Kind> {
     let dated = |other: Kind| found.iter().any(|found| found.says(other) && found.dated());
     let fits = |other: Kind| match kind {
         Kind::Stop => matches!(other, Kind::Rejection | Kind::Closed),
-        Kind::Rejection | Kind::Closed => other == Kind::FollowUpRequested && dated(other),
-        Kind::Offer => other == Kind::InfoRequested,
-        Kind::Advance => other == Kind::InfoRequested,
+        Kind::Rejection | Kind::Closed => other == Kind::FollowUpRequested,
+        // To sign and return what is offered is to accept it.
+        Kind::Offer => other == Kind::InfoRequested && found.iter().any(|found| {
+            let accepts = ["accept", "sign", "offer", "contract", "start", "give", "notice"];
+            found.says(other)
+                && !found.sentence.words.iter().any(|word| {
+                    accepts.iter().any(|stem| word.text.starts_with(stem))
+                })
+        }),
+        Kind::Advance => {
+            other == Kind::InfoRequested || (other == Kind::Timeline && dated(other))
+        }
         Kind::InfoRequested | Kind::Referral | Kind::FollowUpRequested => {
             matches!(other, Kind::Timeline | Kind::FollowUpRequested | Kind::Referral)
         }

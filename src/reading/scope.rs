@@ -62,6 +62,9 @@ pub fn is_denial(word: &str) -> bool {
 pub fn own_doing(words: &[Word], at: usize) -> bool {
     let before = words.get(at.saturating_sub(DOER_WORDS)..at).unwrap_or_default();
     let who = before.iter().rposition(|word| is_own(&word.text));
+    if before.windows(2).any(|pair| matches!(pair, [a, b] if a.text == "let" && b.text == "us")) {
+        return false;
+    }
     let asked = before.iter().rposition(|word| {
         matches!(word.text.as_str(), "you" | "u" | "please" | "kindly" | "free" | "mind" | "then" | "so")
     });
@@ -75,21 +78,32 @@ fn is_own(word: &str) -> bool {
     matches!(
         word,
         "i" | "we" | "he" | "she" | "they" | "team" | "us" | "hr" | "client" | "panel" | "who"
-            | "committee" | "manager" | "colleague" | "everyone" | "somebody" | "someone" | "it"
+            | "finance" | "board" | "ceo" | "boss" | "director" | "department" | "office" | "dean"
+            | "committee" | "manager" | "colleague" | "everyone" | "somebody" | "someone"
     )
 }
 
 fn opens(words: &[Word], i: usize) -> bool {
     let text = |k: usize| words.get(k).map_or("", |word| word.text.as_str());
     match text(i) {
+        "if" | "whether" if tells_which(words, i) => false,
         "if" => text(i + 1) != "not" || text(i + 2) != "sooner",
         "unless" | "whether" | "once" | "were" if text(i) != "were" => true,
         "were" => i == 0,
         "should" => matches!(text(i + 1), "you" | "your" | "we" | "the" | "anything" | "a"),
         "case" | "event" => matches!(text(i.wrapping_sub(1)), "in" | "the"),
         "provided" | "assuming" => true,
+        "before" => matches!(text(i + 1), "i" | "we" | "they" | "he" | "she"),
         _ => false,
     }
+}
+
+/// "Please confirm whether ...": what is asked, and no condition.
+fn tells_which(words: &[Word], i: usize) -> bool {
+    let before = |back: usize| i.checked_sub(back).and_then(|k| words.get(k)).map_or("", |w| &w.text);
+    matches!(before(1), "confirm" | "advise" | "check" | "wondering" | "indicate" | "clarify")
+        || (before(1) == "know" && matches!(before(2), "me" | "us"))
+        || (matches!(before(1), "me" | "us") && before(2) == "tell")
 }
 
 /// Where the clause of a condition ends: at a mark, or where "we", "I" or "please" begins anew.

@@ -50,19 +50,51 @@ pub fn refusal(found: &[Found<'_, '_>], kinds: &[Kind]) -> Option<Vec<Evidence>>
 
 /// Where nobody promises anything, a sentence that merely tells a time is a promise.
 pub fn take_hints(found: &mut [Found<'_, '_>]) {
-    if found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline)) {
+    let elsewhere = |found: &Found<'_, '_>| found.signs.all().any(|sign| matches!(sign, Sign::Elsewhere(_)));
+    let candidacy = found.iter().any(|found| found.signs.has(Sign::Candidacy));
+    if found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline))
+        || (!candidacy && found.iter().any(elsewhere))
+    {
         return;
     }
     for found in found.iter_mut().filter(|found| found.dated() && !found.sentence.question) {
         let total = found.sentence.words.len();
         let of_days: usize = found.mentions.iter().map(|mention| mention.to - mention.from).sum();
         let bare = found.mentions.first().filter(|_| total <= of_days + 2);
-        let hinted = found.signs.places(Sign::Hint).next().filter(|_| total <= HINT_WORDS_MAX);
+        let near = |(_, to): &(usize, usize)| {
+            let beside = |from: usize| (*to..=*to + 1).contains(&from);
+            total <= HINT_WORDS_MAX || found.mentions.iter().any(|mention| beside(mention.from))
+        };
+        let hinted = found.signs.places(Sign::Hint).find(near);
         if let Some((from, to)) = hinted.or(bare.map(|mention| (mention.from, mention.to))) {
             found.hits.retain(|hit| hit.kind != Kind::Holding);
             found.hits.push(Hit { kind: Kind::Timeline, from, to });
+            return;
         }
     }
+}
+
+/// Settles which of two cues holds that the same words of one sentence may be taken for.
+pub fn settle_sentence(found: &mut Found<'_, '_>) {
+    let words = &found.sentence.words;
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    let papers = has(&PAPERS);
+    let tests = has(&["exercise", "test", "assessment", "challenge", "task", "presentation"]);
+    let referees = has(&["reference", "references", "referee", "referees", "salary", "notice", "money"]);
+    let meets = has(&["schedule", "arrange", "book", "set", "invite", "interview", "slot", "meet"]);
+    let wrong = |kind: Kind| match kind {
+        // "Can you do me a favour and ping me in July": the reader is to write, and no more.
+        Kind::InfoRequested => (found.says(Kind::FollowUpRequested) && !papers) || (tests && found.says(Kind::Advance)),
+        Kind::Advance => {
+            (referees && found.says(Kind::InfoRequested))
+                || (found.says(Kind::FollowUpRequested) && !meets)
+                || (found.says(Kind::Timeline) && !meets && !found.sentence.question)
+        }
+        Kind::Referral => found.says(Kind::FollowUpRequested) && !found.sentence.text.contains('@'),
+        _ => false,
+    };
+    let drop: Vec<Kind> = found.hits.iter().map(|hit| hit.kind).filter(|kind| wrong(*kind)).collect();
+    found.hits.retain(|hit| !drop.contains(&hit.kind));
 }
 
 /// Settles which of two kinds holds that one sentence may be taken for.
@@ -110,9 +142,9 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
         _ => Sign::Danger,
     };
     let clean = found.iter().all(|found| {
-        !found.doubt && !found.signs.has(Sign::Grave) && !found.signs.has(plain)
+        !found.doubt && !is_grave(found) && (plain == Sign::Grave || !found.signs.has(plain))
     });
-    let told = promised || kind == Kind::Holding || found.iter().all(is_explained);
+    let told = promised || kind >= Kind::Holding || found.iter().all(is_explained);
     clean
         && told
         && points(found) < limit
@@ -127,7 +159,15 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
 fn asks_unexplained(found: &Found<'_, '_>) -> bool {
     asks(found.sentence)
         && !found.says(Kind::FollowUpRequested)
-        && !found.signs.has(Sign::Courtesy)
+        && !matches!(found.sentence.words.first(), Some(word) if word.text == "how")
+}
+
+/// It holds grave words that are not part of a request to write again.
+fn is_grave(found: &Found<'_, '_>) -> bool {
+    let asked = found.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested);
+    found.signs.places(Sign::Grave).any(|(from, to)| {
+        asked.is_none_or(|hit| to <= hit.from || hit.to <= from)
+    })
 }
 
 /// An address that is neither the writer's nor the reader's, and no footer's.
@@ -137,6 +177,48 @@ fn names_somebody(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
             found.sentence.text.contains('@') && !found.signs.has(Sign::Harmless)
         })
 }
+
+/// What a sentence asks of the reader, by what it is about, where no cue tells: a time to meet or
+/// a paper.
+pub fn asked(found: &Found<'_, '_>) -> Option<Hit> {
+    let words = &found.sentence.words;
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    let told = found.hits.iter().any(|hit| hit.kind <= Kind::FollowUpRequested);
+    let within = condition(words, words.len().saturating_sub(1)) != Condition::Free;
+    let please = has(&["please", "kindly", "pls", "grateful"]);
+    if told || within || !(found.sentence.question || please) || is_denied(found) {
+        return None;
+    }
+    let at = |list: &[&str]| words.iter().position(|word| list.contains(&word.text.as_str()));
+    let hit = |kind: Kind, at: usize| Some(Hit { kind, from: at, to: at + 1 });
+    if let Some(paper) = at(&PAPERS) {
+        return hit(Kind::InfoRequested, paper);
+    }
+    let meeting = at(&MEETINGS).filter(|_| has(&["you", "your", "u", "we", "us", "me"]) || found.dated());
+    if let Some(meeting) = meeting {
+        return hit(Kind::Advance, meeting);
+    }
+    let day = found.mentions.iter().find(|mention| !mention.past)?;
+    let whole = Hit { kind: Kind::Advance, from: day.from, to: day.to };
+    found.sentence.question.then_some(whole)
+}
+
+fn is_denied(found: &Found<'_, '_>) -> bool {
+    found.sentence.words.iter().any(|word| matches!(word.text.as_str(), "not" | "no" | "never"))
+}
+
+const PAPERS: [&str; 31] = [
+    "reference", "references", "referee", "referees", "form", "certificate", "certificates",
+    "transcript", "document", "documents", "copy", "copies", "portfolio", "resume", "cv", "letter",
+    "passport", "licence", "license", "visa", "permit", "salary", "compensation", "notice",
+    "relocate", "ctc", "github", "payslips", "questionnaire", "locations", "nationality",
+];
+
+const MEETINGS: [&str; 24] = [
+    "interview", "call", "meet", "meeting", "chat", "lunch", "coffee", "visit", "zoom", "slot",
+    "slots", "diary", "calendar", "test", "assessment", "presentation", "shift", "trial", "pm",
+    "am", "teams", "mornings", "afternoons", "telephonic",
+];
 
 /// A request to write to an address that is neither the writer's nor the reader's.
 pub fn new_address(found: &Found<'_, '_>, case: &Case<'_, '_>) -> Option<Hit> {
@@ -219,15 +301,28 @@ fn whole(found: &[Found<'_, '_>], kind: Kind, confidence: f64) -> Verdict {
 pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
     let courteous = |found: &Found<'_, '_>| {
         let short = found.sentence.words.len() <= 3;
-        short || found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt)
+        let asks = found.sentence.words.windows(2).any(|pair| {
+            matches!(pair, [a, b] if a.text == "if" && b.text == "you" || a.text == "can" && b.text == "i")
+        });
+        !asks && (short || found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt))
     };
     let thanks = found
         .iter()
         .any(|found| found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt));
     let brief = found.len() <= COURTESY_SENTENCES_MAX;
-    let most = found.iter().filter(|found| courteous(found)).count() * 2 >= found.len();
+    let idle = |found: &Found<'_, '_>| {
+        courteous(found) || found.sentence.words.len() <= 12 || found.signs.has(Sign::Harmless)
+    };
+    let polite = found.iter().filter(|found| courteous(found)).count();
+    let most = polite * 2 > found.len() && found.iter().all(idle);
     if brief && thanks && most && is_safe(case, found, Kind::Acknowledgement, Due::Unsaid) {
         return whole(found, Kind::Acknowledgement, 0.75);
+    }
+    let topics = found.iter().flat_map(|found| found.signs.all());
+    let other = topics.filter(|sign| matches!(sign, Sign::Elsewhere(_))).count();
+    let grave = found.iter().any(|found| found.doubt || found.signs.has(Sign::Candidacy));
+    if other > 0 && !grave && !case.muddled && points(found) < 3 {
+        return whole(found, Kind::Unrelated, 0.65);
     }
     unclear(Vec::new())
 }
