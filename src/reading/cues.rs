@@ -78,10 +78,6 @@ impl Signs {
         Self(all.into_iter().filter(counts).collect())
     }
 
-    pub fn dump(&self, sentence: &Sentence<'_>) {
-        for (sign, from, to) in &self.0 { eprintln!("    {sign:?} {:?}", sentence.quote(*from, *to)); }
-    }
-
     /// True if one of them is this.
     #[must_use]
     pub fn has(&self, sign: Sign) -> bool {

@@ -81,9 +81,6 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let off = matches!(method, Some(Method::Cancel | Method::Refused));
     let day = case.appointment.and_then(|appointment| appointment.day);
     let invited = invites(case, day);
-    if std::env::var_os("AWWHY").is_some() {
-        eprintln!("english {} muddled {} off {off} sentences {}", is_english(case.sentences), case.muddled, case.sentences.len());
-    }
     if !is_english(case.sentences) {
         let due = day.map(calendar::single);
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
@@ -91,6 +88,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     }
     let mut found: Vec<Found<'_, '_>> =
         case.sentences.iter().map(|sentence| examine(sentence, case)).collect();
+    weigh::take_days(&mut found);
     weigh::take_hints(&mut found);
     if !invited && let Some(verdict) = weigh::elsewhere(case, &found) {
         return verdict;
@@ -110,9 +108,6 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let Some(kind) = kinds.first().copied() else {
         return weigh::without_cues(case, &found);
     };
-    if std::env::var_os("AWWHY").is_some() {
-        eprintln!("kinds {kinds:?} due {:?}", due::of(kind, &found));
-    }
     let due = due::of(kind, &found);
     let also = further(kind, &kinds, &found);
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
@@ -162,10 +157,6 @@ fn examine<'c, 't>(sentence: &'c Sentence<'t>, case: &Case<'_, '_>) -> Found<'c,
     let mentions = mentions(&sentence.words, case.reference);
     let signs = Signs::of(sentence);
     let mut found = Found { sentence, signs, hits: Vec::new(), mentions, doubt: false };
-    if std::env::var_os("AWDEBUG2").is_some() {
-        eprintln!("{:?}", sentence.text);
-        found.signs.dump(sentence);
-    }
     for hit in found.signs.cues() {
         match standing(hit, &found) {
             Standing::Counts(kind) if !found.says(kind) => found.hits.push(Hit { kind, ..hit }),
@@ -214,10 +205,17 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
             });
             if free && (!own || asked) { Counts(Kind::Stop) } else { Doubt }
         }
-        Kind::Rejection | Kind::Closed => if free { Counts(hit.kind) } else { Doubt },
+        Kind::Rejection if is_fallback(words, hit.from) => Doubt,
+        Kind::Rejection | Kind::Closed => {
+            if free {
+                Counts(hit.kind)
+            } else {
+                Doubt
+            }
+        }
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
-            if hit.kind == Kind::Advance && !concerns_reader(found) {
+            if hit.kind == Kind::Advance && !concerns_reader(hit, found) {
                 return Nothing;
             }
             if free && !denied { Counts(hit.kind) } else { Doubt }
@@ -229,14 +227,14 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
             if thanked && !found.sentence.question {
                 return Nothing;
             }
-            if free && !denied && !is_own_errand(hit, found) {
-                Counts(hit.kind)
-            } else {
-                Nothing
-            }
+            if free && !denied && !is_own_errand(hit, found) { Counts(hit.kind) } else { Nothing }
         }
         Kind::Referral => {
-            if bound == Condition::Within { Nothing } else { Counts(hit.kind) }
+            if bound == Condition::Within {
+                Nothing
+            } else {
+                Counts(hit.kind)
+            }
         }
         Kind::FollowUpRequested => follow_up(hit, found),
         Kind::Timeline => promise(hit, found, bound),
@@ -245,9 +243,21 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
     }
 }
 
+/// "If you have not heard by then, you were unsuccessful": not said yet.
+fn is_fallback(words: &[Word], at: usize) -> bool {
+    let before = words.get(..at).unwrap_or_default();
+    let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
+    has(&["if", "unless"]) && has(&["hear", "heard", "contacted", "received", "receive"])
+}
+
 /// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
-fn concerns_reader(found: &Found<'_, '_>) -> bool {
+fn concerns_reader(hit: Hit, found: &Found<'_, '_>) -> bool {
     let words = &found.sentence.words;
+    let before = hit.from.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| &word.text);
+    // An order: "Send me three days".
+    if matches!(before, "" | "and" | "so" | "then" | "or" | "just") {
+        return true;
+    }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
     found.sentence.question
         || has(&["you", "your", "u", "ur", "ya", "yours", "let", "please", "kindly"])
@@ -289,7 +299,8 @@ fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
     }
     let behind = words.get(hit.to.saturating_sub(1)..).unwrap_or_default();
     let later = behind.iter().any(|word| matches!(word.text.as_str(), "after" | "once" | "when"));
-    let open = words.iter().any(|word| matches!(word.text.as_str(), "anytime" | "whenever" | "any"));
+    let open =
+        words.iter().any(|word| matches!(word.text.as_str(), "anytime" | "whenever" | "any"));
     if found.dated() || (later && !open) {
         return Standing::Counts(Kind::FollowUpRequested);
     }
@@ -312,7 +323,9 @@ fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     if is_promised_to_sender(words, hit) || found.sentence.question {
         return Standing::Nothing;
     }
-    if negated || bound == Condition::Within {
+    let before = |mention: &Mention| words.get(mention.from).is_some_and(|w| w.text == "before");
+    let unsaid = denied(words, hit.from) && found.mentions.iter().any(before);
+    if unsaid || negated || bound == Condition::Within {
         return Standing::Doubt;
     }
     Standing::Counts(Kind::Timeline)
@@ -332,9 +345,11 @@ const PROMISES: [&str; 14] = [
 
 /// "They will get back to me by Friday": a promise, and not to the candidate.
 fn is_promised_to_sender(words: &[Word], hit: Hit) -> bool {
-    let word = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
-    matches!(word(hit.to.saturating_sub(1)), "to" | "tell" | "told")
-        && matches!(word(hit.to), "me" | "us")
+    let span = words.get(hit.from..=hit.to.min(words.len().saturating_sub(1))).unwrap_or_default();
+    span.windows(2).any(|pair| {
+        matches!(pair, [a, b] if matches!(a.text.as_str(), "to" | "tell" | "told" | "promised")
+            && matches!(b.text.as_str(), "me" | "us"))
+    })
 }
 
 /// A person's whole message that is one word: "unsubscribe".
@@ -377,16 +392,20 @@ fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Vec<Kind> {
         Kind::Stop => matches!(other, Kind::Rejection | Kind::Closed),
         Kind::Rejection | Kind::Closed => other == Kind::FollowUpRequested,
         // To sign and return what is offered is to accept it.
-        Kind::Offer => other == Kind::InfoRequested && found.iter().any(|found| {
-            let accepts = ["accept", "sign", "offer", "contract", "start", "give", "notice"];
-            found.says(other)
-                && !found.sentence.words.iter().any(|word| {
-                    accepts.iter().any(|stem| word.text.starts_with(stem))
+        Kind::Offer => {
+            other == Kind::InfoRequested
+                && found.iter().any(|found| {
+                    let accepts =
+                        ["accept", "sign", "offer", "contract", "start", "give", "notice"];
+                    found.says(other)
+                        && !found
+                            .sentence
+                            .words
+                            .iter()
+                            .any(|word| accepts.iter().any(|stem| word.text.starts_with(stem)))
                 })
-        }),
-        Kind::Advance => {
-            other == Kind::InfoRequested || (other == Kind::Timeline && dated(other))
         }
+        Kind::Advance => other == Kind::InfoRequested || (other == Kind::Timeline && dated(other)),
         Kind::InfoRequested | Kind::Referral | Kind::FollowUpRequested => {
             matches!(other, Kind::Timeline | Kind::FollowUpRequested | Kind::Referral)
         }

@@ -156,7 +156,8 @@ impl<T: Copy> Lexicon<T> {
         let mut found = Vec::new();
         for (start, word) in words.iter().enumerate() {
             let rest = words.get(start..).unwrap_or_default();
-            let mut tried: Vec<usize> = self.exact.get(word.text.as_str()).cloned().unwrap_or_default();
+            let mut tried: Vec<usize> =
+                self.exact.get(word.text.as_str()).cloned().unwrap_or_default();
             let cuts = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
             for cut in cuts {
                 let begins = word.text.get(..cut).and_then(|stem| self.prefixes.get(stem));

@@ -39,7 +39,9 @@ pub fn denied(words: &[Word], at: usize) -> bool {
     let mut i = at;
     for _ in 0..DENIAL_WORDS {
         let parted = words.get(i).is_some_and(|word| word.parted);
-        let Some(word) = i.checked_sub(1).and_then(|before| words.get(before)) else { return false };
+        let Some(word) = i.checked_sub(1).and_then(|before| words.get(before)) else {
+            return false;
+        };
         if parted || matches!(word.text.as_str(), "but" | "so" | "because" | "and" | "until") {
             return false;
         }
@@ -66,7 +68,10 @@ pub fn own_doing(words: &[Word], at: usize) -> bool {
         return false;
     }
     let asked = before.iter().rposition(|word| {
-        matches!(word.text.as_str(), "you" | "u" | "please" | "kindly" | "free" | "mind" | "then" | "so")
+        matches!(
+            word.text.as_str(),
+            "you" | "u" | "please" | "kindly" | "free" | "mind" | "then" | "so"
+        )
     });
     match (who, asked) {
         (Some(who), Some(asked)) => who > asked,
@@ -77,9 +82,30 @@ pub fn own_doing(words: &[Word], at: usize) -> bool {
 fn is_own(word: &str) -> bool {
     matches!(
         word,
-        "i" | "we" | "he" | "she" | "they" | "team" | "us" | "hr" | "client" | "panel" | "who"
-            | "finance" | "board" | "ceo" | "boss" | "director" | "department" | "office" | "dean"
-            | "committee" | "manager" | "colleague" | "everyone" | "somebody" | "someone"
+        "i" | "we"
+            | "he"
+            | "she"
+            | "they"
+            | "team"
+            | "us"
+            | "hr"
+            | "client"
+            | "panel"
+            | "who"
+            | "finance"
+            | "board"
+            | "ceo"
+            | "boss"
+            | "director"
+            | "department"
+            | "office"
+            | "dean"
+            | "committee"
+            | "manager"
+            | "colleague"
+            | "everyone"
+            | "somebody"
+            | "someone"
     )
 }
 
@@ -100,7 +126,8 @@ fn opens(words: &[Word], i: usize) -> bool {
 
 /// "Please confirm whether ...": what is asked, and no condition.
 fn tells_which(words: &[Word], i: usize) -> bool {
-    let before = |back: usize| i.checked_sub(back).and_then(|k| words.get(k)).map_or("", |w| &w.text);
+    let before =
+        |back: usize| i.checked_sub(back).and_then(|k| words.get(k)).map_or("", |w| &w.text);
     matches!(before(1), "confirm" | "advise" | "check" | "wondering" | "indicate" | "clarify")
         || (before(1) == "know" && matches!(before(2), "me" | "us"))
         || (matches!(before(1), "me" | "us") && before(2) == "tell")
@@ -132,8 +159,19 @@ fn hangs_behind(words: &[Word], at: usize) -> bool {
 fn is_choice(clause: &[Word]) -> bool {
     let either = clause.iter().any(|word| matches!(word.text.as_str(), "or" | "not" | "whether"));
     let open = clause.iter().any(|word| {
-        let stems = ["select", "success", "shortlist", "match", "qualif", "progress", "chosen",
-            "suitable", "fit", "proceed", "consider"];
+        let stems = [
+            "select",
+            "success",
+            "shortlist",
+            "match",
+            "qualif",
+            "progress",
+            "chosen",
+            "suitable",
+            "fit",
+            "proceed",
+            "consider",
+        ];
         stems.iter().any(|stem| word.text.starts_with(stem))
     });
     let ours = clause.iter().any(|word| matches!(word.text.as_str(), "we" | "they"))

@@ -25,7 +25,9 @@ fn points(found: &[Found<'_, '_>]) -> u32 {
     let mut groups: Vec<(usize, u32)> = found
         .iter()
         .flat_map(|found| found.signs.all())
-        .filter_map(|sign| if let Sign::Soft(group, points) = sign { Some((group, points)) } else { None })
+        .filter_map(
+            |sign| if let Sign::Soft(group, points) = sign { Some((group, points)) } else { None },
+        )
         .collect();
     groups.sort_unstable();
     groups.dedup();
@@ -48,16 +50,53 @@ pub fn refusal(found: &[Found<'_, '_>], kinds: &[Kind]) -> Option<Vec<Evidence>>
     Some(soft.map(quote).collect())
 }
 
+/// "The call is early next week. You will hear from me then": the day stands in another sentence.
+pub fn take_days(found: &mut [Found<'_, '_>]) {
+    let mut last: Option<usize> = None;
+    let mut meant: Vec<(usize, usize)> = Vec::new();
+    for (i, found) in found.iter().enumerate() {
+        let words = &found.sentence.words;
+        let then = words.iter().skip(2).find(|word| word.text == "then");
+        let promises = found.says(Kind::Holding) || found.signs.has(Sign::Cue(Kind::Timeline));
+        if let (Some(day), Some(_), true, false) = (last, then, promises, found.dated()) {
+            meant.push((day, i));
+        }
+        if found.dated() {
+            last = Some(i);
+        }
+    }
+    for (day, promise) in meant {
+        let Some(place) = found.get(day).and_then(|found| {
+            let named = found.mentions.iter().find(|mention| !mention.past)?;
+            (!found.hits.iter().any(|hit| hit.kind < Kind::Timeline))
+                .then_some((named.from, named.to))
+        }) else {
+            continue;
+        };
+        if let Some(found) = found.get_mut(promise) {
+            found.hits.retain(|hit| hit.kind != Kind::Holding);
+        }
+        if let Some(found) = found.get_mut(day).filter(|found| !found.says(Kind::Timeline)) {
+            found.hits.retain(|hit| hit.kind != Kind::Holding);
+            found.hits.push(Hit { kind: Kind::Timeline, from: place.0, to: place.1 });
+        }
+    }
+}
+
 /// Where nobody promises anything, a sentence that merely tells a time is a promise.
 pub fn take_hints(found: &mut [Found<'_, '_>]) {
-    let elsewhere = |found: &Found<'_, '_>| found.signs.all().any(|sign| matches!(sign, Sign::Elsewhere(_)));
+    let elsewhere =
+        |found: &Found<'_, '_>| found.signs.all().any(|sign| matches!(sign, Sign::Elsewhere(_)));
     let candidacy = found.iter().any(|found| found.signs.has(Sign::Candidacy));
     if found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline))
         || (!candidacy && found.iter().any(elsewhere))
     {
         return;
     }
-    for found in found.iter_mut().filter(|found| found.dated() && !found.sentence.question) {
+    let bare = |found: &&mut Found<'_, '_>| {
+        found.dated() && !found.sentence.question && !found.signs.has(Sign::Cue(Kind::Timeline))
+    };
+    for found in found.iter_mut().filter(bare) {
         let total = found.sentence.words.len();
         let of_days: usize = found.mentions.iter().map(|mention| mention.to - mention.from).sum();
         let bare = found.mentions.first().filter(|_| total <= of_days + 2);
@@ -80,11 +119,14 @@ pub fn settle_sentence(found: &mut Found<'_, '_>) {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
     let papers = has(&PAPERS);
     let tests = has(&["exercise", "test", "assessment", "challenge", "task", "presentation"]);
-    let referees = has(&["reference", "references", "referee", "referees", "salary", "notice", "money"]);
+    let referees =
+        has(&["reference", "references", "referee", "referees", "salary", "notice", "money"]);
     let meets = has(&["schedule", "arrange", "book", "set", "invite", "interview", "slot", "meet"]);
     let wrong = |kind: Kind| match kind {
         // "Can you do me a favour and ping me in July": the reader is to write, and no more.
-        Kind::InfoRequested => (found.says(Kind::FollowUpRequested) && !papers) || (tests && found.says(Kind::Advance)),
+        Kind::InfoRequested => {
+            (found.says(Kind::FollowUpRequested) && !papers) || (tests && found.says(Kind::Advance))
+        }
         Kind::Advance => {
             (referees && found.says(Kind::InfoRequested))
                 || (found.says(Kind::FollowUpRequested) && !meets)
@@ -93,7 +135,8 @@ pub fn settle_sentence(found: &mut Found<'_, '_>) {
         Kind::Referral => found.says(Kind::FollowUpRequested) && !found.sentence.text.contains('@'),
         _ => false,
     };
-    let drop: Vec<Kind> = found.hits.iter().map(|hit| hit.kind).filter(|kind| wrong(*kind)).collect();
+    let drop: Vec<Kind> =
+        found.hits.iter().map(|hit| hit.kind).filter(|kind| wrong(*kind)).collect();
     found.hits.retain(|hit| !drop.contains(&hit.kind));
 }
 
@@ -105,7 +148,9 @@ pub fn settle(kinds: &mut Vec<Kind>, found: &[Found<'_, '_>]) {
         let personal = found.sentence.words.iter().any(|word| {
             let text = word.text.as_str();
             matches!(text, "you" | "your" | "u" | "someone" | "somebody" | "another")
-                || ["candidate", "applicant", "person", "finalist"].iter().any(|stem| text.starts_with(stem))
+                || ["candidate", "applicant", "person", "finalist"]
+                    .iter()
+                    .any(|stem| text.starts_with(stem))
         });
         found.says(Kind::Closed) && !personal
     };
@@ -118,7 +163,8 @@ pub fn settle(kinds: &mut Vec<Kind>, found: &[Found<'_, '_>]) {
 /// Bad news somewhere, in a sentence that speaks of nothing known.
 pub fn is_gloomy(found: &[Found<'_, '_>]) -> bool {
     found.iter().any(|found| {
-        found.signs.has(Sign::Gloom) && !found.hits.iter().any(|hit| hit.kind >= Kind::InfoRequested)
+        found.signs.has(Sign::Gloom)
+            && !found.hits.iter().any(|hit| hit.kind >= Kind::InfoRequested)
     })
 }
 
@@ -126,17 +172,6 @@ pub fn is_gloomy(found: &[Found<'_, '_>]) -> bool {
 pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Due) -> bool {
     let promised = due.is_known();
     let limit = if promised { PROMISE_POINTS } else { DOUBT_POINTS };
-    if std::env::var_os("AWDEBUG").is_some() {
-        for f in found {
-            if f.doubt { eprintln!("DOUBT {:?}", f.sentence.text); }
-            for (a, b) in f.signs.places(Sign::Grave) { eprintln!("GRAVE {:?} in {:?}", f.sentence.quote(a, b), f.sentence.text); }
-            if kind > Kind::Holding { for (a, b) in f.signs.places(Sign::Danger) { eprintln!("DANGER {:?} in {:?}", f.sentence.quote(a, b), f.sentence.text); } }
-            if asks_unexplained(f) { eprintln!("ASKS {:?}", f.sentence.text); }
-            if !is_explained(f) { eprintln!("UNEXPL {:?}", f.sentence.text); }
-        }
-        for t in case.tail { if !is_plain_signature(t) { eprintln!("TAIL {:?}", t.text); } }
-        eprintln!("points {} gloomy {} names {} muddled {} kind {kind} due {due:?}", points(found), is_gloomy(found), names_somebody(case, found), case.muddled);
-    }
     let plain = match kind {
         Kind::Timeline | Kind::FollowUpRequested | Kind::Holding => Sign::Grave,
         _ => Sign::Danger,
@@ -165,17 +200,18 @@ fn asks_unexplained(found: &Found<'_, '_>) -> bool {
 /// It holds grave words that are not part of a request to write again.
 fn is_grave(found: &Found<'_, '_>) -> bool {
     let asked = found.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested);
-    found.signs.places(Sign::Grave).any(|(from, to)| {
-        asked.is_none_or(|hit| to <= hit.from || hit.to <= from)
-    })
+    found
+        .signs
+        .places(Sign::Grave)
+        .any(|(from, to)| asked.is_none_or(|hit| to <= hit.from || hit.to <= from))
 }
 
 /// An address that is neither the writer's nor the reader's, and no footer's.
 fn names_somebody(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
     case.names_address
-        && found.iter().any(|found| {
-            found.sentence.text.contains('@') && !found.signs.has(Sign::Harmless)
-        })
+        && found
+            .iter()
+            .any(|found| found.sentence.text.contains('@') && !found.signs.has(Sign::Harmless))
 }
 
 /// What a sentence asks of the reader, by what it is about, where no cue tells: a time to meet or
@@ -194,7 +230,8 @@ pub fn asked(found: &Found<'_, '_>) -> Option<Hit> {
     if let Some(paper) = at(&PAPERS) {
         return hit(Kind::InfoRequested, paper);
     }
-    let meeting = at(&MEETINGS).filter(|_| has(&["you", "your", "u", "we", "us", "me"]) || found.dated());
+    let meeting =
+        at(&MEETINGS).filter(|_| has(&["you", "your", "u", "we", "us", "me"]) || found.dated());
     if let Some(meeting) = meeting {
         return hit(Kind::Advance, meeting);
     }
@@ -208,16 +245,64 @@ fn is_denied(found: &Found<'_, '_>) -> bool {
 }
 
 const PAPERS: [&str; 31] = [
-    "reference", "references", "referee", "referees", "form", "certificate", "certificates",
-    "transcript", "document", "documents", "copy", "copies", "portfolio", "resume", "cv", "letter",
-    "passport", "licence", "license", "visa", "permit", "salary", "compensation", "notice",
-    "relocate", "ctc", "github", "payslips", "questionnaire", "locations", "nationality",
+    "reference",
+    "references",
+    "referee",
+    "referees",
+    "form",
+    "certificate",
+    "certificates",
+    "transcript",
+    "document",
+    "documents",
+    "copy",
+    "copies",
+    "portfolio",
+    "resume",
+    "cv",
+    "letter",
+    "passport",
+    "licence",
+    "license",
+    "visa",
+    "permit",
+    "salary",
+    "compensation",
+    "notice",
+    "relocate",
+    "ctc",
+    "github",
+    "payslips",
+    "questionnaire",
+    "locations",
+    "nationality",
 ];
 
 const MEETINGS: [&str; 24] = [
-    "interview", "call", "meet", "meeting", "chat", "lunch", "coffee", "visit", "zoom", "slot",
-    "slots", "diary", "calendar", "test", "assessment", "presentation", "shift", "trial", "pm",
-    "am", "teams", "mornings", "afternoons", "telephonic",
+    "interview",
+    "call",
+    "meet",
+    "meeting",
+    "chat",
+    "lunch",
+    "coffee",
+    "visit",
+    "zoom",
+    "slot",
+    "slots",
+    "diary",
+    "calendar",
+    "test",
+    "assessment",
+    "presentation",
+    "shift",
+    "trial",
+    "pm",
+    "am",
+    "teams",
+    "mornings",
+    "afternoons",
+    "telephonic",
 ];
 
 /// A request to write to an address that is neither the writer's nor the reader's.
@@ -228,7 +313,8 @@ pub fn new_address(found: &Found<'_, '_>, case: &Case<'_, '_>) -> Option<Hit> {
         && found.sentence.text.contains('@')
         && !found.signs.has(Sign::Harmless)
         && condition(words, words.len().saturating_sub(1)) == Condition::Free;
-    let verbs = ["contact", "email", "write", "reach", "try", "ask", "talk", "direct", "send", "is"];
+    let verbs =
+        ["contact", "email", "write", "reach", "try", "ask", "talk", "direct", "send", "is"];
     let at = words.iter().position(|word| verbs.contains(&word.text.as_str()))?;
     told.then_some(Hit { kind: Kind::Referral, from: at, to: words.len() })
 }
@@ -299,6 +385,18 @@ fn whole(found: &[Found<'_, '_>], kind: Kind, confidence: f64) -> Verdict {
 
 /// Courtesies alone are an acknowledgement.
 pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
+    let topics: std::collections::BTreeSet<usize> = found
+        .iter()
+        .flat_map(|found| found.signs.all())
+        .filter_map(|sign| if let Sign::Elsewhere(group) = sign { Some(group) } else { None })
+        .collect();
+    let plain = |found: &Found<'_, '_>| {
+        !found.doubt && !is_grave(found) && !found.signs.has(Sign::Candidacy)
+    };
+    let other = found.iter().all(plain) && !case.muddled && points(found) < 3;
+    if other && topics.len() >= 2 {
+        return whole(found, Kind::Unrelated, 0.65);
+    }
     let courteous = |found: &Found<'_, '_>| {
         let short = found.sentence.words.len() <= 3;
         let asks = found.sentence.words.windows(2).any(|pair| {
@@ -306,23 +404,24 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
         });
         !asks && (short || found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt))
     };
-    let thanks = found
-        .iter()
-        .any(|found| found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt));
+    // A greeting alone is none.
+    let thanks = found.iter().any(|found| {
+        let greets = matches!(found.sentence.words.first(), Some(word)
+            if matches!(word.text.as_str(), "hi" | "hello" | "dear" | "hey" | "hiya"));
+        let greets = greets && found.sentence.words.len() <= 4;
+        !greets && (found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt))
+    });
     let brief = found.len() <= COURTESY_SENTENCES_MAX;
     let idle = |found: &Found<'_, '_>| {
         courteous(found) || found.sentence.words.len() <= 12 || found.signs.has(Sign::Harmless)
     };
     let polite = found.iter().filter(|found| courteous(found)).count();
-    let most = polite * 2 > found.len() && found.iter().all(idle);
+    let most = polite * 2 >= found.len() && found.iter().all(idle);
     if brief && thanks && most && is_safe(case, found, Kind::Acknowledgement, Due::Unsaid) {
         return whole(found, Kind::Acknowledgement, 0.75);
     }
-    let topics = found.iter().flat_map(|found| found.signs.all());
-    let other = topics.filter(|sign| matches!(sign, Sign::Elsewhere(_))).count();
-    let grave = found.iter().any(|found| found.doubt || found.signs.has(Sign::Candidacy));
-    if other > 0 && !grave && !case.muddled && points(found) < 3 {
-        return whole(found, Kind::Unrelated, 0.65);
+    if other && !topics.is_empty() && !found.iter().any(|found| found.signs.has(Sign::Danger)) {
+        return whole(found, Kind::Unrelated, 0.6);
     }
     unclear(Vec::new())
 }
@@ -342,9 +441,11 @@ pub fn elsewhere(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Option<Verdict
     let advert = case.bulk && is_advert(case, found);
     let enough = if case.bulk { 1 } else { 2 };
     let told = found.iter().any(|found| {
-        found.hits.iter().any(|hit| hit.kind <= Kind::Closed) || found.signs.has(Sign::Danger) && !case.bulk
+        found.hits.iter().any(|hit| hit.kind <= Kind::Closed)
+            || found.signs.has(Sign::Danger) && !case.bulk
     });
-    let other = !candidacy && groups.len() >= enough && !told;
+    let answers = found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline));
+    let other = !candidacy && groups.len() >= enough && !told && (case.bulk || !answers);
     ((advert || other) && !case.muddled).then(|| whole(found, Kind::Unrelated, 0.75))
 }
 
@@ -358,7 +459,10 @@ fn is_advert(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
         words.iter().zip(words.iter().skip(1)).any(|(x, y)| a.contains(x) && b.contains(y))
     };
     let advertises = pair(&["job", "jobs"], &["alert", "alerts", "for", "matching", "near"])
-        || pair(&["new", "all", "more", "top", "similar"], &["jobs", "openings", "roles", "vacancies"])
+        || pair(
+            &["new", "all", "more", "top", "similar"],
+            &["jobs", "openings", "roles", "vacancies"],
+        )
         || pair(&["career", "job", "jobs"], &["fair", "fairs", "expo"])
         || pair(&["refer"], &["a", "your"])
         || words.iter().any(|word| matches!(*word, "newsletter" | "webinar" | "digest"));
