@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::asides;
+use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
 use super::{steps, verdicts, waits};
@@ -142,7 +143,7 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Hint, waits::HINTS),
         (Sign::Cue(Kind::Holding), waits::HOLDING),
         (Sign::Receipt, waits::RECEIPT),
-        (Sign::Harmless, asides::HARMLESS),
+        (Sign::Harmless, HARMLESS),
         (Sign::Grave, asides::GRAVE),
         (Sign::Danger, asides::DANGEROUS),
         (Sign::Gloom, asides::GLOOMY),

@@ -290,8 +290,14 @@ fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
 fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
     let words = &found.sentence.words;
     let own = own_doing(words, hit.from);
+    let noun = hit.from.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|word| {
+        matches!(word.text.as_str(), "a" | "an" | "the" | "our" | "video" | "phone" | "quick")
+    });
+    if noun {
+        return Standing::Nothing;
+    }
     let idle = own || condition(words, hit.from) == Condition::Within && hit.from > 0;
-    if idle && !words.get(hit.from).is_some_and(|word| word.text == "if") {
+    if idle && words.get(hit.from).is_none_or(|word| word.text != "if") {
         return Standing::Nothing;
     }
     if own || denied(words, hit.from) {

@@ -16,6 +16,7 @@ mod dates;
 mod due;
 mod foreign;
 mod gesture;
+mod harmless;
 mod itip;
 mod kind;
 mod language;

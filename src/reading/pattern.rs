@@ -5,7 +5,7 @@
 //! where the next word is neither, `!*a|b` where neither is among the next six. They are matched
 //! in time linear in the sentence.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::classes::class;
 use super::sentence::Word;
@@ -113,8 +113,8 @@ impl Choice {
 #[derive(Debug)]
 pub struct Lexicon<T> {
     patterns: Vec<(T, Pattern)>,
-    exact: HashMap<&'static str, Vec<usize>>,
-    prefixes: HashMap<&'static str, Vec<usize>>,
+    exact: BTreeMap<&'static str, Vec<usize>>,
+    prefixes: BTreeMap<&'static str, Vec<usize>>,
 }
 
 impl<T: Copy> Lexicon<T> {
@@ -122,7 +122,7 @@ impl<T: Copy> Lexicon<T> {
     #[must_use]
     pub fn new(lists: &[(T, &[&'static str])]) -> Self {
         let mut all =
-            Self { patterns: Vec::new(), exact: HashMap::new(), prefixes: HashMap::new() };
+            Self { patterns: Vec::new(), exact: BTreeMap::new(), prefixes: BTreeMap::new() };
         for (means, list) in lists {
             for text in *list {
                 all.add(*means, Pattern::new(text));

@@ -86,6 +86,8 @@ pub const CONGRATULATIONS: &[&str] = &[
 
 /// A next step together.
 pub const ADVANCE: &[&str] = &[
+    "like|love|happy|keen|want to continue|resume|carry our|the|this|on conversation|discussion|\
+     chat|talk",
     "wanna|fancy|care|up do|have|meet|join|jump|come|for the|a|our|another|final|in|on _ \
      $meeting|lunch|beer",
     "drop|send|give|suggest|propose|pick _ any|2|3|two|three|few|some|couple|of _ slots|times|\

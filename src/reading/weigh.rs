@@ -400,7 +400,8 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
     let courteous = |found: &Found<'_, '_>| {
         let short = found.sentence.words.len() <= 3;
         let asks = found.sentence.words.windows(2).any(|pair| {
-            matches!(pair, [a, b] if a.text == "if" && b.text == "you" || a.text == "can" && b.text == "i")
+            let two = |x: &str, y: &str| matches!(pair, [a, b] if a.text == x && b.text == y);
+            two("if", "you") || two("can", "i")
         });
         !asks && (short || found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt))
     };

@@ -58,3 +58,4 @@ mod tasks;
 mod tidy;
 mod time_zones;
 mod told;
+mod voices;
