@@ -28,7 +28,7 @@ pub const HARMLESS: &[&str] = &[
      _ candidate|person|people|finalist|candidates|applicant|guy",
     "case|application|file|profile is _ on hold",
     "not a bother|nuisance|pest|problem|burden",
-    "very|so|most|you are|always welcome",
+    "very|so|most|always|are welcome",
     "over much|to|the|and|at|a|in",
     "whether|if _ successful|selected|shortlisted|chosen|offered _ or not|unsuccessful",
     "successful or unsuccessful|not",

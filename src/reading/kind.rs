@@ -260,7 +260,18 @@ fn concerns_reader(hit: Hit, found: &Found<'_, '_>) -> bool {
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
     found.sentence.question
-        || has(&["you", "your", "u", "ur", "ya", "yours", "let", "please", "kindly"])
+        || has(&[
+            "you",
+            "your",
+            "u",
+            "ur",
+            "ya",
+            "yours",
+            "let",
+            "conversation",
+            "please",
+            "kindly",
+        ])
         || !has(&["we", "i", "they", "our", "he", "she", "my", "candidates", "panel"])
 }
 
@@ -401,8 +412,7 @@ fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Vec<Kind> {
         Kind::Offer => {
             other == Kind::InfoRequested
                 && found.iter().any(|found| {
-                    let accepts =
-                        ["accept", "sign", "offer", "contract", "start", "give", "notice"];
+                    let accepts = ["accept", "sign", "notice"];
                     found.says(other)
                         && !found
                             .sentence

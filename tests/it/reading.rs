@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::score::{Score, corpus, gold};
 
 /// Readings of the right kind, of all.
-const ACCURACY_MIN: f64 = 0.80;
+const ACCURACY_MIN: f64 = 0.88;
 /// Exact days, of the readings that name any.
 const EXACT_DUES_MIN: f64 = 0.95;
 
