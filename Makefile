@@ -1,10 +1,11 @@
 # The few commands there are. `make demo` and `make test` install what is missing first.
 
-.PHONY: help demo test mailbox deps
+.PHONY: help demo test score mailbox deps
 
 help:
 	@echo 'make demo     weeks of follow-ups in a minute, on mail servers of its own'
 	@echo 'make test     format, lints, tests and documentation, as the build machine runs them'
+	@echo 'make score    how well replies are read: figures, and every miss with its evidence'
 	@echo 'make mailbox  finds the mail of 40 applications among 100,000 messages, in some minutes'
 	@echo 'make deps     installs what the two need (Debian packages), if anything is missing'
 
@@ -21,6 +22,10 @@ test: deps
 	cargo clippy --all-targets --locked -- -D warnings
 	cargo test --locked
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items
+
+# AFTERWORD_CORPUS=FOLDER scores another folder of the same form (replies.jsonl, replies/).
+score: deps
+	cargo test --locked --test it the_corpus_is_read -- --nocapture
 
 # Every miss and every false hold is printed; AFTERWORD_SEED=5 makes another mailbox.
 mailbox: export AFTERWORD_MAILBOX ?= 100000

@@ -1,18 +1,15 @@
-//! Cues: the words that people use for each kind of answer.
+//! Cues: the words that people use for each kind of answer, found in a sentence.
 //!
-//! A cue of a verdict is taken wherever it stands. One of good news or of going on counts only in
-//! a sentence that neither denies it nor makes it hang on a condition; what is left over by that
-//! is a doubt.
+//! A cue counts by what stands around it (`scope`): one that a condition or a denial takes back is
+//! a doubt, one that lies wholly within harmless words is nothing.
 
 use std::sync::LazyLock;
 
-use super::pattern::Pattern;
-use super::phrases;
-use super::phrases::{
-    ADVANCE, CLOSED, DANGEROUS, FOLLOW_UP, HOLDING, INFO, OFFER, REFERRAL, REJECTION, STOP,
-    TIMELINE,
-};
+use super::asides;
+use super::harmless::HARMLESS;
+use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
+use super::{steps, verdicts, waits};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -24,35 +21,98 @@ pub struct Hit {
     pub from: usize,
     /// The word after its last.
     pub to: usize,
-    /// A condition stands before it: "if", "unless", "should you".
-    pub conditional: bool,
-    /// A negation stands before it.
-    pub negated: bool,
 }
 
-/// Every kind a sentence has a cue of; of each, the first cue found.
-#[must_use]
-pub fn hits(sentence: &Sentence<'_>) -> Vec<Hit> {
-    let words = &sentence.words;
-    let mut found: Vec<Hit> = Vec::new();
-    for (kind, patterns) in CUES.iter() {
-        let spans = patterns.iter().filter_map(|pattern| pattern.find(words));
-        let Some((from, to)) = spans.min() else { continue };
-        let before = words.get(..from).unwrap_or_default();
-        let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
-        let posed = before.iter().zip(before.iter().skip(1)).any(|(a, b)| {
-            (a.text == "should" && matches!(b.text.as_str(), "you" | "your"))
-                || (a.text == "in" && b.text == "case")
-        });
-        found.push(Hit {
-            kind: *kind,
-            from,
-            to,
-            conditional: posed || has(&["if", "unless", "whether", "once", "were"]),
-            negated: has(&["not", "never", "no", "nor", "neither", "without", "unable"]),
-        });
+/// What some words are a sign of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A kind of answer.
+    Cue(Kind),
+    /// A reply is wanted, if nothing else is said.
+    ReplyWanted,
+    /// Good news, which alone says not which.
+    GoodNews,
+    /// A time is told, with no promise.
+    Hint,
+    /// Something came in.
+    Receipt,
+    /// Looks like a cue or like bad news, and is neither.
+    Harmless,
+    /// Bad news, or something asked, in words that are no cue.
+    Grave,
+    /// What may be such.
+    Danger,
+    /// Bad news, unless the sentence speaks of waiting.
+    Gloom,
+    /// A courtesy.
+    Courtesy,
+    /// A reason why things take long.
+    Neutral,
+    /// What stands behind it is what counts.
+    Turn,
+    /// Said around a refusal: a group, and its points.
+    Soft(usize, u32),
+    /// A matter other than a candidacy; a group.
+    Elsewhere(usize),
+    /// A candidacy.
+    Candidacy,
+}
+
+/// The signs of a sentence, each with its first word and the one after its last.
+#[derive(Debug)]
+pub struct Signs(Vec<(Sign, usize, usize)>);
+
+impl Signs {
+    /// Looks for them; those within harmless words are left out.
+    #[must_use]
+    pub fn of(sentence: &Sentence<'_>) -> Self {
+        let all = LEXICON.scan(&sentence.words);
+        let harmless: Vec<(usize, usize)> = all
+            .iter()
+            .filter(|(sign, _, _)| *sign == Sign::Harmless)
+            .map(|(_, from, to)| (*from, *to))
+            .collect();
+        let counts = |(sign, from, to): &(Sign, usize, usize)| {
+            let within = harmless.iter().any(|(start, end)| start <= from && to <= end);
+            !within || !may_be_harmless(*sign)
+        };
+        Self(all.into_iter().filter(counts).collect())
     }
-    found
+
+    /// True if one of them is this.
+    #[must_use]
+    pub fn has(&self, sign: Sign) -> bool {
+        self.0.iter().any(|(found, _, _)| *found == sign)
+    }
+
+    /// Where this sign stands.
+    pub fn places(&self, sign: Sign) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().filter(move |(found, _, _)| *found == sign).map(|(_, from, to)| (*from, *to))
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = Sign> {
+        self.0.iter().map(|(sign, _, _)| *sign)
+    }
+
+    /// The cues, by place.
+    #[must_use]
+    pub fn cues(&self) -> Vec<Hit> {
+        let hit = |(sign, from, to): &(Sign, usize, usize)| match sign {
+            Sign::Cue(kind) => Some(Hit { kind: *kind, from: *from, to: *to }),
+            _ => None,
+        };
+        self.0.iter().filter_map(hit).collect()
+    }
+}
+
+/// Waiting is harmless as it is; what ends it is not, unless it stands in such words.
+fn may_be_harmless(sign: Sign) -> bool {
+    match sign {
+        Sign::Cue(kind) => kind < Kind::FollowUpRequested,
+        Sign::ReplyWanted | Sign::Grave | Sign::Danger | Sign::Gloom | Sign::Soft(..) => true,
+        _ => false,
+    }
 }
 
 /// The first place where one of these stands in a sentence.
@@ -61,113 +121,45 @@ pub fn find(patterns: &[Pattern], sentence: &Sentence<'_>) -> Option<(usize, usi
     patterns.iter().find_map(|pattern| pattern.find(&sentence.words))
 }
 
-/// Words of bad news, or of something asked, that no cue has explained: with one of them in it a
-/// message is never read as going on.
-pub static DANGER: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(DANGEROUS));
-
 /// Signs of a verdict, which an absence does not explain.
-pub static GRIM: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(phrases::GRIM));
+pub static GRIM: LazyLock<Vec<Pattern>> =
+    LazyLock::new(|| asides::GRIM.iter().map(|text| Pattern::new(text)).collect());
 
-/// Words that are dangerous unless their sentence speaks of waiting.
-pub static GLOOM: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    compile(&[
-        "unfortunately",
-        "regret~",
-        "afraid",
-        "sadly",
-        "disappoint~",
-        "sorry to",
-        "bad news",
-        "however",
-        "alas",
-        "apologi~ * but",
-    ])
+static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
+    let mut lists: Vec<(Sign, &[&str])> = vec![
+        (Sign::Cue(Kind::Stop), verdicts::STOP),
+        (Sign::Cue(Kind::Rejection), verdicts::NOT_ONWARD),
+        (Sign::Cue(Kind::Rejection), verdicts::ANOTHER_CHOSEN),
+        (Sign::Cue(Kind::Rejection), verdicts::UNSUITED),
+        (Sign::Cue(Kind::Closed), verdicts::CLOSED),
+        (Sign::Cue(Kind::Offer), steps::OFFER),
+        (Sign::GoodNews, steps::CONGRATULATIONS),
+        (Sign::Cue(Kind::Advance), steps::ADVANCE),
+        (Sign::Cue(Kind::InfoRequested), steps::INFO),
+        (Sign::ReplyWanted, steps::REPLY_WANTED),
+        (Sign::Cue(Kind::Referral), steps::REFERRAL),
+        (Sign::Cue(Kind::FollowUpRequested), waits::FOLLOW_UP),
+        (Sign::Cue(Kind::Timeline), waits::TIMELINE),
+        (Sign::Hint, waits::HINTS),
+        (Sign::Cue(Kind::Holding), waits::HOLDING),
+        (Sign::Receipt, waits::RECEIPT),
+        (Sign::Harmless, HARMLESS),
+        (Sign::Grave, asides::GRAVE),
+        (Sign::Danger, asides::DANGEROUS),
+        (Sign::Gloom, asides::GLOOMY),
+        (Sign::Courtesy, asides::COURTEOUS),
+        (Sign::Neutral, asides::NEUTRAL),
+        (Sign::Turn, asides::TURNS),
+        (Sign::Candidacy, asides::CANDIDACY),
+    ];
+    for (group, (points, list)) in asides::SOFT.iter().enumerate() {
+        lists.push((Sign::Soft(group, *points), list));
+    }
+    for (group, text) in asides::ELSEWHERE.iter().enumerate() {
+        lists.push((Sign::Elsewhere(group), std::slice::from_ref(text)));
+    }
+    Lexicon::new(&lists)
 });
-
-/// What makes a sentence a mere courtesy.
-pub static COURTESY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    compile(&[
-        "thank~",
-        "thx",
-        "great|nice|lovely|good|wonderful|pleasure|enjoyed to? meet~|speak~|talk~|chat~",
-        "great|nice|lovely|good|kind to hear|see",
-        "likewise",
-        "you are * welcome",
-        "my|our pleasure",
-        "a pleasure",
-        "enjoy * weekend|day|week|evening|holiday~|break",
-        "have a * day|week|weekend|evening",
-        "receiv~ your",
-        "well received",
-        "got it",
-        "will|shall pass * on|along",
-        "best wishes",
-        "happy new|holidays|friday",
-        "ordered",
-        "sorry for|about the|my|our * delay|silence|wait",
-        "greetings",
-        "good morning|afternoon|day|evening",
-        "hope you|this|your",
-        "nothing * need to",
-        "quick|short|brief update|note",
-        "appreciate",
-    ])
-});
-
-/// What people talk about who explain why it takes long. A sentence that holds no cue must be of
-/// this sort, or a courtesy, in a message that is read as going on.
-pub static NEUTRAL: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    compile(&[
-        "committee|panel|board|manager|director|commissioner|partners|leadership|boss|head",
-        "budget|finance|approval|approvals|sign|signature|council|contract|paperwork",
-        "vacation|holiday|holidays|travel~|away|leave|offsite|closed|office|offices|break|easter|\
-         christmas",
-        "review~|interviewing|interviews|applications|process|quarter|busy|swamped|behind|slid|\
-         slipped",
-        "delay~|longer|wait|waiting|promise|hang|schedul~|early|weekend",
-        "late one",
-        "evaluation|evaluating|certificate|doctor|selection|received|deliberations",
-        "promised|automated|unmonitored|mailbox|depends",
-        "client|business|profile|feedback|update|inspection|audit|team",
-        "not a no",
-    ])
-});
-
-/// A turn in the sentence, after which the bad news comes.
-pub static TURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    compile(&[
-        "but",
-        "however",
-        "though",
-        "although",
-        "instead",
-        "yet * not",
-        "while",
-        "gone|none|nobody",
-    ])
-});
-
-static CUES: LazyLock<Vec<(Kind, Vec<Pattern>)>> = LazyLock::new(|| {
-    [
-        (Kind::Stop, STOP),
-        (Kind::Rejection, REJECTION),
-        (Kind::Closed, CLOSED),
-        (Kind::Offer, OFFER),
-        (Kind::Advance, ADVANCE),
-        (Kind::InfoRequested, INFO),
-        (Kind::Referral, REFERRAL),
-        (Kind::FollowUpRequested, FOLLOW_UP),
-        (Kind::Timeline, TIMELINE),
-        (Kind::Holding, HOLDING),
-    ]
-    .into_iter()
-    .map(|(kind, list)| (kind, compile(list)))
-    .collect()
-});
-
-fn compile(list: &[&'static str]) -> Vec<Pattern> {
-    list.iter().map(|text| Pattern::new(text)).collect()
-}
 
 #[cfg(test)]
 mod tests {
@@ -193,7 +185,7 @@ mod tests {
             ("Take me off your list.", Kind::Stop),
         ] {
             let found = sentences(text);
-            let hits = hits(&found[0]);
+            let hits = Signs::of(&found[0]).cues();
             assert!(hits.iter().any(|hit| hit.kind == kind), "{text}: {hits:?}");
         }
     }

@@ -4,23 +4,24 @@ use jiff::civil::Date;
 
 use super::Evidence;
 use super::calendar;
-use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
-use super::dates::{Frame, Mention, mentions};
+use super::cues::{Hit, Signs};
+use super::dates::{Frame, Mention, Relation, mentions};
 use super::due;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
-use super::sentence::Sentence;
+use super::scope::{Condition, condition, denied, is_denial, own_doing};
+use super::sentence::{Sentence, Word};
+use super::weigh;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
-
-/// A sentence longer than this says more than that a day was wrong.
-const CORRECTION_WORDS_MAX: usize = 6;
 
 /// What is judged.
 #[derive(Debug)]
 pub struct Case<'c, 't> {
     /// The part of the message that its sender wrote.
     pub text: &'t str,
+    /// What the mail is headed by.
+    pub subject: &'c str,
     /// The sentences of it.
     pub sentences: &'c [Sentence<'t>],
     /// Those that were taken for a signature.
@@ -58,13 +59,20 @@ pub struct Verdict {
 #[derive(Debug)]
 pub(super) struct Found<'c, 't> {
     pub sentence: &'c Sentence<'t>,
+    pub signs: Signs,
     pub hits: Vec<Hit>,
     pub mentions: Vec<Mention>,
+    /// Something in it is taken back by a condition or a denial, and may be a verdict.
+    pub doubt: bool,
 }
 
 impl Found<'_, '_> {
     pub(super) fn says(&self, kind: Kind) -> bool {
         self.hits.iter().any(|hit| hit.kind == kind)
+    }
+
+    pub(super) fn dated(&self) -> bool {
+        self.mentions.iter().any(|mention| !mention.past)
     }
 }
 
@@ -80,10 +88,12 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
         return if invited { bare } else { unclear(Vec::new()) };
     }
-    let mut doubt = off;
-    let mut found: Vec<Found<'_, '_>> = Vec::new();
-    for sentence in case.sentences {
-        found.push(examine(sentence, case, &mut doubt));
+    let mut found: Vec<Found<'_, '_>> =
+        case.sentences.iter().map(|sentence| examine(sentence, case)).collect();
+    weigh::take_days(&mut found);
+    weigh::take_hints(&mut found);
+    if !invited && let Some(verdict) = weigh::elsewhere(case, &found) {
+        return verdict;
     }
     let mut evidence = quotes(&found);
     let mut kinds: Vec<Kind> = evidence.iter().map(|evidence| evidence.says).collect();
@@ -92,33 +102,37 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     }
     kinds.sort_unstable();
     kinds.dedup();
+    if let Some(soft) = weigh::refusal(&found, &kinds) {
+        kinds.insert(0, Kind::Rejection);
+        evidence.extend(soft);
+    }
+    weigh::settle(&mut kinds, &found);
     let Some(kind) = kinds.first().copied() else {
-        return without_cues(case, &found, doubt);
+        return weigh::without_cues(case, &found);
     };
     let due = due::of(kind, &found);
     let also = further(kind, &kinds, &found);
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
+    let gloomy = weigh::is_gloomy(&found);
     let sound = match kind {
         Kind::Stop | Kind::Rejection | Kind::Closed => true,
         Kind::Advance if invited => true,
         Kind::InfoRequested | Kind::Referral => !case.muddled && !off,
-        Kind::Offer | Kind::Advance => !case.muddled && !off && !is_gloomy(&found),
-        _ => !doubt && is_safe(case, &found),
+        Kind::Offer | Kind::Advance => !case.muddled && !off,
+        _ => !off && weigh::is_safe(case, &found, kind, due),
     };
-    // "No decision before Easter" holds a time that no rule here turns into a promise.
-    let mut of_kind = found.iter().filter(|found| found.says(kind));
-    let timed = kind == Kind::Holding
-        && of_kind.any(|found| {
-            let units = ["week", "weeks", "month", "months"];
-            found.mentions.iter().any(|mention| !mention.past)
-                || found.sentence.words.iter().any(|w| units.contains(&w.text.as_str()))
-        });
     // Where the time is all that is said, a time that can't be told leaves nothing.
-    let told = due.is_known() || !matches!(kind, Kind::Timeline | Kind::FollowUpRequested);
-    if !sound || !told || timed {
+    let told = match kind {
+        Kind::Timeline => due.is_known(),
+        Kind::FollowUpRequested => due != due::Due::Doubtful,
+        Kind::Holding => !found.iter().any(|found| found.says(kind) && is_timed(found)),
+        _ => true,
+    };
+    if !sound || !told {
         return unclear(evidence);
     }
-    let confidence = if kinds.len() == 1 { 0.9 } else { 0.8 };
+    let alone = kinds.len() == 1 && !gloomy;
+    let confidence = weigh::confidence(kind, alone, &found);
     let named = due.days().or_else(|| day.filter(|_| invited).map(calendar::single));
     let due = if kind == Kind::Advance { named } else { due.days() };
     Verdict { kind, also, due, confidence, evidence }
@@ -140,88 +154,221 @@ pub fn unclear(evidence: Vec<Evidence>) -> Verdict {
     Verdict { kind: Kind::Unclear, also: Vec::new(), due: None, confidence: 0.0, evidence }
 }
 
-/// The cues of one sentence that count; what is denied or hangs on a condition is a doubt.
-fn examine<'c, 't>(
-    sentence: &'c Sentence<'t>,
-    case: &Case<'_, '_>,
-    doubt: &mut bool,
-) -> Found<'c, 't> {
+/// The cues of one sentence that count, the first of each kind.
+fn examine<'c, 't>(sentence: &'c Sentence<'t>, case: &Case<'_, '_>) -> Found<'c, 't> {
     let mentions = mentions(&sentence.words, case.frame);
-    let dated = mentions.iter().any(|mention| !mention.past);
-    let mut kept: Vec<Hit> = Vec::new();
-    for hit in hits(sentence) {
-        let inside = sentence.words.get(hit.from + 1..hit.to).unwrap_or_default();
-        let denied_inside = inside.iter().any(|word| matches!(word.text.as_str(), "not" | "never"));
-        let counts = match hit.kind {
-            Kind::Stop | Kind::Rejection => !hit.conditional,
-            Kind::Closed => !hit.conditional && !denied_inside,
-            Kind::Offer | Kind::Advance | Kind::InfoRequested | Kind::Referral => {
-                !hit.conditional && !hit.negated && !denied_inside
-            }
-            Kind::FollowUpRequested => dated && !is_own_promise(sentence, hit.from),
-            Kind::Timeline => {
-                let bounded = mentions.iter().any(|m| m.relation != super::dates::Relation::On);
-                let to_sender = is_promised_to_sender(sentence, hit);
-                dated
-                    && !to_sender
-                    && !hit.conditional
-                    && (!hit.negated || bounded)
-                    && !sentence.question
-            }
-            _ => !sentence.question,
-        };
-        if counts {
-            kept.push(hit);
-        } else if hit.kind == Kind::FollowUpRequested {
-            // "We will follow up" with no day, or "feel free to check in": nothing to doubt.
-            *doubt |= dated && !is_own_promise(sentence, hit.from);
-        } else if hit.kind == Kind::Timeline {
-            *doubt |= dated || hit.conditional;
-            if !dated && !hit.conditional && !hit.negated && !sentence.question {
-                kept.push(Hit { kind: Kind::Holding, ..hit });
-            }
-        } else {
-            *doubt = true;
+    let signs = Signs::of(sentence);
+    let mut found = Found { sentence, signs, hits: Vec::new(), mentions, doubt: false };
+    for hit in found.signs.cues() {
+        match standing(hit, &found) {
+            Standing::Counts(kind) if !found.says(kind) => found.hits.push(Hit { kind, ..hit }),
+            Standing::Counts(_) | Standing::Nothing => {}
+            Standing::Doubt => found.doubt = true,
         }
     }
-    // One sentence that asks to be asked is a request, whatever it promises besides.
-    if kept.iter().any(|hit| hit.kind == Kind::FollowUpRequested) {
-        kept.retain(|hit| !matches!(hit.kind, Kind::Timeline | Kind::Holding));
+    if let Some(hit) = weigh::new_address(&found, case) {
+        found.hits.push(hit);
     }
-    if kept.iter().any(|hit| hit.kind == Kind::Timeline) {
-        kept.retain(|hit| hit.kind != Kind::Holding);
+    if let Some(hit) = weigh::asked(&found) {
+        found.hits.push(hit);
+    }
+    weigh::settle_sentence(&mut found);
+    // One sentence that asks to be asked is a request, whatever it promises besides.
+    if found.says(Kind::FollowUpRequested) {
+        found.hits.retain(|hit| !matches!(hit.kind, Kind::Timeline | Kind::Holding));
+    }
+    if found.says(Kind::Timeline) {
+        found.hits.retain(|hit| hit.kind != Kind::Holding);
     }
     if is_bare_stop(sentence, case) {
-        let to = sentence.words.len();
-        kept.push(Hit { kind: Kind::Stop, from: 0, to, conditional: false, negated: false });
+        found.hits.push(Hit { kind: Kind::Stop, from: 0, to: sentence.words.len() });
     }
-    Found { sentence, hits: kept, mentions }
+    found.hits.sort_unstable_by_key(|hit| hit.kind);
+    found
 }
 
-/// "I will check in with the team": the sender's own doing, and no request.
-fn is_own_promise(sentence: &Sentence<'_>, from: usize) -> bool {
-    let before = sentence.words.get(from.saturating_sub(5)..from).unwrap_or_default();
-    let who = before.iter().rposition(|word| {
-        matches!(word.text.as_str(), "i" | "we" | "he" | "she" | "they" | "team" | "let" | "to")
-    });
-    let asked = before.iter().rposition(|word| {
-        matches!(word.text.as_str(), "you" | "please" | "free" | "mind" | "then" | "so")
-    });
-    match (who, asked) {
-        (Some(who), Some(asked)) => who > asked && !at_free_to(before, who),
-        (who, _) => who.is_some(),
+/// What a cue comes to by what stands around it.
+enum Standing {
+    Counts(Kind),
+    Nothing,
+    Doubt,
+}
+
+fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
+    use Standing::{Counts, Doubt, Nothing};
+    let words = &found.sentence.words;
+    let bound = condition(words, hit.from);
+    let free = bound == Condition::Free;
+    match hit.kind {
+        Kind::Stop => {
+            let own = own_doing(words, hit.from) && !found.sentence.question;
+            let asked = words.iter().any(|word| {
+                matches!(word.text.as_str(), "ask" | "request" | "prefer" | "want" | "wish" | "you")
+            });
+            if free && (!own || asked) { Counts(Kind::Stop) } else { Doubt }
+        }
+        Kind::Rejection if is_fallback(words, hit.from) => Doubt,
+        Kind::Rejection | Kind::Closed => {
+            if free {
+                Counts(hit.kind)
+            } else {
+                Doubt
+            }
+        }
+        Kind::Offer | Kind::Advance => {
+            let denied = denied(words, hit.from) || denies_within(hit, found);
+            if hit.kind == Kind::Advance && !concerns_reader(hit, found) {
+                return Nothing;
+            }
+            if free && !denied { Counts(hit.kind) } else { Doubt }
+        }
+        Kind::InfoRequested => {
+            let denied = denied(words, hit.from) || denies_within(hit, found);
+            let thanks = words.get(..hit.from).unwrap_or_default().iter();
+            let thanked = thanks.clone().any(|word| word.text.starts_with("thank"));
+            if thanked && !found.sentence.question {
+                return Nothing;
+            }
+            if free && !denied && !is_own_errand(hit, found) { Counts(hit.kind) } else { Nothing }
+        }
+        Kind::Referral => {
+            if bound == Condition::Within {
+                Nothing
+            } else {
+                Counts(hit.kind)
+            }
+        }
+        Kind::FollowUpRequested => follow_up(hit, found),
+        Kind::Timeline => promise(hit, found, bound),
+        _ if found.sentence.question && words.iter().any(|word| word.text == "you") => Nothing,
+        kind => Counts(kind),
     }
 }
 
-fn at_free_to(before: &[super::sentence::Word], who: usize) -> bool {
-    before.get(who).is_some_and(|word| word.text == "to")
+/// "If you have not heard by then, you were unsuccessful": not said yet.
+fn is_fallback(words: &[Word], at: usize) -> bool {
+    let before = words.get(..at).unwrap_or_default();
+    let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
+    has(&["if", "unless"]) && has(&["hear", "heard", "contacted", "received", "receive"])
 }
+
+/// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
+fn concerns_reader(hit: Hit, found: &Found<'_, '_>) -> bool {
+    let words = &found.sentence.words;
+    let before = hit.from.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| &word.text);
+    // An order: "Send me three days".
+    if matches!(before, "" | "and" | "so" | "then" | "or" | "just") {
+        return true;
+    }
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    found.sentence.question
+        || has(&[
+            "you",
+            "your",
+            "u",
+            "ur",
+            "ya",
+            "yours",
+            "let",
+            "conversation",
+            "please",
+            "kindly",
+        ])
+        || !has(&["we", "i", "they", "our", "he", "she", "my", "candidates", "panel"])
+}
+
+fn denies_within(hit: Hit, found: &Found<'_, '_>) -> bool {
+    let inside = found.sentence.words.get(hit.from + 1..hit.to).unwrap_or_default();
+    inside.iter().any(|word| is_denial(&word.text))
+}
+
+/// "I will send the form", "they need to see the budget": what the writer's people do themselves.
+fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
+    let words = &found.sentence.words;
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    let first = text(hit.from);
+    let needs = ["need", "require", "missing", "want", "ask", "are", "what", "please", "kindly"];
+    let reader = matches!(text(hit.from + 1), "you" | "u");
+    let modal = ["could", "can", "would", "will", "may", "do", "are", "have", "when", "asked"];
+    if reader {
+        return !modal.contains(&first) && !needs.iter().any(|stem| first.starts_with(stem));
+    }
+    if needs.iter().any(|stem| first.starts_with(stem)) {
+        return false;
+    }
+    own_doing(words, hit.from)
+}
+
+/// A request to write again: with a day, or after something that is to happen.
+fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
+    let words = &found.sentence.words;
+    let own = own_doing(words, hit.from);
+    let noun = hit.from.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|word| {
+        matches!(word.text.as_str(), "a" | "an" | "the" | "our" | "video" | "phone" | "quick")
+    });
+    if noun {
+        return Standing::Nothing;
+    }
+    let idle = own || condition(words, hit.from) == Condition::Within && hit.from > 0;
+    if idle && words.get(hit.from).is_none_or(|word| word.text != "if") {
+        return Standing::Nothing;
+    }
+    if own || denied(words, hit.from) {
+        return if own { Standing::Nothing } else { Standing::Doubt };
+    }
+    let behind = words.get(hit.to.saturating_sub(1)..).unwrap_or_default();
+    let later = behind.iter().any(|word| matches!(word.text.as_str(), "after" | "once" | "when"));
+    let open =
+        words.iter().any(|word| matches!(word.text.as_str(), "anytime" | "whenever" | "any"));
+    if found.dated() || (later && !open) {
+        return Standing::Counts(Kind::FollowUpRequested);
+    }
+    Standing::Nothing
+}
+
+/// A promise of news: with a day it is a timeline, without one they are still at it.
+fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
+    let words = &found.sentence.words;
+    if bound == Condition::Hangs {
+        return Standing::Doubt;
+    }
+    let bounded = found.mentions.iter().any(|mention| mention.relation != Relation::On);
+    let negated = denied(words, hit.from) && !bounded;
+    if !found.dated() {
+        let ahead = words.iter().any(|word| PROMISES.contains(&word.text.as_str()));
+        let idle = negated || !ahead || bound != Condition::Free || found.sentence.question;
+        return if idle { Standing::Nothing } else { Standing::Counts(Kind::Holding) };
+    }
+    if is_promised_to_sender(words, hit) || found.sentence.question {
+        return Standing::Nothing;
+    }
+    let before = |mention: &Mention| words.get(mention.from).is_some_and(|w| w.text == "before");
+    let unsaid = denied(words, hit.from) && found.mentions.iter().any(before);
+    if unsaid || negated || bound == Condition::Within {
+        return Standing::Doubt;
+    }
+    Standing::Counts(Kind::Timeline)
+}
+
+/// "No decision before Easter": a time that no rule turns into a promise.
+fn is_timed(found: &Found<'_, '_>) -> bool {
+    let ahead = ["until", "till", "before", "by", "after", "within"];
+    found.dated() && found.sentence.words.iter().any(|word| ahead.contains(&word.text.as_str()))
+}
+
+/// What makes of "let you know" a promise, where no day is named.
+const PROMISES: [&str; 14] = [
+    "will", "shall", "soon", "shortly", "hope", "expect", "plan", "aim", "asap", "possible",
+    "course", "let", "going", "once",
+];
 
 /// "They will get back to me by Friday": a promise, and not to the candidate.
-fn is_promised_to_sender(sentence: &Sentence<'_>, hit: Hit) -> bool {
-    let word = |i: usize| sentence.words.get(i).map_or("", |word| word.text.as_str());
-    let to = word(hit.to.saturating_sub(1)) == "to";
-    to && matches!(word(hit.to), "me" | "us")
+fn is_promised_to_sender(words: &[Word], hit: Hit) -> bool {
+    let span = words.get(hit.from..=hit.to.min(words.len().saturating_sub(1))).unwrap_or_default();
+    span.windows(2).any(|pair| {
+        matches!(pair, [a, b] if matches!(a.text.as_str(), "to" | "tell" | "told" | "promised")
+            && matches!(b.text.as_str(), "me" | "us"))
+    })
 }
 
 /// A person's whole message that is one word: "unsubscribe".
@@ -259,11 +406,24 @@ fn quotes(found: &[Found<'_, '_>]) -> Vec<Evidence> {
 
 /// The kinds to name besides the one that decides: those that other sentences speak for.
 fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Vec<Kind> {
+    let dated = |other: Kind| found.iter().any(|found| found.says(other) && found.dated());
     let fits = |other: Kind| match kind {
         Kind::Stop => matches!(other, Kind::Rejection | Kind::Closed),
         Kind::Rejection | Kind::Closed => other == Kind::FollowUpRequested,
-        Kind::Offer => other == Kind::InfoRequested,
-        Kind::Advance => other == Kind::InfoRequested,
+        // To sign and return what is offered is to accept it.
+        Kind::Offer => {
+            other == Kind::InfoRequested
+                && found.iter().any(|found| {
+                    let accepts = ["accept", "sign", "notice"];
+                    found.says(other)
+                        && !found
+                            .sentence
+                            .words
+                            .iter()
+                            .any(|word| accepts.iter().any(|stem| word.text.starts_with(stem)))
+                })
+        }
+        Kind::Advance => other == Kind::InfoRequested || (other == Kind::Timeline && dated(other)),
         Kind::InfoRequested | Kind::Referral | Kind::FollowUpRequested => {
             matches!(other, Kind::Timeline | Kind::FollowUpRequested | Kind::Referral)
         }
@@ -271,107 +431,4 @@ fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Vec<Kind> {
     };
     let apart = |other: Kind| found.iter().any(|found| found.says(other) && !found.says(kind));
     kinds.iter().copied().filter(|other| *other != kind && fits(*other) && apart(*other)).collect()
-}
-
-/// Bad news somewhere, in a sentence that speaks of nothing known.
-fn is_gloomy(found: &[Found<'_, '_>]) -> bool {
-    found.iter().any(|found| {
-        find(&GLOOM, found.sentence).is_some()
-            && !found.hits.iter().any(|hit| hit.kind >= Kind::InfoRequested)
-    })
-}
-
-/// Nothing in it could be a verdict, a request or a change of hands that no cue has found.
-fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
-    let clean =
-        found.iter().all(|found| find(&DANGER, found.sentence).is_none() && is_explained(found));
-    let tail = case.tail.iter().all(|sentence| {
-        hits(sentence).iter().all(|hit| hit.kind > Kind::Closed) && !asks(sentence)
-    });
-    clean && tail && !is_gloomy(found) && !case.muddled && !case.names_address
-}
-
-/// It holds a cue, or is a courtesy, or says in a neutral way why things take time.
-fn is_explained(found: &Found<'_, '_>) -> bool {
-    let sentence = found.sentence;
-    // "Sorry, I meant Friday": it corrects the day that another sentence promised.
-    let corrects = found.mentions.iter().any(|mention| mention.corrects);
-    if corrects && sentence.words.len() <= CORRECTION_WORDS_MAX && !asks(sentence) {
-        return true;
-    }
-    if !found.hits.is_empty() {
-        // "Still interviewing, but ...": what stands behind a turn is what counts.
-        let turn = find(&TURN, sentence).map_or(0, |(_, to)| to);
-        let told = found.hits.iter().any(|hit| hit.from >= turn);
-        return told && (found.says(Kind::FollowUpRequested) || !asks(sentence));
-    }
-    let has = |list: &[&str]| sentence.words.iter().any(|w| list.contains(&w.text.as_str()));
-    if asks(sentence) || find(&TURN, sentence).is_some() {
-        return false;
-    }
-    let to_reader = has(&["you", "your", "yours"]);
-    let denies = has(&["not", "no", "never", "nor", "neither", "without"]);
-    let polite = find(&COURTESY, sentence).is_some() && (!denies || has(&["nothing"]));
-    // "Finance won't look at it till May" tells of time; "the feedback was not good" does not.
-    let timely = has(&["until", "till", "yet", "before", "know", "need", "sure"]);
-    let neutral = (!denies || timely) && find(&NEUTRAL, sentence).is_some();
-    let aside = sentence.words.len() <= 3 || is_nameplate(sentence);
-    polite || (!to_reader && (aside || neutral))
-}
-
-/// A line of names and numbers, as stands under a letter: no sentence.
-fn is_nameplate(sentence: &Sentence<'_>) -> bool {
-    let small = ["of", "and", "the", "for", "at", "by", "in"];
-    !sentence.text.ends_with(['.', '!', '?'])
-        && sentence.words.iter().all(|word| {
-            let numeric = word.text.starts_with(|c: char| c.is_ascii_digit());
-            word.capital || numeric || small.contains(&word.text.as_str())
-        })
-}
-
-/// A question put to the reader.
-fn asks(sentence: &Sentence<'_>) -> bool {
-    let words = ["you", "your", "yours"];
-    sentence.question && sentence.words.iter().any(|word| words.contains(&word.text.as_str()))
-}
-
-/// Courtesies alone are an acknowledgement, a list's advertisement is unrelated.
-fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>], doubt: bool) -> Verdict {
-    let text = |kind: Kind| {
-        let first = found.iter().find(|found| found.sentence.words.len() > 3);
-        let evidence =
-            first.map(|found| Evidence { text: found.sentence.text.to_owned(), says: kind });
-        Verdict {
-            kind,
-            also: Vec::new(),
-            due: None,
-            confidence: 0.7,
-            evidence: evidence.into_iter().collect(),
-        }
-    };
-    if case.bulk && !case.muddled && is_job_alert(found) {
-        return text(Kind::Unrelated);
-    }
-    let courteous = |found: &Found<'_, '_>| {
-        let short = found.sentence.words.len() <= 3;
-        !found.sentence.question && (short || find(&COURTESY, found.sentence).is_some())
-    };
-    let thanks = found.iter().any(|found| find(&COURTESY, found.sentence).is_some());
-    let brief = found.len() <= 8;
-    if !doubt && brief && thanks && found.iter().all(courteous) && is_safe(case, found) {
-        return text(Kind::Acknowledgement);
-    }
-    unclear(Vec::new())
-}
-
-fn is_job_alert(found: &[Found<'_, '_>]) -> bool {
-    let all = found.iter().flat_map(|found| found.sentence.words.iter());
-    let words: Vec<&str> = all.map(|word| word.text.as_str()).collect();
-    let pair = |a: &[&str], b: &[&str]| {
-        words.iter().zip(words.iter().skip(1)).any(|(x, y)| a.contains(x) && b.contains(y))
-    };
-    let advertises = pair(&["job", "jobs"], &["alert", "alerts", "for", "matching", "near"])
-        || pair(&["new", "all", "more"], &["jobs", "openings"])
-        || words.contains(&"newsletter");
-    advertises && !words.iter().any(|word| matches!(*word, "application" | "candidacy" | "applied"))
 }

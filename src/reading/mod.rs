@@ -5,15 +5,18 @@
 //! by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
 //! going on, so whatever is not plain is [`Kind::Unclear`].
 
+mod asides;
 mod automatic;
 mod body;
 mod bounce;
 mod calendar;
+mod classes;
 mod cues;
 mod dates;
 mod due;
 mod foreign;
 mod gesture;
+mod harmless;
 mod invitation;
 mod itip;
 mod kind;
@@ -21,11 +24,15 @@ mod language;
 mod notice;
 pub mod opinion;
 mod pattern;
-mod phrases;
 #[cfg(test)]
 mod plain;
+mod scope;
 mod sentence;
+mod steps;
 mod strip;
+mod verdicts;
+mod waits;
+mod weigh;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -156,6 +163,7 @@ fn read(
     let reference = envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date());
     let case = Case {
         text: &stripped.text,
+        subject: &envelope.subject,
         sentences: &sentences,
         tail: &tail,
         reference,

@@ -1,12 +1,19 @@
 //! Patterns over words: the language in which the cues are written.
 //!
-//! A pattern is words parted by blanks. `a|b` is either, `a?` may be absent, `a~` begins so, and
-//! `*` is up to six words of any kind. They are matched in time linear in the sentence.
+//! A pattern is words parted by blanks. `a|b` is either, `$name` any word of a class, `a?` may be
+//! absent, `a~` begins so, `_` is up to two words of any kind and `*` up to six. `!a|b` matches
+//! where the next word is neither, `!*a|b` where neither is among the next six. They are matched
+//! in time linear in the sentence.
 
+use std::collections::BTreeMap;
+
+use super::classes::class;
 use super::sentence::Word;
 
-/// Words that `*` may pass over.
+/// Words that `*` may pass over, and `!*` looks at.
 const GAP: usize = 6;
+/// Words that `_` may pass over.
+const SMALL_GAP: usize = 2;
 
 /// A pattern, ready to be matched.
 #[derive(Debug, Clone)]
@@ -16,7 +23,8 @@ pub struct Pattern {
 
 #[derive(Debug, Clone)]
 enum Part {
-    Any,
+    Any(usize),
+    Not { choices: Vec<Choice>, within: usize },
     OneOf { choices: Vec<Choice>, optional: bool },
 }
 
@@ -31,15 +39,18 @@ impl Pattern {
     #[must_use]
     pub fn new(text: &'static str) -> Self {
         let part = |part: &'static str| {
-            if part == "*" {
-                return Part::Any;
+            match part {
+                "*" => return Part::Any(GAP),
+                "_" => return Part::Any(SMALL_GAP),
+                _ => {}
+            }
+            if let Some(rest) = part.strip_prefix('!') {
+                let bare = rest.strip_prefix('*');
+                let within = if bare.is_some() { GAP } else { 1 };
+                return Part::Not { choices: choices(bare.unwrap_or(rest)), within };
             }
             let bare = part.strip_suffix('?');
-            let choices = bare.unwrap_or(part).split('|').map(|choice| {
-                let stem = choice.strip_suffix('~');
-                Choice { text: stem.unwrap_or(choice), prefix: stem.is_some() }
-            });
-            Part::OneOf { choices: choices.collect(), optional: bare.is_some() }
+            Part::OneOf { choices: choices(bare.unwrap_or(part)), optional: bare.is_some() }
         };
         Self { parts: text.split_whitespace().map(part).collect() }
     }
@@ -54,14 +65,33 @@ impl Pattern {
     }
 }
 
+fn choices(text: &'static str) -> Vec<Choice> {
+    let single = |choice: &'static str| {
+        let stem = choice.strip_suffix('~');
+        Choice { text: stem.unwrap_or(choice), prefix: stem.is_some() }
+    };
+    let expand = |choice: &'static str| -> Vec<Choice> {
+        match choice.strip_prefix('$') {
+            Some(name) => class(name).split('|').map(single).collect(),
+            None => vec![single(choice)],
+        }
+    };
+    text.split('|').flat_map(expand).collect()
+}
+
 /// How many words these parts take from the start of `words`, if they match there.
 fn ends(parts: &[Part], words: &[Word]) -> Option<usize> {
     let Some((part, parts)) = parts.split_first() else {
         return Some(0);
     };
     match part {
-        Part::Any => (0..=GAP.min(words.len()))
+        Part::Any(gap) => (0..=(*gap).min(words.len()))
             .find_map(|gap| ends(parts, words.get(gap..)?).map(|length| gap + length)),
+        Part::Not { choices, within } => {
+            let near = words.get(..words.len().min(*within)).unwrap_or_default();
+            let stands = near.iter().any(|word| choices.iter().any(|choice| choice.is(&word.text)));
+            if stands { None } else { ends(parts, words) }
+        }
         Part::OneOf { choices, optional } => {
             let taken = words
                 .split_first()
@@ -79,6 +109,73 @@ impl Choice {
     }
 }
 
+/// Many patterns, each with what it stands for, found by the words they may begin with.
+#[derive(Debug)]
+pub struct Lexicon<T> {
+    patterns: Vec<(T, Pattern)>,
+    exact: BTreeMap<&'static str, Vec<usize>>,
+    prefixes: BTreeMap<&'static str, Vec<usize>>,
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// Reads lists of patterns. Each must begin with a word.
+    #[must_use]
+    pub fn new(lists: &[(T, &[&'static str])]) -> Self {
+        let mut all =
+            Self { patterns: Vec::new(), exact: BTreeMap::new(), prefixes: BTreeMap::new() };
+        for (means, list) in lists {
+            for text in *list {
+                all.add(*means, Pattern::new(text));
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, means: T, pattern: Pattern) {
+        let index = self.patterns.len();
+        for part in &pattern.parts {
+            let Part::OneOf { choices, optional } = part else { break };
+            for choice in choices {
+                let map = if choice.prefix { &mut self.prefixes } else { &mut self.exact };
+                let starts = map.entry(choice.text).or_default();
+                if starts.last() != Some(&index) {
+                    starts.push(index);
+                }
+            }
+            if !optional {
+                break;
+            }
+        }
+        self.patterns.push((means, pattern));
+    }
+
+    /// Every place where a pattern matches, in order: what it stands for, its first word and the
+    /// one after its last.
+    #[must_use]
+    pub fn scan(&self, words: &[Word]) -> Vec<(T, usize, usize)> {
+        let mut found = Vec::new();
+        for (start, word) in words.iter().enumerate() {
+            let rest = words.get(start..).unwrap_or_default();
+            let mut tried: Vec<usize> =
+                self.exact.get(word.text.as_str()).cloned().unwrap_or_default();
+            let cuts = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
+            for cut in cuts {
+                let begins = word.text.get(..cut).and_then(|stem| self.prefixes.get(stem));
+                tried.extend(begins.into_iter().flatten());
+            }
+            tried.sort_unstable();
+            tried.dedup();
+            for index in tried {
+                let Some((means, pattern)) = self.patterns.get(index) else { continue };
+                if let Some(length) = ends(&pattern.parts, rest) {
+                    found.push((*means, start, start + length));
+                }
+            }
+        }
+        found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,10 +189,23 @@ mod tests {
             ("unsuccess~", "was Unsuccessful.", Some((1, 2))),
             ("decid~ * another", "decided to go with another", Some((0, 5))),
             ("decid~ * another", "decided a b c d e f g another", None),
+            ("decid~ _ another", "decided on another", Some((0, 3))),
+            ("decid~ _ another", "decided a b c another", None),
+            ("move on !until", "we move on", Some((1, 3))),
+            ("move on !until", "move on until then", None),
+            ("move on !*until", "move on with you until then", None),
+            ("a $role", "a vacancy", Some((0, 2))),
             ("will not", "we won't", Some((1, 3))),
             ("a b", "", None),
         ] {
             assert_eq!(Pattern::new(pattern).find(&words(text)), expected, "{pattern}: {text}");
         }
+    }
+
+    #[test]
+    fn a_lexicon_finds_what_its_patterns_find() {
+        let lexicon = Lexicon::new(&[('a', &["the? role is", "rol~ is"]), ('b', &["role"])]);
+        let found = lexicon.scan(&words("Sadly the role is gone"));
+        assert_eq!(found, [('a', 1, 4), ('a', 2, 4), ('a', 2, 4), ('b', 2, 3)]);
     }
 }

@@ -145,7 +145,7 @@ fn machines() {
             Some("2026-03-12"),
         ),
         ("Subject: Out of office: x", "Back on Monday.", Kind::OutOfOffice, Some("2026-03-09")),
-        ("Subject: Out of office: x", "We decided against you, sorry.", Kind::Unclear, None),
+        ("Subject: Out of office: x", "We decided against you, sorry.", Kind::Rejection, None),
         (
             "Subject: x\r\nAuto-Submitted: auto-generated",
             "Thank you for applying. We have received your application.",

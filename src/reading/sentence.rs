@@ -202,8 +202,25 @@ fn written_out(word: &str) -> Vec<String> {
         "can't" | "cannot" | "cant" => return two("can", "not"),
         "let's" => return two("let", "us"),
         "shan't" => return two("shall", "not"),
-        "didnt" | "dont" | "doesnt" | "isnt" | "havent" | "hasnt" | "wasnt" | "arent" => {
+        "didnt" | "dont" | "doesnt" | "isnt" | "havent" | "hasnt" | "wasnt" | "arent"
+        | "werent" | "couldnt" | "wouldnt" | "shouldnt" | "hadnt" => {
             return two(word.trim_end_matches("nt"), "not");
+        }
+        "im" => return two("i", "am"),
+        "ive" => return two("i", "have"),
+        "youre" => return two("you", "are"),
+        "youve" => return two("you", "have"),
+        "youll" => return two("you", "will"),
+        "weve" => return two("we", "have"),
+        "theyre" => return two("they", "are"),
+        "theyve" => return two("they", "have"),
+        "theyll" => return two("they", "will"),
+        "thats" => return two("that", "is"),
+        "u" => return vec!["you".to_owned()],
+        "ur" => return vec!["your".to_owned()],
+        "pls" | "plz" => return vec!["please".to_owned()],
+        "unfortunatly" | "unfortunatley" | "unfortunetly" => {
+            return vec!["unfortunately".to_owned()];
         }
         _ => {}
     }
@@ -250,6 +267,7 @@ mod tests {
     fn words_lose_case_marks_and_contractions() {
         let of = |text| words(text).into_iter().map(|word| word.text).collect::<Vec<_>>();
         assert_eq!(of("We won’t, I’m afraid."), ["we", "will", "not", "i", "am", "afraid"]);
+        assert_eq!(of("u didnt, im sure"), ["you", "did", "not", "i", "am", "sure"]);
         assert_eq!(of("2–3 weeks, by 09/30/2026."), ["2-3", "weeks", "by", "09/30/2026"]);
         assert_eq!(of("12-month, 24th, 28.04."), ["12", "month", "24th", "28.04"]);
     }
