@@ -1,8 +1,8 @@
 //! What a message says: its kind, the days it names, and the words that decided it.
 //!
 //! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
-//! header and shape, `body` out of MIME, `strip` off quotes and signatures, `sentence`, then `cues`
-//! by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
+//! header and shape, `body` out of MIME (`octets`, `html`), `strip` off quotes and signatures,
+//! `sentence`, then `cues` by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
 //! going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod automatic;
@@ -14,12 +14,14 @@ mod dates;
 mod due;
 mod foreign;
 mod gesture;
+mod html;
 mod itip;
 mod kind;
 mod language;
 mod lengths;
 mod notice;
 mod numerals;
+mod octets;
 mod pattern;
 mod periods;
 mod phrases;
@@ -127,8 +129,9 @@ pub fn understand_dated(
 }
 
 fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Understood {
-    let body = body::body(message);
-    let stripped = strip::strip(&body.text);
+    let passed_on = is_passed_on(&envelope.subject);
+    let body = body::body(message, passed_on);
+    let stripped = strip::strip(&body.text, passed_on);
     if let Some(report) = bounce::report(message, envelope, &body.text) {
         return of_report(report, stripped.text);
     }
@@ -151,7 +154,11 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
-        muddled: stripped.failed || stripped.forward || body.carries_message || body.cut_short,
+        muddled: stripped.failed
+            || stripped.forward
+            || body.carries_message
+            || body.cut_short
+            || body.sealed,
     };
     // Of reports on anything else, on abuse say, nothing is known.
     let reports = envelope.content_type == "multipart/report"
@@ -163,7 +170,17 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     if let Some(words) = gesture::challenge(&sentences) {
         return of_challenge(words, stripped.text.clone());
     }
-    let verdict = kind::judge(&case);
+    let mut verdict = kind::judge(&case);
+    if let Some(other) = &body.other {
+        let other = strip::strip(other, passed_on);
+        let (sentences, tail) =
+            (sentence::sentences(&other.text), sentence::sentences(&other.tail));
+        let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };
+        // Which of the two the sender has seen nobody knows.
+        if kind::judge(&case).kind != verdict.kind {
+            verdict = kind::unclear(Vec::new());
+        }
+    }
     if signs.header || signs.subject {
         return of_machine(envelope, signs, &case, verdict);
     }
@@ -294,6 +311,13 @@ fn of_challenge(words: &str, text: String) -> Understood {
     let evidence = vec![Evidence { text: words.to_owned(), says: Kind::InfoRequested }];
     let verdict = Verdict { kind: Kind::InfoRequested, confidence: 0.9, ..kind::unclear(evidence) };
     understood(verdict, None, text)
+}
+
+/// True of the subjects that mail programs give to what is passed on.
+fn is_passed_on(subject: &str) -> bool {
+    let subject = subject.trim_start().to_lowercase();
+    let prefix = subject.split_once(':').map_or("", |(prefix, _)| prefix.trim_end());
+    ["fw", "fwd", "wg", "tr", "rv", "i", "doorst", "reenv", "vs", "vb"].contains(&prefix)
 }
 
 /// The zone of the sender's calendar.
