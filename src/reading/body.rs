@@ -1,8 +1,10 @@
 //! The text of a message, out of its MIME parts.
 
+use std::collections::BTreeSet;
+
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
-use super::strip::{Stripped, strip};
+use super::strip::{Header, Stripped, strip};
 use super::{html, octets};
 
 /// Text read of one message, in bytes; no honest reply is longer.
@@ -29,24 +31,29 @@ pub struct Body {
     pub sealed: bool,
 }
 
-/// Reads the parts of a message. `passed_on` is true if its subject says that it is a forward.
+/// Reads the parts of a message.
 #[must_use]
-pub fn body(message: &Message<'_>, passed_on: bool) -> Body {
+pub fn body(message: &Message<'_>, header: Header<'_>) -> Body {
     let joined = |ids: &[u32]| {
         let parts = ids.iter().filter_map(|id| message.part(*id));
         let texts: Vec<String> =
             parts.filter_map(|part| text_of(message, part)).take(PARTS_MAX).collect();
         clean(cut(&texts.join("\n\n"), TEXT_BYTES_MAX))
     };
+    let broken = broken(message);
     let plain = joined(&message.text_body);
-    let (text, other) = if message.text_body == message.html_body {
+    let (text, other) = if message.text_body.is_empty() && message.html_body.is_empty() {
+        (joined(&broken), None)
+    } else if message.text_body == message.html_body {
         (plain, None)
     } else {
-        either(plain, joined(&message.html_body), passed_on)
+        either(plain, joined(&message.html_body), header)
     };
     let carries_message =
         message.parts.iter().any(|part| matches!(part.body, PartType::Message(_)));
-    let sealed = message.parts.iter().any(is_sealed) || text.contains("-----BEGIN PGP MESSAGE-");
+    let unread = !broken.is_empty() && !message.text_body.is_empty();
+    let sealed =
+        unread || message.parts.iter().any(is_sealed) || text.contains("-----BEGIN PGP MESSAGE-");
     Body {
         text: without_armour(&text),
         other,
@@ -56,14 +63,29 @@ pub fn body(message: &Message<'_>, passed_on: bool) -> Body {
     }
 }
 
+/// Texts that the parser sets aside because their encoding is broken.
+fn broken(message: &Message<'_>) -> Vec<u32> {
+    let of_text = |part: &MessagePart<'_>| {
+        let kind = part.content_type();
+        let texts = kind.is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("text"));
+        let attached = part.content_disposition().is_some_and(|how| how.is_attachment());
+        part.is_encoding_problem && texts && !attached
+    };
+    let ids = 0..u32::try_from(message.parts.len()).unwrap_or_default();
+    let known: BTreeSet<u32> =
+        message.text_body.iter().chain(&message.html_body).copied().collect();
+    ids.filter(|id| !known.contains(id) && message.part(*id).is_some_and(of_text)).collect()
+}
+
 /// One of the two forms of a text, and the other if the two do not say the same.
-fn either(plain: String, html: String, passed_on: bool) -> (String, Option<String>) {
+fn either(plain: String, html: String, header: Header<'_>) -> (String, Option<String>) {
     let words = |text: &str| text.split_whitespace().count();
     // "Your mail program shows no HTML" is no text: the HTML beside it is.
-    if (words(&plain) < WORDS_MIN || is_placeholder(&plain)) && words(&html) > words(&plain) {
+    let says_more = words(&html) > words(&plain).min(WORDS_MIN);
+    if (words(&plain) < WORDS_MIN || is_placeholder(&plain)) && says_more {
         return (html, None);
     }
-    let (own_plain, own_html) = (strip(&plain, passed_on), strip(&html, passed_on));
+    let (own_plain, own_html) = (strip(&plain, header), strip(&html, header));
     if words(&html) < WORDS_MIN || letters(&own_plain.text) == letters(&own_html.text) {
         return (plain, None);
     }
@@ -117,7 +139,9 @@ fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
     let subtype = part.content_type().and_then(mail_parser::ContentType::subtype);
     let is_calendar = subtype.is_some_and(|sub| sub.eq_ignore_ascii_case("calendar"));
     let is_html = match &part.body {
-        PartType::Text(_) if !is_calendar => false,
+        PartType::Text(_) if !is_calendar => {
+            subtype.is_some_and(|sub| sub.eq_ignore_ascii_case("html"))
+        }
         PartType::Html(_) => true,
         _ => return None,
     };
@@ -270,7 +294,7 @@ mod tests {
 
     #[test]
     fn two_forms_of_one_text_are_compared() {
-        let either = |a: &str, b: &str| either(a.to_owned(), b.to_owned(), false);
+        let either = |a: &str, b: &str| either(a.to_owned(), b.to_owned(), Header::default());
         assert_eq!(either("A no, sadly.", "A *no*,\nsadly"), ("A no, sadly.".to_owned(), None));
         assert_eq!(either("Needs HTML to view", "It is a real text.").0, "It is a real text.");
         assert_eq!(either("", "It is a text.").0, "It is a text.");

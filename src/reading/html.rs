@@ -50,6 +50,8 @@ struct Page<'h> {
     line: String,
     blanks: usize,
     open: Vec<Open<'h>>,
+    /// How many of them there are of each manner.
+    held: [usize; 4],
     /// A blank is due before the next word.
     gap: bool,
     /// A border as Outlook draws it over a quote stands before the next line.
@@ -122,13 +124,13 @@ impl<'h> Page<'h> {
         }
         if begins_outlooks_quote(&lower) {
             self.end_line();
-            self.put_line(RULE);
+            self.rule();
         }
         self.border |= is_outlooks_border(&lower);
         // A paragraph ends where the next begins.
         let is_p = name.eq_ignore_ascii_case("p");
         if is_p && self.open.last().is_some_and(|open| open.name.eq_ignore_ascii_case("p")) {
-            self.open.pop();
+            self.leave();
         }
         if is_void(name) || inner.ends_with('/') {
             return;
@@ -136,6 +138,9 @@ impl<'h> Page<'h> {
         if let Some(manner) = manner_of(name, &lower) {
             self.end_line();
             self.open.push(Open { name, count: 1, manner });
+            if let Some(held) = self.held.get_mut(manner as usize) {
+                *held += 1;
+            }
         } else if let Some(open) = self.open.last_mut()
             && open.name.eq_ignore_ascii_case(name)
         {
@@ -157,12 +162,19 @@ impl<'h> Page<'h> {
         open.count -= 1;
         if open.count == 0 {
             self.end_line();
-            self.open.pop();
+            self.leave();
+        }
+    }
+
+    fn leave(&mut self) {
+        let left = self.open.pop();
+        if let Some(held) = left.and_then(|open| self.held.get_mut(open.manner as usize)) {
+            *held -= 1;
         }
     }
 
     fn is(&self, manner: Manner) -> bool {
-        self.open.iter().any(|open| open.manner == manner)
+        self.held.get(manner as usize).is_some_and(|held| *held > 0)
     }
 
     fn words(&mut self, text: &str) {
@@ -217,13 +229,19 @@ impl<'h> Page<'h> {
         }
         self.forward |= is_forward(line);
         if std::mem::take(&mut self.border) && has_label(line) && !self.forward {
-            self.put_line(RULE);
+            self.rule();
         }
         let quoted = self.is(Manner::Quoted) || (self.is(Manner::Attribution) && !self.forward);
         if quoted {
             self.out.push_str("> ");
         }
         self.put_line(line);
+    }
+
+    fn rule(&mut self) {
+        if !self.out.trim_end().ends_with(RULE) {
+            self.put_line(RULE);
+        }
     }
 
     fn put_line(&mut self, line: &str) {

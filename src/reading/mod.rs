@@ -129,9 +129,12 @@ pub fn understand_dated(
 }
 
 fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Understood {
-    let passed_on = is_passed_on(&envelope.subject);
-    let body = body::body(message, passed_on);
-    let stripped = strip::strip(&body.text, passed_on);
+    let header = strip::Header {
+        writer: envelope.from.first().and_then(|from| from.name.as_deref()).unwrap_or_default(),
+        passed_on: is_passed_on(&envelope.subject),
+    };
+    let body = body::body(message, header);
+    let stripped = strip::strip(&body.text, header);
     if let Some(report) = bounce::report(message, envelope, &body.text) {
         return of_report(report, stripped.text);
     }
@@ -172,7 +175,7 @@ fn read(message: &Message<'_>, envelope: &Envelope, fallback: &TimeZone) -> Unde
     }
     let mut verdict = kind::judge(&case);
     if let Some(other) = &body.other {
-        let other = strip::strip(other, passed_on);
+        let other = strip::strip(other, header);
         let (sentences, tail) =
             (sentence::sentences(&other.text), sentence::sentences(&other.tail));
         let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };

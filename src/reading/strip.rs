@@ -13,6 +13,16 @@ pub use quotes::is_forward;
 /// A text shorter than this that points to answers below a quote does not hold them.
 const POINTER_WORDS_MAX: usize = 25;
 
+/// What the header says of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Header<'e> {
+    /// The name of its writer, empty where there is none.
+    pub writer: &'e str,
+    /// Its subject says that it is a forward: then the message that it carries belongs to it,
+    /// marked as one or not.
+    pub passed_on: bool,
+}
+
 /// A text taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stripped {
@@ -27,16 +37,15 @@ pub struct Stripped {
     pub failed: bool,
 }
 
-/// Takes a text apart. `passed_on` is true if its subject says that it is a forward: then the
-/// message that it carries belongs to it, marked as one or not.
+/// Takes a text apart.
 #[must_use]
-pub fn strip(text: &str, passed_on: bool) -> Stripped {
+pub fn strip(text: &str, header: Header<'_>) -> Stripped {
     let text = text.replace("\r\n", "\n").replace(['\u{a0}', '\u{202f}'], " ");
     let lines: Vec<&str> = text.lines().collect();
     let own = quotes::without_quotes(&lines);
-    let forward = own.forward || (passed_on && own.cut);
+    let forward = own.forward || (header.passed_on && own.cut);
     let kept = if forward { &lines } else { &own.lines };
-    let (body, mut tail) = signature::split(kept);
+    let (body, mut tail) = signature::split(kept, header.writer);
     if !forward {
         tail.extend(own.below);
     }
@@ -113,7 +122,7 @@ mod tests {
             ("New.\n\nSent from my iPhone".to_owned(), "New."),
             ("Thank you for coming.\nNew.".to_owned(), "Thank you for coming.\nNew."),
         ] {
-            let stripped = strip(&text, false);
+            let stripped = strip(&text, Header::default());
             assert_eq!(stripped.text, expected, "{text}");
             assert!(!stripped.failed);
         }
@@ -121,16 +130,15 @@ mod tests {
 
     #[test]
     fn nothing_but_quotes_is_a_failure_and_a_forward_is_kept() {
-        assert!(strip("> old\n> older\n", false).failed);
-        assert!(strip("Hi Sam,\n\n> old\n> older\n", false).failed);
-        assert!(strip("See my answers in red.\n\n-----Original Message-----\nx", false).failed);
-        let forward = strip(
-            "See below\n\n---------- Forwarded message ---------\nFrom: A\nIt is a no",
-            false,
-        );
+        let bare = Header::default();
+        assert!(strip("> old\n> older\n", bare).failed);
+        assert!(strip("Hi Sam,\n\n> old\n> older\n", bare).failed);
+        assert!(strip("See my answers in red.\n\n-----Original Message-----\nx", bare).failed);
+        let forward =
+            strip("See below\n\n---------- Forwarded message ---------\nFrom: A\nIt is a no", bare);
         assert!(forward.forward && forward.text.contains("It is a no"));
         let unmarked = "Please see.\n\nFrom: A\nSent: B\nTo: C\nSubject: D\n\nIt is a no";
-        assert_eq!(strip(unmarked, false).text, "Please see.");
-        assert!(strip(unmarked, true).text.contains("It is a no"));
+        assert_eq!(strip(unmarked, bare).text, "Please see.");
+        assert!(strip(unmarked, Header { passed_on: true, ..bare }).text.contains("It is a no"));
     }
 }

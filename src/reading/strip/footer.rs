@@ -46,7 +46,7 @@ fn is_footer(paragraph: &[&str]) -> bool {
 
 const GESENDET: [&str; 2] = ["gesendet", "verschickt"];
 
-const DEVICES: [&str; 33] = [
+const DEVICES: [&str; 35] = [
     "sent from my ",
     "sent from mail for windows",
     "sent from outlook",
@@ -57,6 +57,7 @@ const DEVICES: [&str; 33] = [
     "sent from spark",
     "sent from fairemail",
     "sent with proton",
+    "sent with [proton",
     "sent with spark",
     "sent via ",
     "get outlook for ",
@@ -65,6 +66,7 @@ const DEVICES: [&str; 33] = [
     "gesendet mit ",
     "gesendet aus ",
     "outlook für ",
+    "outlook voor ",
     "holen sie sich outlook",
     "envoyé de mon ",
     "envoyé depuis ",

@@ -10,8 +10,9 @@ const NAME_WORDS_MAX: usize = 5;
 const PROSE_WORDS_MIN: usize = 8;
 
 /// The text before a signature, and the signature with what follows it; a postscript is text.
+/// `writer` is the name of the sender, as the header gives it; empty where it gives none.
 #[must_use]
-pub fn split<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<&'t str>) {
+pub fn split<'t>(lines: &[&'t str], writer: &str) -> (Vec<&'t str>, Vec<&'t str>) {
     let (above, footer) = lines.split_at_checked(begin(lines)).unwrap_or((lines, &[]));
     let device = |line: &&&str| !is_device_line(line);
     let above: Vec<&str> = above.iter().filter(device).copied().collect();
@@ -27,7 +28,8 @@ pub fn split<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<&'t str>) {
         if is_marker(line, short) {
             return Some(i);
         }
-        (short && is_sign_off(line) && is_signed(below)).then_some(i + 1)
+        let off = short && is_sign_off(line) && is_signed(below);
+        (off || (short && is_own_name(line, below, writer))).then_some(i + 1)
     });
     let (body, tail) = above.split_at_checked(cut.unwrap_or(count)).unwrap_or((&above, &[]));
     let mut body: Vec<&str> = body.to_vec();
@@ -54,6 +56,28 @@ fn is_marker(line: &str, short: bool) -> bool {
     }
 }
 
+/// True of the sender's own name above the lines of a signature.
+fn is_own_name(line: &str, below: &[&str], writer: &str) -> bool {
+    let line = line.trim();
+    let first = writer.split_whitespace().next().unwrap_or_default();
+    let whole = writer.contains(' ') && line.starts_with(writer) && is_name(line);
+    let named = first.len() > 1 && line.trim_end_matches(['.', ',', '!']) == first;
+    let lines = || below.iter().filter(|line| !line.trim().is_empty());
+    let parted = below.first().is_some_and(|line| line.trim().is_empty());
+    // "Dana" may be whom the next lines are about: they must look like a signature.
+    let plate = |line: &&str| is_plate(line) || line.contains(writer);
+    let signs = if whole { !parted } else { lines().next().is_some_and(plate) };
+    (whole || (named && !writer.is_empty())) && signs
+}
+
+/// A line of a signature: a name, a title, a number, an address.
+fn is_plate(line: &str) -> bool {
+    let line = line.trim();
+    let sentence = line.ends_with(['.', '!', '?']) && line.split_whitespace().count() > 3;
+    let reached = line.contains(['@', '|', '·', '+']) || line.contains("www.");
+    !sentence && (reached || is_name(line))
+}
+
 /// True if what stands below a sign-off is a name, or nothing: "Thanks!" may open a text, too.
 fn is_signed(below: &[&str]) -> bool {
     below.iter().find(|line| !line.trim().is_empty()).is_none_or(|line| is_name(line))
@@ -64,7 +88,10 @@ fn is_name(line: &str) -> bool {
     let line = line.trim().trim_matches(['*', '_', '-', '~', '/']).trim();
     let words: Vec<&str> =
         line.split([' ', '\t', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
-    let small = ["van", "de", "der", "den", "von", "di", "da", "del", "la", "le", "y", "and", "of"];
+    let small = [
+        "van", "de", "der", "den", "von", "di", "da", "del", "la", "le", "y", "and", "of", "the",
+        "for", "und", "et", "e", "x",
+    ];
     let closed = line.ends_with(['!', '?', ':']) || (line.ends_with('.') && words.len() > 3);
     let named = |word: &&str| {
         word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || small.contains(word)
@@ -92,7 +119,8 @@ fn prose(tail: &[&str]) -> Option<usize> {
     let sentence = text.trim_end().ends_with(['.', '!', '?', '…']);
     let quoted = text.starts_with(['"', '“', '„', '«', '*']);
     let addressed = text.contains('@') || text.contains("://") || text.contains('|');
-    let long = text.split_whitespace().count() >= PROSE_WORDS_MIN;
+    let plate = below.get(at).is_some_and(|line| is_name(line));
+    let long = !plate && text.split_whitespace().count() >= PROSE_WORDS_MIN;
     (blank && sentence && long && !quoted && !addressed).then_some(name + 1 + at)
 }
 
@@ -233,7 +261,7 @@ mod tests {
 
     fn of(text: &str) -> (String, String) {
         let lines: Vec<&str> = text.lines().collect();
-        let (body, tail) = split(&lines);
+        let (body, tail) = split(&lines, "Dana Reyes");
         (body.join("\n"), tail.join("\n"))
     }
 
@@ -257,6 +285,13 @@ mod tests {
                 "New.\n\nBest,",
                 "Ann\n\nI am out of office every Friday.",
             ),
+            ("New.\n\nDana Reyes\nHead of Talent", "New.\n\nDana Reyes", "Head of Talent"),
+            (
+                "New.\n\nDana\n\nDana Reyes (she/her)\nAcme",
+                "New.\n\nDana",
+                "\nDana Reyes (she/her)\nAcme",
+            ),
+            ("Hi,\n\nDana\nhas news for you.", "Hi,\n\nDana\nhas news for you.", ""),
         ] {
             assert_eq!(of(text), (body.to_owned(), tail.to_owned()), "{text}");
         }
