@@ -82,7 +82,7 @@ fn ten_thousand_header_lines_hide_nothing() {
 }
 
 #[test]
-fn a_text_of_one_thing_a_million_times_is_read_to_its_end() {
+fn a_text_of_one_thing_over_and_over_is_read_to_its_end() {
     for (filler, kind) in [
         ("<div>", "html"),
         ("<!-- >", "html"),
@@ -118,7 +118,7 @@ fn a_text_of_one_thing_a_million_times_is_read_to_its_end() {
         ("> a \n", "plain; format=flowed"),
     ] {
         let head = format!("{HEAD}Content-Type: text/{kind}\r\n\r\n");
-        let raw = head + &filler.repeat(1_000_000 / filler.len());
+        let raw = head + &filler.repeat(300_000 / filler.len());
         read(raw.as_bytes());
     }
 }
