@@ -1,12 +1,14 @@
 # The few commands there are. `make demo` and `make test` install what is missing first.
 
-.PHONY: help demo test score mailbox deps
+.PHONY: help demo test score train mailbox fuzz bench deps
 
 help:
 	@echo 'make demo     weeks of follow-ups in a minute, on mail servers of its own'
 	@echo 'make test     format, lints, tests and documentation, as the build machine runs them'
 	@echo 'make score    how well replies are read: figures, and every miss with its evidence'
 	@echo 'make mailbox  finds the mail of 40 applications among 100,000 messages, in some minutes'
+	@echo 'make fuzz     reads a million broken messages, in some minutes; none may make it panic'
+	@echo 'make bench    how fast mail is read and matched, and with how much memory'
 	@echo 'make deps     installs what the two need (Debian packages), if anything is missing'
 
 # Not a release build: on a fresh checkout that takes far longer than the demo itself.
@@ -31,6 +33,14 @@ score: deps
 mailbox: export AFTERWORD_MAILBOX ?= 100000
 mailbox: deps
 	cargo test --locked --test it mailbox -- --include-ignored --nocapture --test-threads=1
+
+# With the checks of a debug build. What fails is named by AFTERWORD_SEED and AFTERWORD_MESSAGE.
+fuzz: export AFTERWORD_FUZZ ?= 1000000
+fuzz: deps
+	cargo test --locked --test it fuzz -- --nocapture --test-threads=1
+
+bench: deps
+	cargo bench --locked --bench bench
 
 deps:
 	@.ci/deps

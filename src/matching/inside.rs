@@ -2,10 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use mail_parser::decoders::html::html_to_text;
 use mail_parser::{Message, MessageParser, PartType};
 
 /// More of one message is not looked at.
 const TEXT_BYTES_MAX: usize = 131_072;
+/// More of one part is not turned into text.
+const PART_BYTES_MAX: usize = 1_048_576;
 /// Messages within messages are followed so far.
 const DEPTH_MAX: u8 = 3;
 
@@ -25,9 +28,12 @@ pub(super) fn words_of(raw: &[u8]) -> Option<String> {
 
 fn collect(message: &Message<'_>, depth: u8, all: &mut String) {
     for part in &message.parts {
+        if all.len() >= TEXT_BYTES_MAX {
+            return;
+        }
         match &part.body {
-            PartType::Text(text) => push(all, &unfolded(text)),
-            PartType::Html(html) => push(all, &mail_parser::decoders::html::html_to_text(html)),
+            PartType::Text(text) => push(all, &unfolded(cut(text, PART_BYTES_MAX))),
+            PartType::Html(html) => push(all, &html_to_text(cut(html, PART_BYTES_MAX))),
             PartType::Message(inner) if depth < DEPTH_MAX => {
                 // Its readers too: what is passed on may be a mail of the candidate's.
                 let lists = [inner.from(), inner.reply_to(), inner.to(), inner.cc()];
@@ -52,10 +58,12 @@ fn unfolded(text: &str) -> String {
     }
 }
 
+fn cut(text: &str, bytes_max: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes_max)).unwrap_or_default()
+}
+
 fn push(all: &mut String, text: &str) {
-    let left = TEXT_BYTES_MAX.saturating_sub(all.len());
-    let cut = text.get(..text.floor_char_boundary(left)).unwrap_or_default();
-    all.push_str(cut);
+    all.push_str(cut(text, TEXT_BYTES_MAX.saturating_sub(all.len())));
     all.push('\n');
 }
 

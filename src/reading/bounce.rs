@@ -219,7 +219,7 @@ mod tests {
 
     fn read(raw: &str) -> Option<Report> {
         let message = MessageParser::default().parse(raw.as_bytes()).unwrap();
-        let text = crate::reading::body::body(&message).text;
+        let text = crate::reading::body::body(&message, Default::default()).text;
         report(&message, &envelope(raw.as_bytes()).unwrap(), &text)
     }
 

@@ -1,9 +1,9 @@
 //! What a message says: its kind, the days it names, and the words that decided it.
 //!
 //! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
-//! header and shape, `body` out of MIME, `strip` off quotes and signatures, `sentence`, then `cues`
-//! by `pattern` and days by `dates`, and `kind` weighs them. The worst mistake is to read a no as
-//! going on, so whatever is not plain is [`Kind::Unclear`].
+//! header and shape, `body` out of MIME (`octets`, `html`), `strip` off quotes and signatures,
+//! `sentence`, then `cues` by `pattern` and days by `dates`, and `kind` weighs them. The worst
+//! mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod asides;
 mod automatic;
@@ -17,11 +17,13 @@ mod due;
 mod foreign;
 mod gesture;
 mod harmless;
+mod html;
 mod invitation;
 mod itip;
 mod kind;
 mod language;
 mod notice;
+mod octets;
 pub mod opinion;
 mod pattern;
 #[cfg(test)]
@@ -144,8 +146,12 @@ fn read(
     fallback: &TimeZone,
     holidays: Option<&BTreeSet<Date>>,
 ) -> Understood {
-    let body = body::body(message);
-    let stripped = strip::strip(&body.text);
+    let header = strip::Header {
+        writer: envelope.from.first().and_then(|from| from.name.as_deref()).unwrap_or_default(),
+        passed_on: is_passed_on(&envelope.subject),
+    };
+    let body = body::body(message, header);
+    let stripped = strip::strip(&body.text, header);
     if let Some(report) = bounce::report(message, envelope, &body.text) {
         return of_report(report, stripped.text);
     }
@@ -171,7 +177,11 @@ fn read(
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
-        muddled: stripped.failed || stripped.forward || body.carries_message || body.cut_short,
+        muddled: stripped.failed
+            || stripped.forward
+            || body.carries_message
+            || body.cut_short
+            || body.sealed,
     };
     // Of reports on anything else, on abuse say, nothing is known.
     let reports = envelope.content_type == "multipart/report"
@@ -183,7 +193,17 @@ fn read(
     if let Some(words) = gesture::challenge(&sentences) {
         return of_challenge(words, stripped.text.clone());
     }
-    let verdict = kind::judge(&case);
+    let mut verdict = kind::judge(&case);
+    if let Some(other) = &body.other {
+        let other = strip::strip(other, header);
+        let (sentences, tail) =
+            (sentence::sentences(&other.text), sentence::sentences(&other.tail));
+        let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };
+        // Which of the two the sender has seen nobody knows.
+        if kind::judge(&case).kind != verdict.kind {
+            verdict = kind::unclear(Vec::new());
+        }
+    }
     if signs.header || signs.subject {
         return of_machine(envelope, signs, &case, verdict);
     }
@@ -330,6 +350,13 @@ fn frame<'h>(
     let order = dates::order(sentences, country);
     let country = country.unwrap_or_default();
     dates::Frame { today, country, order, ..dates::Frame::default() }
+}
+
+/// True of the subjects that mail programs give to what is passed on.
+fn is_passed_on(subject: &str) -> bool {
+    let subject = subject.trim_start().to_lowercase();
+    let prefix = subject.split_once(':').map_or("", |(prefix, _)| prefix.trim_end());
+    ["fw", "fwd", "wg", "tr", "rv", "i", "doorst", "reenv", "vs", "vb"].contains(&prefix)
 }
 
 /// The zone of the sender's calendar.

@@ -3,10 +3,25 @@
 //! New text between quoted lines is kept, and so is what a forward carries. What is cut as a
 //! signature is handed on apart: a verdict that stands there must not be lost.
 
-/// Lines that an attribution ("On ..., X wrote:") may be wrapped over.
-const ATTRIBUTION_LINES: usize = 3;
-/// A signature is no longer than this.
-const SIGNATURE_LINES: usize = 16;
+mod attribution;
+mod footer;
+mod quotes;
+mod signature;
+
+pub use quotes::is_forward;
+
+/// A text shorter than this that points to answers below a quote does not hold them.
+const POINTER_WORDS_MAX: usize = 25;
+
+/// What the header says of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Header<'e> {
+    /// The name of its writer, empty where there is none.
+    pub writer: &'e str,
+    /// Its subject says that it is a forward: then the message that it carries belongs to it,
+    /// marked as one or not.
+    pub passed_on: bool,
+}
 
 /// A text taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,248 +32,74 @@ pub struct Stripped {
     pub tail: String,
     /// It carries a forwarded message.
     pub forward: bool,
-    /// Nothing was left but quotes: the text is the whole, and must not be trusted.
+    /// Nothing was left but quotes, or the answers stand among them unmarked: the text is the
+    /// whole, and must not be trusted.
     pub failed: bool,
 }
 
 /// Takes a text apart.
 #[must_use]
-pub fn strip(text: &str) -> Stripped {
+pub fn strip(text: &str, header: Header<'_>) -> Stripped {
     let text = text.replace("\r\n", "\n").replace(['\u{a0}', '\u{202f}'], " ");
     let lines: Vec<&str> = text.lines().collect();
-    let forward = lines.iter().any(|line| is_forward(line));
-    let own = if forward { lines.clone() } else { without_quotes(&lines) };
-    let (body, tail) = split_signature(&own);
+    let own = quotes::without_quotes(&lines);
+    let forward = own.forward || (header.passed_on && own.cut);
+    let kept = if forward { &lines } else { &own.lines };
+    let (body, mut tail) = signature::split(kept, header.writer);
+    if !forward {
+        tail.extend(own.below);
+    }
     let body = body.join("\n").trim().to_owned();
-    // Some people answer with a picture sign alone.
-    let says = |c: char| c.is_alphanumeric() || matches!(c, '\u{1f300}'..='\u{1faff}' | '❤');
-    let failed = !body.chars().any(says);
+    let failed = !says_anything(&body)
+        || (own.cut && !forward && (is_greeting(&body) || points_below(&body)));
     let text = if failed { text.trim().to_owned() } else { body };
     Stripped { text, tail: tail.join("\n").trim().to_owned(), forward, failed }
 }
 
-fn without_quotes<'t>(lines: &[&'t str]) -> Vec<&'t str> {
-    let mut kept = Vec::new();
-    let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        let trimmed = line.trim();
-        let rest = lines.get(i..).unwrap_or_default();
-        if is_divider(trimmed) || is_header_block(rest) {
-            break;
-        }
-        if trimmed.starts_with(">>>") && trimmed.ends_with(">>>") && trimmed.len() > 6 {
-            break;
-        }
-        if trimmed.starts_with('>') {
-            i += 1;
-            continue;
-        }
-        if let Some(length) = attribution(rest) {
-            let mut after = rest.iter().skip(length).map(|line| line.trim());
-            let quoted = after.find(|line| !line.is_empty()).is_none_or(|l| l.starts_with('>'));
-            // Without marks nothing tells the quote from an answer below it: all of it is quote.
-            if !quoted {
-                break;
-            }
-            i += length;
-            continue;
-        }
-        kept.push(*line);
-        i += 1;
-    }
-    kept
+/// Some people answer with a picture sign alone.
+fn says_anything(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphanumeric() || matches!(c, '\u{1f300}'..='\u{1faff}' | '❤'))
 }
 
-fn is_forward(line: &str) -> bool {
-    let line = line.trim().trim_start_matches(['-', '>', ' ']).to_lowercase();
-    [
-        "forwarded message",
-        "begin forwarded message",
-        "weitergeleitete nachricht",
-        "message transféré",
-        "mensaje reenviado",
-        "messaggio inoltrato",
-        "doorgestuurd bericht",
-    ]
-    .iter()
-    .any(|mark| line.starts_with(mark))
+/// "Hi Dana," and nothing else.
+fn is_greeting(text: &str) -> bool {
+    let opens = ["hi", "hello", "dear", "hallo", "liebe", "bonjour", "hola", "ciao", "beste"];
+    let lower = text.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    opens.contains(&first) && text.ends_with(',') && text.split_whitespace().count() <= 5
 }
 
-fn is_divider(line: &str) -> bool {
-    if line.len() >= 10 && line.bytes().all(|b| b == b'_') {
-        return true;
-    }
-    if !line.starts_with("--") {
-        return false;
-    }
-    let bare = line.trim_matches(['-', ' ']).to_lowercase();
-    [
-        "original message",
-        "original appointment",
-        "ursprüngliche nachricht",
-        "message d'origine",
-        "message d’origine",
-        "message original",
-        "mensaje original",
-        "messaggio originale",
-        "oorspronkelijk bericht",
-        "původní zpráva",
-        "oryginalna wiadomość",
-    ]
-    .contains(&bare.as_str())
+/// "See my answers below", where what is below is lost with the quote.
+fn points_below(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.split_whitespace().count() < POINTER_WORDS_MAX
+        && BELOW.iter().any(|words| lower.contains(words))
 }
 
-/// Outlook's block of From, Sent, To and Subject, in the languages it speaks.
-fn is_header_block(lines: &[&str]) -> bool {
-    let label = |line: &str| {
-        let line = line.trim().trim_start_matches('*');
-        let (label, _) = line.split_once(':')?;
-        (label.len() < 14).then(|| label.trim().trim_matches('*').to_lowercase())
-    };
-    let first = lines.first().and_then(|line| label(line)).unwrap_or_default();
-    if !["from", "von", "de", "da", "van", "od", "fra", "från"].contains(&first.as_str()) {
-        return false;
-    }
-    let others = [
-        "sent",
-        "gesendet",
-        "envoyé",
-        "enviado",
-        "inviato",
-        "verzonden",
-        "date",
-        "datum",
-        "data",
-        "to",
-        "an",
-        "à",
-        "para",
-        "aan",
-        "subject",
-        "betreff",
-        "objet",
-        "asunto",
-        "oggetto",
-        "onderwerp",
-        "předmět",
-        "wysłano",
-        "temat",
-    ];
-    let following = lines.iter().skip(1).take(5).filter_map(|line| label(line));
-    following.filter(|label| others.contains(&label.as_str())).count() >= 2
-}
-
-/// How many lines an attribution at the start of these takes.
-fn attribution(lines: &[&str]) -> Option<usize> {
-    let first = lines.first()?.trim();
-    let opens = ["On ", "Am ", "Le ", "El ", "Il ", "Op ", "Dne ", "W dniu ", "Em ", "Den "];
-    let opened = opens.iter().any(|open| first.starts_with(open));
-    let ends = [
-        " wrote",
-        " schrieb",
-        " a écrit",
-        " escribió",
-        " ha scritto",
-        " schreef",
-        " napsal",
-        " napsal(a)",
-        " pisze",
-        " napisał",
-        " escreveu",
-        " skrev",
-    ];
-    let mut joined = String::new();
-    for (i, line) in lines.iter().take(ATTRIBUTION_LINES).enumerate() {
-        let line = line.trim();
-        if line.is_empty() {
-            return None;
-        }
-        joined.push(' ');
-        joined.push_str(line);
-        if joined.len() > 600 {
-            return None;
-        }
-        if let Some(said) = joined.trim_end().strip_suffix(':') {
-            let said = said.trim_end();
-            let named = said.contains(" schrieb ") || said.contains(" schreef ");
-            let ended = ends.iter().any(|end| said.ends_with(end)) || (opened && named);
-            let addressed = said.contains('@') || said.chars().any(|c| c.is_ascii_digit());
-            return (ended && (opened || addressed)).then_some(i + 1);
-        }
-    }
-    None
-}
-
-/// The text before a signature, and the signature with what follows it; a postscript is text.
-fn split_signature<'t>(lines: &[&'t str]) -> (Vec<&'t str>, Vec<&'t str>) {
-    let count = lines.len();
-    let cut = lines.iter().enumerate().find_map(|(i, line)| {
-        if i == 0 {
-            return None;
-        }
-        let marked = matches!(line.trim_end(), "--" | "—") || line.starts_with("-- ");
-        let signed = is_sign_off(line) && count.saturating_sub(i) <= SIGNATURE_LINES;
-        // A sign-off is kept; a marker is not.
-        if marked { Some(i) } else { signed.then_some(i + 1) }
-    });
-    let (body, tail) = lines.split_at(cut.unwrap_or(count));
-    let mut body: Vec<&str> = body.to_vec();
-    let postscript = tail.iter().position(|line| {
-        let line = line.trim().to_lowercase();
-        ["ps", "p.s", "p.p.s", "n.b", "nb:"].iter().any(|mark| line.starts_with(mark))
-    });
-    let (tail, postscript) = tail.split_at(postscript.unwrap_or(tail.len()));
-    body.extend(postscript);
-    body.retain(|line| !is_device_line(line));
-    (body, tail.to_vec())
-}
-
-fn is_sign_off(line: &str) -> bool {
-    let line = line.trim().trim_end_matches([',', '!', '.', '-']).to_lowercase();
-    [
-        "best",
-        "regards",
-        "best regards",
-        "kind regards",
-        "warm regards",
-        "with regards",
-        "kindest regards",
-        "many thanks",
-        "thanks",
-        "thank you",
-        "thanks and regards",
-        "thanks & regards",
-        "cheers",
-        "sincerely",
-        "yours sincerely",
-        "yours faithfully",
-        "sincerely yours",
-        "all the best",
-        "best wishes",
-        "warmly",
-        "warmest regards",
-        "respectfully",
-        "mit freundlichen grüßen",
-        "mit freundlichen grüßen / best regards",
-        "viele grüße",
-        "v/r",
-        "fondly",
-        "mahalo",
-        "br",
-        "rgds",
-        "thx",
-        "cordially",
-        "with best regards",
-    ]
-    .contains(&line.as_str())
-}
-
-fn is_device_line(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
-    ["sent from my ", "get outlook for ", "sent from outlook", "sent via "]
-        .iter()
-        .any(|mark| line.starts_with(mark))
-}
+const BELOW: [&str; 22] = [
+    "see below",
+    "see my answers",
+    "see my comments",
+    "see my replies",
+    "answers below",
+    "answers inline",
+    "answered below",
+    "answered inline",
+    "comments below",
+    "comments inline",
+    "replies below",
+    "see inline",
+    "in red",
+    "in blue",
+    "siehe unten",
+    "antworten unten",
+    "in rot",
+    "ci-dessous",
+    "en rouge",
+    "más abajo",
+    "qui sotto",
+    "hieronder",
+];
 
 #[cfg(test)]
 mod tests {
@@ -281,7 +122,7 @@ mod tests {
             ("New.\n\nSent from my iPhone".to_owned(), "New."),
             ("Thank you for coming.\nNew.".to_owned(), "Thank you for coming.\nNew."),
         ] {
-            let stripped = strip(&text);
+            let stripped = strip(&text, Header::default());
             assert_eq!(stripped.text, expected, "{text}");
             assert!(!stripped.failed);
         }
@@ -289,9 +130,15 @@ mod tests {
 
     #[test]
     fn nothing_but_quotes_is_a_failure_and_a_forward_is_kept() {
-        assert!(strip("> old\n> older\n").failed);
+        let bare = Header::default();
+        assert!(strip("> old\n> older\n", bare).failed);
+        assert!(strip("Hi Sam,\n\n> old\n> older\n", bare).failed);
+        assert!(strip("See my answers in red.\n\n-----Original Message-----\nx", bare).failed);
         let forward =
-            strip("See below\n\n---------- Forwarded message ---------\nFrom: A\nIt is a no");
+            strip("See below\n\n---------- Forwarded message ---------\nFrom: A\nIt is a no", bare);
         assert!(forward.forward && forward.text.contains("It is a no"));
+        let unmarked = "Please see.\n\nFrom: A\nSent: B\nTo: C\nSubject: D\n\nIt is a no";
+        assert_eq!(strip(unmarked, bare).text, "Please see.");
+        assert!(strip(unmarked, Header { passed_on: true, ..bare }).text.contains("It is a no"));
     }
 }
