@@ -93,8 +93,16 @@ pub fn take_hints(found: &mut [Found<'_, '_>]) {
     {
         return;
     }
+    let absent = |found: &Found<'_, '_>| {
+        let marks =
+            ["office", "away", "leave", "vacation", "holiday", "back", "ooo", "expire", "expires"];
+        found.sentence.words.iter().any(|word| marks.contains(&word.text.as_str()))
+    };
     let bare = |found: &&mut Found<'_, '_>| {
-        found.dated() && !found.sentence.question && !found.signs.has(Sign::Cue(Kind::Timeline))
+        !absent(found)
+            && found.dated()
+            && !found.sentence.question
+            && !found.signs.has(Sign::Cue(Kind::Timeline))
     };
     for found in found.iter_mut().filter(bare) {
         let total = found.sentence.words.len();
@@ -447,7 +455,7 @@ pub fn elsewhere(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Option<Verdict
     });
     let answers = found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline));
     let other = !candidacy && groups.len() >= enough && !told && (case.bulk || !answers);
-    ((advert || other) && !case.muddled).then(|| whole(found, Kind::Unrelated, 0.75))
+    ((advert || other) && !told && !case.muddled).then(|| whole(found, Kind::Unrelated, 0.75))
 }
 
 /// A list of vacancies, or a newsletter, that speaks of no application of the reader's.
