@@ -10,13 +10,15 @@ use super::sentence::Sentence;
 use crate::timeline::words::Kind;
 
 /// Points of small signs that are a refusal.
-const REFUSAL_POINTS: u32 = 8;
+const REFUSAL_POINTS: u32 = 7;
 /// Points that forbid to read a message as going on.
 const DOUBT_POINTS: u32 = 6;
 /// Points that forbid it where a plain promise is made.
 const PROMISE_POINTS: u32 = 7;
 /// A longer sentence that merely names a day is about something else.
 const HINT_WORDS_MAX: usize = 14;
+/// A longer sentence that is no courtesy says something.
+const IDLE_WORDS_MAX: usize = 12;
 /// A message with more sentences is no mere courtesy.
 const COURTESY_SENTENCES_MAX: usize = 9;
 
@@ -422,7 +424,7 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
     });
     let brief = found.len() <= COURTESY_SENTENCES_MAX;
     let idle = |found: &Found<'_, '_>| {
-        courteous(found) || found.sentence.words.len() <= 12 || found.signs.has(Sign::Harmless)
+        courteous(found) || (found.sentence.words.len() <= IDLE_WORDS_MAX && !is_denied(found))
     };
     let polite = found.iter().filter(|found| courteous(found)).count();
     let most = polite * 2 >= found.len() && found.iter().all(idle);
