@@ -431,9 +431,6 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
     if brief && thanks && most && is_safe(case, found, Kind::Acknowledgement, Due::Unsaid) {
         return whole(found, Kind::Acknowledgement, 0.75);
     }
-    if other && !topics.is_empty() && !found.iter().any(|found| found.signs.has(Sign::Danger)) {
-        return whole(found, Kind::Unrelated, 0.6);
-    }
     unclear(Vec::new())
 }
 
