@@ -12,7 +12,7 @@ pub const GRAVE: &[&str] = &[
     "is not you",
     "name out|off",
     "spend|come _ with us",
-    "your * birth|number|signature",
+    "your * birth|signature",
     "furnish|resend|scan",
     "other|another|different|stronger|internal candidate~|applicant~|person|profile~|direction",
     "someone|somebody else",

@@ -186,8 +186,8 @@ pub const HARMLESS: &[&str] = &[
      coordinate|decide|know|reach|find|choose|align|catch|give",
     "hard|difficult|tough|tricky|close|big|important decision|choice|call to|ahead|for|and|so|\
      between|this|we",
-    "sorry|apologi~|apologies|afraid|unfortunately|regret|sadly|alas * $late|delays|delayed|\
-     silence|slow|confusion|inconvenience|keep|keeping|quiet|reply|replying|taking|another|\
+    "sorry|apologi~|apologies|afraid|unfortunately|sadly|alas * $late|delays|delayed|\
+     silence|slow|confusion|inconvenience|keep|keeping|quiet|reply|replying|taking|\
      slipped|ill|away|sick|busy|longer|yet|late|moved|wait|news|mixup|mix|short|back|missed|\
      earlier|behind|holiday|vague|replied|more|brief|trouble|until",
     "sorry|apologies|afraid|unfortunately|sadly i|we|i|it|but|there|the|she|he|they|that am|is|\

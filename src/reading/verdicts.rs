@@ -187,7 +187,13 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
 pub const UNSUITED: &[&str] = &[
     "decided|decide|will|need|going|have|to to? continue|keep|extend|widen our|the|on search|\
      searching|looking !for",
+    "chose|chosen|picked|selected|preferred another !date|time|day|slot",
     "is not aligned|suited|matched|suitable",
+    "can|could not consider|pursue|retain|select|accept|support it|you|your|this",
+    "decided|going|have|best|like to stop|end|leave here|there|it|this",
+    "not * right|good|best time|moment for us|you",
+    "not feel|think|believe|consider|find|see * what|enough|fit|match|suitable|strong _ we|\
+     for|to|you|match|here",
     "other|others was|were|are stronger|better|closer|ahead|preferred|more",
     "not need you after|anymore|at|for|any|services",
     "not advance|advanced|progress|progressed !until|till|yet|you|the|this",

@@ -168,7 +168,7 @@ pub const HOLDING: &[&str] = &[
      have|hear|hears|know|is|get|can|decide|decides|decided|comes|had|has",
     "is|are|remains|stays|application|very still|very|yet|now|much active|open|ongoing|pending|\
      alive|live|progressing|valid|with|in|under|here",
-    "bear|hang|hold|sit|stick|keep with|in|on|tight|tuned|there|the|fingers",
+    "bear|hang|hold|sit|stick with|in|on|tight|tuned|there|the|fingers",
     "be|been|being|appreciate|stay patient|your|patience|tuned",
     "your|the|of|with patience",
     "top|final|last|one|down two|three|candidates|of|few|2|3|pick|choice|to !*round",

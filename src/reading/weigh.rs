@@ -13,13 +13,15 @@ use crate::timeline::words::Kind;
 const CORRECTION_WORDS_MAX: usize = 6;
 
 /// Points of small signs that are a refusal.
-const REFUSAL_POINTS: u32 = 8;
+const REFUSAL_POINTS: u32 = 7;
 /// Points that forbid to read a message as going on.
 const DOUBT_POINTS: u32 = 6;
 /// Points that forbid it where a plain promise is made.
 const PROMISE_POINTS: u32 = 7;
 /// A longer sentence that merely names a day is about something else.
 const HINT_WORDS_MAX: usize = 14;
+/// A longer sentence that is no courtesy says something.
+const IDLE_WORDS_MAX: usize = 12;
 /// A message with more sentences is no mere courtesy.
 const COURTESY_SENTENCES_MAX: usize = 9;
 
@@ -96,8 +98,16 @@ pub fn take_hints(found: &mut [Found<'_, '_>]) {
     {
         return;
     }
+    let absent = |found: &Found<'_, '_>| {
+        let marks =
+            ["office", "away", "leave", "vacation", "holiday", "back", "ooo", "expire", "expires"];
+        found.sentence.words.iter().any(|word| marks.contains(&word.text.as_str()))
+    };
     let bare = |found: &&mut Found<'_, '_>| {
-        found.dated() && !found.sentence.question && !found.signs.has(Sign::Cue(Kind::Timeline))
+        !absent(found)
+            && found.dated()
+            && !found.sentence.question
+            && !found.signs.has(Sign::Cue(Kind::Timeline))
     };
     for found in found.iter_mut().filter(bare) {
         let total = found.sentence.words.len();
@@ -422,15 +432,12 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
     });
     let brief = found.len() <= COURTESY_SENTENCES_MAX;
     let idle = |found: &Found<'_, '_>| {
-        courteous(found) || found.sentence.words.len() <= 12 || found.signs.has(Sign::Harmless)
+        courteous(found) || (found.sentence.words.len() <= IDLE_WORDS_MAX && !is_denied(found))
     };
     let polite = found.iter().filter(|found| courteous(found)).count();
     let most = polite * 2 >= found.len() && found.iter().all(idle);
     if brief && thanks && most && is_safe(case, found, Kind::Acknowledgement, Due::Unsaid) {
         return whole(found, Kind::Acknowledgement, 0.75);
-    }
-    if other && !topics.is_empty() && !found.iter().any(|found| found.signs.has(Sign::Danger)) {
-        return whole(found, Kind::Unrelated, 0.6);
     }
     unclear(Vec::new())
 }
@@ -455,7 +462,7 @@ pub fn elsewhere(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Option<Verdict
     });
     let answers = found.iter().any(|found| found.hits.iter().any(|hit| hit.kind <= Kind::Timeline));
     let other = !candidacy && groups.len() >= enough && !told && (case.bulk || !answers);
-    ((advert || other) && !case.muddled).then(|| whole(found, Kind::Unrelated, 0.75))
+    ((advert || other) && !told && !case.muddled).then(|| whole(found, Kind::Unrelated, 0.75))
 }
 
 /// A list of vacancies, or a newsletter, that speaks of no application of the reader's.

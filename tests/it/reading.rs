@@ -1,12 +1,11 @@
 //! The reader against the half of the corpus that stands in this repository, and what is no message.
 
-use std::fs;
 
 use afterword::reading::{Understood, understand};
 use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;
 
-use super::score::{Score, corpus, gold};
+use super::score::{Score, corpus};
 
 /// Readings of the right kind, of all.
 const ACCURACY_MIN: f64 = 0.88;
