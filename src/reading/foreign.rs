@@ -2,9 +2,20 @@
 //!
 //! Only what is nothing but an absence is read: one word of a vacancy, and the candidate is asked.
 
+mod dutch;
+mod french;
+mod german;
+mod judge;
+mod lexicon;
+mod spanish;
+mod when;
+
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{nearest, next_weekday};
+use super::language::without_accents;
+
+pub use judge::judge;
 
 /// Sentences read of one message.
 const SENTENCES_MAX: usize = 200;
@@ -131,13 +142,17 @@ fn year(token: &str) -> Option<i16> {
 }
 
 fn month(name: &str) -> Option<i8> {
-    let found = MONTHS.iter().position(|names| names.contains(&name))?;
+    let found = MONTHS.iter().position(|names| is_one_of(name, names))?;
     i8::try_from(found + 1).ok()
 }
 
 fn weekday(name: &str) -> Option<Weekday> {
-    let found = WEEKDAYS.iter().position(|names| names.contains(&name))?;
+    let found = WEEKDAYS.iter().position(|names| is_one_of(name, names))?;
     Weekday::from_monday_one_offset(i8::try_from(found + 1).ok()?).ok()
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.contains(&name) || names.iter().any(|other| without_accents(other) == name)
 }
 
 const AWAY: [&str; 42] = [
@@ -279,19 +294,19 @@ const GRIM: [&str; 50] = [
     "assunto",
 ];
 
-const MONTHS: [[&str; 5]; 12] = [
-    ["januar", "janvier", "enero", "januari", "gennaio"],
-    ["februar", "février", "febrero", "februari", "febbraio"],
-    ["märz", "mars", "marzo", "maart", "marzo"],
-    ["april", "avril", "abril", "april", "aprile"],
-    ["mai", "mai", "mayo", "mei", "maggio"],
-    ["juni", "juin", "junio", "juni", "giugno"],
-    ["juli", "juillet", "julio", "juli", "luglio"],
-    ["august", "août", "agosto", "augustus", "agosto"],
-    ["september", "septembre", "septiembre", "september", "settembre"],
-    ["oktober", "octobre", "octubre", "oktober", "ottobre"],
-    ["november", "novembre", "noviembre", "november", "novembre"],
-    ["dezember", "décembre", "diciembre", "december", "dicembre"],
+const MONTHS: [&[&str]; 12] = [
+    &["januar", "janvier", "enero", "januari", "gennaio", "janner"],
+    &["februar", "février", "febrero", "februari", "febbraio"],
+    &["märz", "mars", "marzo", "maart", "marzo"],
+    &["april", "avril", "abril", "april", "aprile"],
+    &["mai", "mai", "mayo", "mei", "maggio"],
+    &["juni", "juin", "junio", "juni", "giugno"],
+    &["juli", "juillet", "julio", "juli", "luglio"],
+    &["august", "août", "agosto", "augustus", "agosto"],
+    &["september", "septembre", "septiembre", "september", "settembre"],
+    &["oktober", "octobre", "octubre", "oktober", "ottobre"],
+    &["november", "novembre", "noviembre", "november", "novembre"],
+    &["dezember", "décembre", "diciembre", "december", "dicembre"],
 ];
 
 const WEEKDAYS: [[&str; 5]; 7] = [

@@ -7,6 +7,7 @@ use super::calendar;
 use super::cues::{COURTESY, DANGER, GLOOM, Hit, NEUTRAL, TURN, find, hits};
 use super::dates::{Mention, mentions};
 use super::due;
+use super::foreign;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
 use super::sentence::Sentence;
@@ -73,7 +74,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     if !is_english(case.sentences) {
         let due = day.map(calendar::single);
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
-        return if invited { bare } else { unclear(Vec::new()) };
+        return if invited { bare } else { foreign::judge(case) };
     }
     let mut doubt = off;
     let mut found: Vec<Found<'_, '_>> = Vec::new();
