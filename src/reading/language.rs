@@ -5,10 +5,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::foreign::known_words;
 use super::sentence::Sentence;
 
 /// Common words of Other that it takes to tell it.
 const OTHER_MIN: usize = 2;
+/// And so many words of a sentence: people greet in languages in which they do not write.
+const OTHER_WORDS_MIN: usize = 4;
 /// A shorter text may hold no common word at all ("unsubscribe"); a longer one must.
 const SHORT_WORDS: usize = 8;
 /// So many words hold one common word at least.
@@ -42,7 +45,12 @@ pub fn is_english(sentences: &[Sentence<'_>]) -> bool {
 #[must_use]
 pub fn languages(sentences: &[Sentence<'_>]) -> Vec<Language> {
     let counts: Vec<[usize; 6]> = sentences.iter().map(count).collect();
-    let told: Vec<Option<Language>> = counts.iter().map(best).collect();
+    let brief = |sentence: &Sentence<'_>| sentence.words.len() < OTHER_WORDS_MIN;
+    let told: Vec<Option<Language>> = counts
+        .iter()
+        .zip(sentences)
+        .map(|(counts, s)| best(counts, s).filter(|told| *told != Language::Other || !brief(s)))
+        .collect();
     let words: usize = sentences.iter().map(|sentence| sentence.words.len()).sum();
     let common: usize = counts.iter().flatten().sum();
     let known = words < SHORT_WORDS || common * WORDS_PER_COMMON >= words;
@@ -62,12 +70,30 @@ pub fn languages(sentences: &[Sentence<'_>]) -> Vec<Language> {
         .collect()
 }
 
-fn best(counts: &[usize; 6]) -> Option<Language> {
-    let (place, most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-    let alone = counts.iter().filter(|count| *count == most).count() == 1;
-    let language = ALL.get(place).map(|(language, _)| *language)?;
-    let least = if language == Language::Other { OTHER_MIN } else { 1 };
-    (alone && *most >= least).then_some(language)
+/// The language with most common words; of several, the one whose phrases know most of the words.
+fn best(counts: &[usize; 6], sentence: &Sentence<'_>) -> Option<Language> {
+    let most = *counts.iter().max()?;
+    let tied: Vec<Language> = ALL
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| **count == most)
+        .map(|((language, _), _)| *language)
+        .collect();
+    if let [language] = tied.as_slice() {
+        let least = if *language == Language::Other { OTHER_MIN } else { 1 };
+        return (most >= least).then_some(*language);
+    }
+    if most == 0 {
+        return None;
+    }
+    // Of English nothing is known but these very words.
+    let known = tied.into_iter().map(|language| match language {
+        Language::English => (most, language),
+        language => (known_words(sentence, language), language),
+    });
+    let known: Vec<(usize, Language)> = known.collect();
+    let (best, language) = *known.iter().max_by_key(|(count, _)| *count)?;
+    (known.iter().filter(|(count, _)| *count == best).count() == 1).then_some(language)
 }
 
 /// Common words of each language, in the order of `ALL`.
@@ -79,6 +105,7 @@ fn count(sentence: &Sentence<'_>) -> [usize; 6] {
         let common = COMMON.get(stem).copied().unwrap_or_default();
         for (((language, _), count), common) in ALL.iter().zip(counts.iter_mut()).zip(common) {
             let french = !elided.is_empty() && *language == Language::French;
+            let common = common && (elided.is_empty() || *language == Language::French);
             *count += usize::from(french) + usize::from(common);
         }
     }
@@ -89,9 +116,8 @@ fn count(sentence: &Sentence<'_>) -> [usize; 6] {
 #[must_use]
 pub fn elision(word: &str) -> Option<(&str, &str)> {
     let (elided, stem) = word.split_once('\'')?;
-    let known =
-        ["l", "d", "n", "j", "s", "c", "m", "t", "qu", "jusqu", "lorsqu"].contains(&elided);
-    (known && stem.chars().count() > 1).then_some((elided, stem))
+    let known = ["l", "d", "n", "j", "s", "c", "m", "t", "qu", "jusqu", "lorsqu"].contains(&elided);
+    (known && !stem.is_empty()).then_some((elided, stem))
 }
 
 /// A word in lower case without its accents; people leave them out.
@@ -131,15 +157,17 @@ pub fn without_accents(word: &str) -> String {
 static COMMON: LazyLock<HashMap<&str, [bool; 6]>> = LazyLock::new(|| {
     let mut common: HashMap<&str, [bool; 6]> = HashMap::new();
     for (place, (_, list)) in ALL.iter().enumerate() {
-        for word in *list {
-            let of = common.entry(*word).or_default();
-            of.iter_mut().skip(place).take(1).for_each(|has| *has = true);
+        for word in list.split_whitespace() {
+            let of = common.entry(word).or_default();
+            // What a language that is read shares with others tells nothing of these.
+            let known = place + 1 == ALL.len() && of.contains(&true);
+            of.iter_mut().skip(place).take(1).for_each(|has| *has = !known);
         }
     }
     common
 });
 
-const ALL: [(Language, &[&str]); 6] = [
+const ALL: [(Language, &str); 6] = [
     (Language::English, ENGLISH),
     (Language::German, GERMAN),
     (Language::French, FRENCH),
@@ -148,74 +176,62 @@ const ALL: [(Language, &[&str]); 6] = [
     (Language::Other, OTHER),
 ];
 
-const ENGLISH: &[&str] = &[
-    "the", "to", "and", "of", "you", "your", "we", "i", "is", "for", "it", "this", "that", "have",
-    "with", "not", "are", "will", "be", "our", "my", "on", "by", "from", "at", "has", "was", "as",
-    "can", "if", "they", "them", "there", "would", "should", "been", "but", "or", "a", "an", "out",
-    "back", "please", "thank", "thanks", "week", "hi", "dear", "all", "any", "us", "me", "what",
-    "know", "no", "in", "when", "he", "she", "do", "just", "more", "am", "hello", "so", "who",
-    "hat", "best", "regards", "kind",
-];
+const ENGLISH: &str = "\
+    the to and of you your we i is for it this that have with not are will be our my on by from \
+    at has was as can if they them there would should been but or a an out back please thank \
+    thanks week hi dear all any us me what know no in when he she do just more hello so who hat \
+    best regards kind";
 
-const GERMAN: &[&str] = &[
-    "der", "die", "das", "und", "ist", "nicht", "wir", "sie", "ihnen", "ihre", "ihren", "ihrer",
-    "ihr", "ich", "fur", "fuer", "mit", "bitte", "vielen", "dank", "danke", "bis", "auf", "eine",
-    "einen", "einem", "einer", "zu", "zum", "zur", "haben", "werden", "wird", "wurde", "sich",
-    "uns", "unser", "unsere", "dass", "von", "vom", "den", "dem", "im", "bei", "auch", "noch",
-    "aber", "leider", "sehr", "geehrte", "geehrter", "frau", "herr", "liebe", "lieber", "hallo",
-    "dir", "dich", "du", "dein", "deine", "mir", "mich", "nach", "uber", "ueber", "grusse",
-    "gruesse", "gruss", "mfg", "lg", "nein", "kein", "keine", "guten", "tag", "absage",
-    "bewerbung", "stelle", "bescheid", "alles", "servus", "gruezi", "moin", "schade", "jemand",
-    "hat", "mitteilen", "entschieden", "freundliche", "freundlichen", "herzliche", "schone",
-    "schones", "urlaub", "melde", "melden", "woche",
-];
+const GERMAN: &str = "\
+    der die das und ist nicht wir sie ihnen ihre ihren ihrer ihr ich fur fuer mit bitte vielen \
+    dank danke bis auf eine einen einem einer zu zum zur haben werden wird wurde sich uns unser \
+    unsere dass von vom den dem im bei auch noch aber leider sehr geehrte geehrter frau herr \
+    liebe lieber hallo dir dich du dein deine mir mich nach uber ueber grusse gruesse gruss mfg \
+    lg nein kein keine guten tag absage bewerbung stelle bescheid alles servus gruezi moin \
+    schade jemand hat mitteilen entschieden freundliche freundlichen herzliche schone schones \
+    urlaub melde melden woche entscheidung gibt es etwas gesprach marz neues besetzt nehmen \
+    nimmt er freitag montag dienstag mittwoch donnerstag andere anderen anderer wieder jetzt \
+    heute nichts mehr weiter ihrem diese dieser als wie aus durch unterlagen gesprache \
+    kandidaten wenn dann doch schon nur";
 
-const FRENCH: &[&str] = &[
-    "le", "la", "les", "et", "est", "nous", "vous", "votre", "vos", "pas", "ne", "pour", "dans",
-    "une", "un", "des", "du", "de", "en", "que", "qui", "sur", "avec", "au", "aux", "ce", "cette",
-    "je", "tu", "te", "ton", "ta", "toi", "merci", "bonjour", "bonsoir", "salut", "cordialement",
-    "madame", "monsieur", "mais", "par", "plus", "ete", "sont", "suis", "malheureusement", "notre",
-    "nos", "avons", "avez", "candidature", "poste", "chere", "cher", "reponse", "recu", "bien",
-    "bonne", "continuation", "non", "desole", "desolee", "semaine", "absente", "ca", "on", "il",
-    "bientot", "bises", "distinguees", "salutations", "aucune", "retenu", "retenue",
-];
+const FRENCH: &str = "\
+    le la les et est nous vous votre vos pas ne pour dans une un des du de en que qui sur avec \
+    au aux ce cette je tu te ton ta toi merci bonjour bonsoir salut cordialement madame \
+    monsieur mais par plus ete sont suis malheureusement notre nos avons avez candidature poste \
+    chere cher reponse recu bien bonne continuation non desole desolee semaine absente ca on il \
+    bientot bises distinguees salutations aucune retenu retenue choisi autre autres candidat \
+    quelqu etre sera elle ils encore temps suite vendredi lundi mardi jeudi mercredi nouvelles \
+    equipe cours jamais rien tout tous toute vers chez donc alors regret";
 
-const SPANISH: &[&str] = &[
-    "el", "la", "los", "las", "y", "para", "por", "su", "sus", "una", "un", "del", "de", "en",
-    "que", "con", "no", "se", "le", "nos", "lo", "les", "hemos", "ha", "gracias", "hola",
-    "estimada", "estimado", "estimados", "usted", "tu", "te", "ti", "mi", "muy", "pero", "como",
-    "al", "es", "saludo", "saludos", "lamentablemente", "candidatura", "proceso", "puesto", "esta",
-    "este", "estamos", "fue", "mas", "ya", "cuando", "buenos", "buenas", "dias", "tardes",
-    "recibido", "lamento", "lamentamos", "semana", "otra", "otro", "persona", "abrazo", "suerte",
-    "atentamente", "cordial", "cordiales", "estare", "estoy", "siento", "desgraciadamente",
-    "seleccionado", "seleccionada", "vacante",
-];
+const SPANISH: &str = "\
+    el la los las y para por su sus una del de en que con no se nos lo hemos ha gracias hola \
+    estimada estimado estimados usted tu te ti mi muy pero como al es saludo saludos \
+    lamentablemente candidatura proceso puesto esta este estamos fue mas ya cuando buenos \
+    buenas dias tardes recibido lamento lamentamos semana otra otro persona abrazo suerte \
+    atentamente cordial cordiales estare estoy siento desgraciadamente seleccionado \
+    seleccionada vacante cuanto algo candidato candidata aviso avisaremos cliente decidido \
+    equipo perfil hasta vez noticias novedades respuesta todavia aun han has he ser sido son \
+    nuestra nuestro viernes lunes martes jueves placer mensaje vamos eso";
 
-const DUTCH: &[&str] = &[
-    "de", "het", "een", "en", "van", "ik", "je", "jij", "jou", "jouw", "u", "uw", "wij", "niet",
-    "niets", "voor", "met", "naar", "zijn", "hebben", "heeft", "wordt", "worden", "bij", "ook",
-    "nog", "maar", "helaas", "bedankt", "dank", "geachte", "beste", "mevrouw", "heer", "groet",
-    "groeten", "groetjes", "hoi", "dag", "op", "tot", "uit", "om", "dat", "die", "deze", "dit",
-    "ons", "onze", "er", "wel", "geen", "dan", "als", "zodra", "graag", "jullie", "sollicitatie",
-    "gesprek", "functie", "vacature", "weten", "laat", "hoort", "jammer", "genoeg", "gr", "mvg",
-    "fijn", "fijne", "iemand", "anders", "ontvangen", "goed", "hebt", "heb", "ben", "bent", "week",
-    "volgende", "nee", "afwijzing", "hoogachtend", "spijtig",
-];
+const DUTCH: &str = "\
+    de het een en van ik je jij jou jouw u uw wij niet niets voor met naar zijn hebben heeft \
+    wordt worden bij ook nog maar helaas bedankt dank geachte beste mevrouw heer groet groeten \
+    groetjes hoi dag op tot uit om dat die deze dit ons onze er wel geen dan als zodra graag \
+    jullie sollicitatie gesprek functie vacature weten laat hoort jammer genoeg gr mvg fijn \
+    fijne iemand anders ontvangen goed hebt heb ben bent week volgende nee afwijzing \
+    hoogachtend spijtig kandidaten er waren beter keuze gekozen kandidaat andere besluit vrijdag maandag dinsdag \
+    donderdag woensdag bericht nieuws zou kunnen moeten verder gaan krijgt weer aan meer mij";
 
 /// Italian, Portuguese, Catalan, Polish, Czech, Swedish, Danish, Norwegian, Romanian, Turkish,
 /// Finnish, Hungarian.
-const OTHER: &[&str] = &[
-    "il", "di", "che", "per", "non", "della", "sono", "grazie", "abbiamo", "gentile", "purtroppo",
-    "la", "le", "con", "una", "un", "nao", "voce", "obrigado", "obrigada", "sua", "seu", "uma",
-    "com", "em", "foi", "infelizmente", "ola", "para", "os", "por", "amb", "els", "pel", "teu",
-    "teva", "moltes", "gracies", "malauradament", "estat", "nie", "jest", "dla", "za", "sie", "na",
-    "w", "z", "i", "dziekujemy", "niestety", "dzien", "dobry", "se", "si", "je", "ze", "dekuji",
-    "dekujeme", "bohuzel", "och", "att", "det", "jag", "ar", "inte", "vi", "med", "for", "till",
-    "tack", "hej", "tyvarr", "din", "har", "av", "og", "ikke", "tak", "takk", "venlig", "hilsen",
-    "af", "fra", "til", "du", "os", "uge", "vennlig", "soknad", "desværre", "pentru", "va",
-    "multumim", "ve", "bir", "icin", "kiitos", "ja", "ei", "es", "nem", "koszonjuk", "hogy",
-    "sajnos", "cordiali", "saluti", "atenciosamente",
-];
+const OTHER: &str = "\
+    il di che per non della sono grazie abbiamo gentile purtroppo la le con una un nao voce \
+    obrigado obrigada sua seu uma com em foi infelizmente ola para os por amb els pel teu teva \
+    moltes gracies malauradament estat nie jest dla za sie na w z i dziekujemy niestety dzien \
+    dobry se si je ze dekuji dekujeme bohuzel och att det jag ar inte vi med for till tack hej \
+    tyvarr din har av og ikke tak takk venlig hilsen af fra til du uge vennlig soknad desværre \
+    pentru va multumim ve bir icin kiitos ja ei es nem koszonjuk hogy sajnos cordiali saluti \
+    atenciosamente";
 
 #[cfg(test)]
 mod tests {

@@ -35,7 +35,8 @@ fn the_messages_are_read_safely_and_mostly_right() {
             unsafe_readings.push(format!("{file}: {kind} read as {}", found.kind));
         }
         // Every fifth is a check: nobody looks at what it says.
-        let number: u32 = file.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
+        let number: u32 =
+            file.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
         let part = if number % 5 == 0 { &mut aside } else { &mut seen };
         let right = found.kind == kind && (found_due == due || !waits(kind));
         let spoken = text(&gold["why"]).chars().take(2).collect::<String>();

@@ -46,6 +46,12 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "gekozen voor een kandidaat|persoon|iemand|sollicitant|collega die|met",
+    "behoort|hoort|behoor|hoor * niet tot|bij",
+    "er|we|wij waren|zijn|hebben|hadden andere|betere|sterkere kandidaten|sollicitanten",
+    "niet ingaan|in op",
+    "niet * geleid tot",
+    "zonder jou|u|je verder|voort|door",
     "niet|geen * verder|door|voort * met|procedure|proces|gaan|ga|sollicitatieprocedure|gaat|te|\
      sollicitatie|jou|je|u|selectieprocedure|traject",
     "niet met je|u|jou|jouw|uw|elkaar * verder|door|in|sollicitatie|kandidatuur|profiel|zee",
@@ -67,7 +73,7 @@ const REJECTION: &[&str] = &[
     "is het|hem helaas? niet geworden|gelukt",
     "keuze * niet op|voor je|u|jou|jouw|uw",
     "keuze|voorkeur * is|gevallen|gaat|viel|uit|uitgegaan * op|naar|uit|voor een|iemand|andere|ander",
-    "afwijzen|afgewezen|afwijzing|af te wijzen",
+    "afwijzen|afgewezen|afwijzing",
     "af te wijzen",
     "wijzen * af",
     "besloten|beslist * niet * door|verder|aan|te|nemen|gaan|uitnodigen",
@@ -82,7 +88,12 @@ const REJECTION: &[&str] = &[
     "past|pas|passen * niet bij|in|binnen",
     "onvoldoende * aansluit|aansluiten|aansluiting",
     "te weinig ervaring",
-    "teleurstellen|teleur te stellen",
+    "teleurstellen",
+    "teleur te stellen",
+    "niet * verder|langer|meer in? behandeling|opvolgen|opnemen|meenemen|behandelen",
+    "kiezen|kozen|gekozen|kies voor een? ander|andere|iemand",
+    "iemand|kandidaat * gevonden|gekozen|aangenomen * die|beter|past",
+    "gevonden * die|beter past|beter",
     "moeten|moet * je|u|jou * teleur",
     "niet * hebben|heeft gekozen * voor je|jou|u",
     "je|u|jij bent|is|valt|val helaas? afgevallen|niet|af * geworden|gekozen|doorgekomen|door|\
@@ -196,32 +207,47 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "met een|het|de|ons|mijn besluit|beslissing|antwoord|uitslag|reactie",
     "nog geen|niet * besluit|beslissing|nieuws|beslist|besloten|bekend|rond|antwoord|reactie|\
      terugkoppeling|genomen",
     "nog geen|niet",
     "kunt|kan|kun u|je hierop niet|op antwoorden|reageren|dit",
     "hierop|op|niet niet|dit|deze * beantwoorden|antwoorden|reageren",
     "geen dank|probleem",
-    "het|een|ons|prettige|fijne|leuke|goede|plezierig|plezierige|prettig|fijn|leuk|aangename|\
-     gesprekken|gesprek|kennismaking van|gesprek|kennismaking|gehad|met|kennismakingsgesprek",
+    "het|een|ons|prettige|fijne|leuke|goede|plezierige|prettig|fijn|leuk|aangename|plezierig \
+     gesprek|gesprekken|kennismaking|kennismakingsgesprek",
+    "gesprekken",
     "het|je|u|jullie|ons laten? weten|gesprek",
     "kunt|kan|kun|mag u|je|jij ge? * verwachten|rekenen",
     "niet vergeten",
     "zodra|zo",
+    "sollicitatie|interesse|kandidatuur op|voor|in|naar de|onze|deze? functie|vacature|van",
+    "plaats op|in",
+    "graag informeren|informeer|laten|laat|op|hoor",
+    "wordt|worden niet gelezen|doorgestuurd|beantwoord",
+    "ontvangst|toesturen|toezenden|voor van|je|uw|de|het diploma~|documenten|gegevens|referenties",
+    "alvast|verder alles|niets|nog",
 ];
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
-const DANGER: &[&str] = &[
-    "helaas", "spijt~", "jammer", "balen", "teleur~", "afwij~", "afgewezen", "afgeval~", "negati~",
-    "ander", "andere", "anderen", "anders", "iemand", "gekozen", "keuze", "gelukt", "geworden", "aangenomen", "weerhouden",
-    "geselecteerd", "aanmerking", "voorkeur", "besloten", "vervuld", "ingevuld", "ingetrokken", "gesloten", "geannuleerd", "stopgezet", "opgeschort", "bevroren", "vervallen",
-    "gestopt", "geschrapt", "maar", "echter", "toch", "hoewel", "desondanks",
-    "aanbod", "aanbied~", "bieden", "contract~", "gefeliciteerd", "proficiat", "felicit~", "welkom", "beginnen", "starten", "start", "aan de slag",
-    "uitnod~", "nodig~", "nodigen", "uitgenodigd", "afspraak", "afspreken", "gesprek", "tweede", "vervolggesprek", "kennismak~", "bel", "bellen", "belt", "belletje", "telefon~", "teams", "zoom",
-    "uur", "proefdag", "proefdraai~", "meeloop~", "test~", "assessment", "opdracht", "casus", "ronde", "schikt", "langskom~", "langs", "beschikbaar", "beschikbaarheid", "inplannen", "plannen", "finale",
-    "graag", "wilt", "wil", "willen", "zou", "zouden", "kun", "kunt", "kan je|u", "mag ik", "moet", "moeten", "gelieve", "alsjeblieft", "alstublieft", "aub", "svp", "ontbre~", "mis",
-    "stuur|sturen mij|me|ons", "opsturen", "toesturen", "aanlever~", "invul~", "vul", "onderteken~", "bevestig~", "salaris~", "loon~", "referent~", "vog", "diploma~", "document~", "formulier~", "bewijs~", "gegevens",
-    "mail|mailt me|mij|ons", "meld|neem je|u|contact", "reageer", "laat mij|me|ons", "geef mij|me|ons|door", "collega~", "opvolg~", "vervang~", "overgenomen", "contactpersoon", "vertrek~", "verlaat",
-    "succes", "toekomst", "verder", "portefeuille", "bewaren", "houden", "wens", "wensen", "vind~", "zoektocht", "alleen", "slechts", "enkel", "reserve", "daarna", "nadien", "vervolgens",
-    "rust", "verwijder~", "stop", "indien", "tenzij", "mocht", "mits", "jammergenoeg", "slecht~", "nadeel", "twijfel~", "kritiek",
-];
+const DANGER: &str = "\
+    met een|het|de, om te|een|af|het|de, hoe, waar, wanneer, waarom, details, bij zit, helaas, \
+    spijt~, jammer, balen, teleur~, afwij~, afgewezen, afgeval~, negati~, ander, andere, \
+    anderen, anders, iemand, gekozen, keuze, gelukt, geworden, aangenomen, weerhouden, \
+    geselecteerd, aanmerking, voorkeur, besloten, vervuld, ingevuld, ingetrokken, gesloten, \
+    geannuleerd, stopgezet, opgeschort, bevroren, vervallen, gestopt, geschrapt, maar, echter, \
+    toch, hoewel, desondanks, aanbod, aanbied~, bieden, contract~, gefeliciteerd, proficiat, \
+    felicit~, welkom, beginnen, starten, start, aan de slag, uitnod~, nodig~, nodigen, \
+    uitgenodigd, afspraak, afspreken, gesprek, tweede, vervolggesprek, kennismak~, bel, bellen, \
+    belt, belletje, telefon~, teams, zoom, uur, proefdag, proefdraai~, meeloop~, test~, \
+    assessment, opdracht, casus, ronde, schikt, langskom~, langs, beschikbaar, beschikbaarheid, \
+    inplannen, plannen, finale, graag, wilt, wil, willen, zou, zouden, kun, kunt, kan je|u, \
+    mag ik, moet, moeten, gelieve, alsjeblieft, alstublieft, aub, svp, ontbre~, mis, \
+    stuur|sturen mij|me|ons, opsturen, toesturen, aanlever~, invul~, vul, onderteken~, \
+    bevestig~, salaris~, loon~, referent~, vog, diploma~, document~, formulier~, bewijs~, \
+    gegevens, mail|mailt me|mij|ons, meld|neem je|u|contact, reageer, laat mij|me|ons, \
+    geef mij|me|ons|door, collega~, opvolg~, vervang~, overgenomen, contactpersoon, vertrek~, \
+    verlaat, succes, toekomst, verder, portefeuille, bewaren, houden, wens, wensen, vind~, \
+    zoektocht, alleen, slechts, enkel, reserve, daarna, nadien, vervolgens, koos, kozen, \
+    eindig~, plek, plaats, baan, functie, samenwerk~, voortaan, rust, verwijder~, stop, indien, \
+    tenzij, mocht, mits, jammergenoeg, slecht~, nadeel, twijfel~, kritiek";

@@ -46,6 +46,12 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "privilegie|retenu|selectionne des|les|d candidatures|profils|candidats * plus|mieux",
+    "ne|n * pouvons|peux|pouvoir|pourrons * favorablement",
+    "ne|n souhaite|souhaitons|desire|desirons|souhaitent pas|plus vous|te|la|le|poursuivre|continuer|donner",
+    "profil|candidature|parcours * ne|n * correspond|correspondait|convient|convenait pas",
+    "choix * pas porte|porter|portee",
+    "mettons|mettre|mis fin * processus|candidature|recrutement",
     "candidature|profil|dossier|demande * n|ne * pas * retenu|retenue|selectionne|selectionnee|\
      acceptee|accepte|aboutie|abouti|preselectionnee|choisie|poursuivie|suivie|concluante",
     "candidature|profil|dossier|demande non retenue|retenu|selectionnee|selectionne",
@@ -77,7 +83,7 @@ const REJECTION: &[&str] = &[
      prefere|preferee|retenus|retenues|correspond|correspondent|correspondant|repond|repondent",
     "on|nous|ont|a avons|a|ont pris|recrute|choisi|embauche * autre|autres",
     "prefere|choisi|retenu|opte|privilegie * profil|candidat|candidate|candidature|personne|\
-     profils plus|davantage|mieux|ayant|dont|avec|interne|disposant",
+     profils plus|davantage|mieux|ayant|avec|interne|disposant",
     "profil|candidature|parcours|experience|competences * ne|n * pas * correspond|correspondent|\
      correspondait|adequation|attentes|criteres|besoins|correspondre|repond",
     "ne|n * correspond|correspondent|correspondait * pas * criteres|attentes|besoins|poste|\
@@ -91,6 +97,9 @@ const REJECTION: &[&str] = &[
     "ne|n * faites|fais|fait|font pas|plus partie",
     "ne|n * pas * convaincu|convaincus|convaincue",
     "pas ete retenu|retenue|selectionnee|selectionne|choisie|choisi|concluant|concluante",
+    "pas retenu notre|l attention",
+    "ce sera un? non",
+    "ne|n a? pu|pourra|peut|pouvons|avons * retenu|retenue|retenir",
     "pas la|le bonne|bon personne|profil|candidat|candidate|choix",
     "ne|n * pas * recruter|embaucher|engager",
     "c est non",
@@ -159,6 +168,8 @@ const AWAY: &[&str] = &[
 const FRAME: &[&str] = &[
     "bonjour|bonsoir|salut|coucou|hello|allo",
     "madame|monsieur|mme|mr|mlle|chere|cher|mesdames",
+    "l expression de|d|nos|mes * salutations|sentiments",
+    "nos|mes sinceres|meilleures|respectueuses? salutations|sentiments distinguees?",
     "cordialement|amicalement|sinceres|respectueusement|salutations|bises|amities|cdt|sincerement",
     "bien|tres|meilleures|sinceres cordialement|salutations|sentiments|amicalement",
     "bien a vous|toi",
@@ -213,6 +224,7 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "avec une|la|notre|ma|leur reponse|decision",
     "n|ne * pas encore * decide|decision|retour|reponse|choisi|tranche|nouvelles|fini|termine|\
      termines|prise|prendre|rendu",
     "pas encore",
@@ -226,35 +238,42 @@ const HARMLESS: &[&str] = &[
     "n hesitez|hesite pas",
     "si vous|tu avez|as des? questions|question",
     "reponse vous|te|sera",
+    "candidature au|pour|sur|a poste|le|notre|l? poste? offre?",
     "des que|qu",
     "au|l|un|notre|nos|les|des|votre|cet|premiers|derniers|autres|d entretien|entretiens|\
      echange|rencontre|rencontres|echanges",
     "fait|faire|faites votre connaissance",
     "s il vous|te plait",
+    "votre|ta relance|message|mail|courriel|appel",
+    "ne sera|seront|sont|est pas lu|lus|transmis|transfere|transferes|consulte|traite|consultes",
+    "recu|pour votre|vos|les|le|ta|tes|l|envoi de? vos? des? diplome|diplomes|documents|pieces|references|\
+     justificatifs|dossier",
 ];
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
-const DANGER: &[&str] = &[
-    "malheureusement", "helas", "regret~", "dommage", "navre~", "desole de|d|mais|que|qu",
-    "desolee de|d|mais|que|qu", "desoles de|d|mais|que|qu", "retenu", "retenue", "retenus",
-    "retenir", "retient", "refus~", "rejet~", "negati~", "defavorable", "suite|suites favorable~|\
-     negative|donner|donnee", "autre~", "quelqu", "prefere~", "choisi", "choix", "selectionne~",
-    "ecarte~", "pourvu~", "comble~", "annule~", "suspendu~", "gele~", "supprime~", "ferme~",
-    "clos~", "abandon~", "arrete~", "recrute", "embauche~", "engage", "decu~", "deception",
-    "tristes~", "mauvaise~", "mais", "cependant", "toutefois", "neanmoins", "pourtant", "sauf",
-    "offre~", "proposer", "propose", "proposons", "proposition~", "contrat~", "felicitation~",
-    "felicit~", "bienvenue", "promesse", "commencer", "commencez", "integrer", "rejoindre", "rejoindrez",
-    "rejoignez", "rencontrer", "voir", "revoir", "entretien", "entretiens avec", "rendez", "rdv",
-    "invit~", "convi~", "convoqu~", "disponib~", "dispo~", "creneau~", "visio~", "appel~", "telephon~",
-    "heure", "h", "essai", "test~", "exercice~", "cas pratique", "etape~", "tour", "finale", "finaliste~",
-    "shortlist~", "presel~", "journee d|decouverte",
-    "merci de|d", "veuillez", "pourriez", "pourrais", "pouvez", "peux", "prier", "prions", "envoyez", "envoyer", "envoie|envoies moi|nous",
-    "transmettre", "transmettez", "fournir", "fournissez", "remplir", "completer", "compl~", "manque~", "manquant~", "besoin~",
-    "formulaire~", "document~", "piece~", "justificatif~", "diplome~", "reference~", "pretention~", "salaire~",
-    "remuneration", "preavis", "confirmer", "confirmez", "signer", "signez", "repondez", "relance", "relancer", "relancez",
-    "rappel~", "contactez", "contacter", "adresser", "adressez", "adresse", "ecrivez", "ecrire", "collegue~", "remplac~",
-    "successeur", "interlocut~", "charge~", "quitte~", "transfer~", "transmis~",
-    "continuation", "chance", "succes", "reussite", "recherches", "demarches", "avenir", "conserv~", "gard~", "vivier", "cvtheque",
-    "postuler", "souhait~", "bon courage", "courage", "tranquille", "cesse~", "supprim~", "desinscri~", "reserve", "liste", "attente de",
-    "ensuite", "apres", "seul~", "uniquement", "si", "cas",
-];
+const DANGER: &str = "\
+    avec une|un|le|la|les|des, \
+    pour fixer|organiser|convenir|discuter|planifier|parler|faire|vous|en|la, afin, details, \
+    malheureusement, helas, regret~, dommage, navre~, desole de|d|mais|que|qu, \
+    desolee de|d|mais|que|qu, desoles de|d|mais|que|qu, retenu, retenue, retenus, retenir, \
+    retient, refus~, rejet~, negati~, defavorable, \
+    suite|suites favorable~|negative|donner|donnee, autre~, quelqu, prefere~, choisi, choix, \
+    selectionne~, ecarte~, pourvu~, comble~, annule~, suspendu~, gele~, supprime~, ferme~, \
+    clos~, abandon~, arrete~, recrute, embauche~, engage, decu~, deception, tristes~, \
+    mauvaise~, mais, cependant, toutefois, neanmoins, pourtant, sauf, offre~, poste, \
+    collaboration, tranche, tranche en, faveur, desormais, resultat est, proposer, propose, \
+    proposons, proposition~, contrat~, felicitation~, felicit~, bienvenue, promesse, commencer, \
+    commencez, integrer, rejoindre, rejoindrez, rejoignez, rencontrer, voir, revoir, entretien, \
+    entretiens avec, rendez, rdv, invit~, convi~, convoqu~, disponib~, dispo~, creneau~, \
+    visio~, appel~, telephon~, heure, h, essai, test~, exercice~, cas pratique, etape~, tour, \
+    finale, finaliste~, shortlist~, presel~, journee d|decouverte, merci de|d, veuillez, \
+    pourriez, pourrais, pouvez, peux, prier, prions, envoyez, envoyer, envoie|envoies moi|nous, \
+    transmettre, transmettez, fournir, fournissez, remplir, completer, compl~, manque~, \
+    manquant~, besoin~, formulaire~, document~, piece~, justificatif~, diplome~, reference~, \
+    pretention~, salaire~, remuneration, preavis, confirmer, confirmez, signer, signez, \
+    repondez, relance, relancer, relancez, rappel~, contactez, contacter, adresser, adressez, \
+    adresse, ecrivez, ecrire, collegue~, remplac~, successeur, interlocut~, charge~, quitte~, \
+    transfer~, transmis~, continuation, chance, succes, reussite, recherches, demarches, \
+    avenir, conserv~, gard~, vivier, cvtheque, postuler, souhait~, bon courage, courage, \
+    tranquille, cesse~, supprim~, desinscri~, reserve, liste, attente de, ensuite, apres, \
+    seul~, uniquement, si, cas";

@@ -49,8 +49,23 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "wahl|entscheidung fiel|ist auf|fur|zugunsten ein~? den? die? intern~",
+    "entsprech~|entspricht leider? nicht",
+    "mochte|mochten|will|wollen sie|dich leider? nicht",
+    "eine? absage geworden",
+    "nicht fur sie|dich|ihre|deine * entschieden",
+    "nicht unter den",
+    "bewerbungsprozess|prozess|verfahren|bewerbung * mit dir|ihnen * beenden",
+    "bewerbung * keinen? erfolg",
     "ihre|ihrer|deine|deiner|sie|dich|ihnen|du * nicht * berucksichtig~",
-    "nicht weiter|langer|mehr berucksichtig~|verfolg~|betracht~|fortfuhr~|bearbeit~",
+    "nicht weiter|langer|mehr zu? berucksichtig~|verfolg~|betracht~|fortfuhr~|bearbeit~",
+    "nicht in|bis die|in|unsere * runde|auswahl|wahl * geschafft|gekommen|kommen",
+    "hat * nicht * gereicht",
+    "keine moglichkeit * sie|dich|ihnen|dir",
+    "zugunsten|gunsten ein~ * mitbewerber~|ander~|kandidat~|bewerber~",
+    "nehmen|nahmen|genommen|wahlen|wahlten|gewahlt|einstellen|eingestellt jemand|jemanden",
+    "passt|passen leider? nicht * anforderung~|profil|stelle|team|suche|erwartungen",
+    "beschlossen * ihre|deine|sie|dich * nicht|ander~",
     "nicht weiterverfolg~|weiterfuhren|weitergefuhrt|weitergehen|weitermachen",
     "leider|muss|mussen * absage",
     "leider|muss|mussen * ihnen|dir|euch * absagen",
@@ -70,7 +85,7 @@ const REJECTION: &[&str] = &[
      fortzufahren|fortsetzen|fortzusetzen",
     "gegen dich|sie|ihre|deine|eine|einen|ein * entschieden|entscheiden|ausgesprochen",
     "entschieden * gegen dich|sie|ihre|deine",
-    "entschieden * nicht * weiter~|fort~|einzustellen|besetzen|einzuladen",
+    "entschieden|beschlossen * nicht * weiter~|fort~|einzustellen|besetzen|einzuladen|verfolgen",
     "anders|anderweitig|dagegen * entschieden|vergeben",
     "sie|du|ihre|deine|dich * nicht * ausgewahlt",
     "wahl * auf * ander~ * gefallen|fiel|getroffen",
@@ -151,6 +166,7 @@ const TIMELINE: &[&str] = &[
 ];
 
 const HOLDING: &[&str] = &[
+    "noch nichts neues|gehort",
     "noch mitten? im|in|am|dabei|nicht|keine|kein|immer",
     "auswahlprozess|auswahlverfahren|prozess|bewerbungsprozess|bewerbungsverfahren|verfahren * \
      lauft|noch|dauert|laufend~",
@@ -179,8 +195,12 @@ const AWAY: &[&str] = &[
 /// What stands before and behind what is said.
 const FRAME: &[&str] = &[
     "sehr geehrte~",
+    "mit freundlichen|besten|herzlichen|lieben|vielen grussen|empfehlungen",
+    "freundliche|beste|herzliche|liebe|viele|schone grusse|grussen",
+    "bestem|bester gruss|grusse",
+    "und? verbleiben|verbleibe wir|ich?",
     "guten tag|morgen|abend",
-    "liebe|lieber|hallo|hi|hey|moin|servus|gruzi|gruezi|hoi",
+    "liebe|lieber|hallo|hi|hey|moin|servus|gruzi|hoi",
     "gruss|grusse|grussen|grusst|mfg|lg|vg|bg|gru",
     "im auftrag",
     "ihr|dein|euer * team|recruiting|personalabteilung",
@@ -188,16 +208,18 @@ const FRAME: &[&str] = &[
     "automatisch * nachricht|e|mail|email|erstellt|generiert~|erzeugt|versandt|versendet",
     "nachricht|mail|email wurde|wird automatisch",
     "antworten sie * nicht auf",
-    "gmbh|ag|kg|e.v|se|gmbh|tel|telefon|mobil|fax|www|strasse|amtsgericht|hrb|geschaftsfuhrer|uid",
+    "gmbh|ag|kg|se|tel|telefon|mobil|fax|www|strasse|amtsgericht|hrb|geschaftsfuhrer|uid",
 ];
 
 const COURTESY: &[&str] = &[
     "dank|danke|danken|bedanke|bedanken|dankeschon|merci",
-    "gefreut|freude|freut uns|mich|sehr",
+    "gefreut",
+    "freude|freut uns|mich|sehr",
     "freut mich|uns",
-    "freue|freuen mich|uns sehr? auf|uber",
+    "freue|freuen mich|uns sehr? uber",
     "war|ist|hat * nett|schon|angenehm|toll|spannend|interessant|super|klasse|spass",
-    "erhalten|eingegangen|angekommen|bekommen|eingang",
+    "habe|haben|ist|sind|wurde|wurden|worden|gut * erhalten|eingegangen|angekommen|bekommen",
+    "erhalten|eingegangen",
     "entgegengebracht~",
     "interesse an",
     "gerne|gern geschehen",
@@ -219,12 +241,16 @@ const NEUTRAL: &[&str] = &[
     "stand * bewerbung|dinge|verfahrens|verfahren|prozesses|auswahlverfahrens|auswahl",
     "viel los|stress|arbeit|bewerbungen|trubel",
     "urlaub~|ferien~|krank~|abwesend",
-    "abstimm~|freigabe|budget|gremium|betriebsrat|personalrat|vorstand|geschaftsleitung",
+    "noch|warten|wartet|steht|stehen|auf * abstimm~|freigabe|budget|gremium|betriebsrat|\
+     personalrat|vorstand|geschaftsleitung",
+    "gremium|betriebsrat|personalrat|vorstand|geschaftsleitung|kommission * tagt|trifft|beriet|\
+     berat|zusammen|sitzung",
     "kurzes|kurze|kleines|kleiner update|ruckmeldung|info|zwischenstand|zwischenbescheid",
 ];
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "mit einer|der|unserer entscheidung|ruckmeldung|antwort",
     "noch nicht abgeschlossen|entschieden|gefallen|fertig|fest|getroffen|zuruck|durch|so|soweit|da|\
      vor",
     "noch keine? kein? endgultige? abschliessende? finale? entscheidung getroffen|gefallen|treffen",
@@ -247,33 +273,47 @@ const HARMLESS: &[&str] = &[
      spannende|schone|schonen|freundliche|weitere|weiteren|letzten|letzte|ersten|offene|offenen|die \
      gesprach|gesprache|gesprachen|telefonat|interview|interviews",
     "bei ruckfragen|fragen",
+    "bewerbung|bewerbungsunterlagen|unterlagen|interesse auf|fur|als|an die|der|unsere|unserer? \
+     ausgeschriebene? ausgeschriebenen? stelle|position",
+    "ergebnis mitteilen|geben|vor|da|mit",
+    "das|ein ergebnis vor|mit|geben",
+    "zusendung|ubersendung|ubermittlung|dank|danke|fur|die|ihre|deine|ihrer|deiner|der die|der|\
+     ihrer|deiner|fur|ihre|deine? zeugnisse|unterlagen|referenzen|bewerbungsunterlagen|anruf|\
+     dokumente|nachweise",
+    "mails|mail|nachrichten|nachricht|sie wird|werden? in|wahrend|dieser|der? dieser|der? zeit? \
+     nicht gelesen|weitergeleitet|bearbeitet|beantwortet",
+    "nicht gelesen|weitergeleitet|bearbeitet|beantwortet",
+    "nicht leicht|einfach",
+    "ubermorgen|morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag nur",
 ];
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
-const DANGER: &[&str] = &[
-    "leider", "bedauer~", "bedaur~", "schade", "traurig", "enttausch~", "absag~", "abgesagt",
-    "ablehn~", "abgelehnt", "negativ~", "besetz~", "vergeben", "vergab~", "gestrichen",
-    "eingefroren", "eingestellt", "gestoppt", "zuruckgezogen", "anders", "anderweitig", "ander~",
-    "jemand", "jemanden", "entschieden", "entschied", "ausgewahlt", "gewahlt", "ausgeschieden",
-    "raus", "vorbei", "beendet", "wahl", "engere", "gereicht", "geklappt", "unpassend",
-    "zusage", "zugesagt", "zusagen", "angebot~", "anbieten", "anzubieten", "vertrag~",
-    "arbeitsvertrag~", "gluckwunsch~", "gratul~", "willkommen", "einstell~", "eintritt~",
-    "anfang~", "anfangst", "starten", "startest", "begeistert", "team holen",
-    "einlad~", "eingeladen", "einzuladen", "termin~", "treffen wir|uns", "kennenlern~", "vorstellungsgesprach",
-    "gesprach", "gesprachs~", "zweitgesprach", "runde", "interview", "telefon~", "anruf~",
-    "anzurufen", "rufe", "rufen", "ruft", "probearbeit~", "probetag~", "hospit~", "schnupper~", "test~",
-    "aufgabe~", "assessment~", "fallstudie", "zoom", "teams", "videocall", "call", "uhr",
-    "passt ihnen|dir|es", "vorbei~", "shortlist~", "finale~", "weiterkomm~", "nachste schritt~", "nachsten schritt~",
-    "bitte", "bitten", "bittet", "benotig~", "brauch~", "fehlt", "fehlen", "fehlend~", "nachreich~", "senden sie",
-    "schicken sie", "schick uns|mir", "sende uns|mir", "ubersend~", "zusenden", "einreich~", "ausfull~", "fullen",
-    "unterschreib~", "bestatigen sie", "bestatige", "nennen", "nenne", "teilen sie", "teile", "geben sie", "gib",
-    "melden sie", "melde dich", "wenden", "wende", "kontaktieren sie", "rufen sie", "konnten|konntest|konnen|kannst sie|du",
-    "wurden sie", "wurdest du", "mussen sie", "sie mussen", "musst", "gehalt~", "referenz~", "zeugnis~",
-    "formular~", "fragebogen", "nachweis~", "fuhrungszeugnis", "unterlagen nach", "ansprechpartner~",
-    "nachfolg~", "vertretung", "kolleg~", "zustandig~", "ubernommen", "ubernimmt", "weitergeleitet", "verlasse", "verlassen", "ausscheid~",
-    "alles gute", "viel erfolg", "viel gluck", "weiterhin", "zukunft~", "zukunftig~", "karriere", "wunschen", "drucken", "daumen",
-    "ander~ stelle~", "talentpool", "vorgemerkt", "initiativ", "sparen", "nerv~", "aufhoren", "ruhe", "loschen", "geloscht",
-    "hatte", "hatten", "ware", "trotzdem", "allerdings", "jedoch", "schlecht~", "problem~", "kritik", "bedenken",
-    "wieder bewerben", "erneut", "neu ausgeschrieben", "danach", "anschliessend", "daraufhin", "nachruck~", "warteliste", "reserve~",
-    "einzig~", "nur",
-];
+const DANGER: &str = "\
+    mit ein~|dem|den|der|weiteren|naheren, um * zu, wann, wo, wie, welche~, details, naheres, \
+    futsch, weg, erledigt, leider, bedauer~, bedaur~, schade, traurig, enttausch~, absag~, \
+    abgesagt, ablehn~, abgelehnt, negativ~, besetz~, vergeben, vergab~, gestrichen, \
+    eingefroren, eingestellt, gestoppt, zuruckgezogen, anders, anderweitig, ander~, jemand, \
+    jemanden, entschieden, entschied, ausgewahlt, gewahlt, ausgeschieden, raus, vorbei, \
+    beendet, wahl, engere, gereicht, geklappt, unpassend, zusage, zugesagt, zusagen, angebot~, \
+    anbieten, anzubieten, vertrag~, arbeitsvertrag~, gluckwunsch~, gratul~, willkommen, \
+    einstell~, eintritt~, anfang~, anfangst, starten, startest, begeistert, team holen, \
+    einlad~, eingeladen, einzuladen, termin~, treffen wir|uns, kennenlern~, \
+    vorstellungsgesprach, gesprach, gesprachs~, zweitgesprach, runde, interview, telefon~, \
+    anruf~, anzurufen, rufe, rufen, ruft, probearbeit~, probetag~, hospit~, schnupper~, test~, \
+    aufgabe~, assessment~, fallstudie, zoom, teams, videocall, call, uhr, passt ihnen|dir|es, \
+    vorbei~, shortlist~, finale~, weiterkomm~, nachste schritt~, nachsten schritt~, bitte, \
+    bitten, bittet, benotig~, brauch~, fehlt, fehlen, fehlend~, nachreich~, senden sie, \
+    schicken sie, schick uns|mir, sende uns|mir, ubersend~, zusenden, einreich~, ausfull~, \
+    fullen, unterschreib~, bestatigen sie, bestatige, nennen, nenne, teilen sie, teile, \
+    geben sie, gib, melden sie, melde dich, wenden, wende, kontaktieren sie, rufen sie, \
+    konnten|konntest|konnen|kannst sie|du, wurden sie, wurdest du, mussen sie, sie mussen, \
+    musst, gehalt~, referenz~, zeugnis~, formular~, fragebogen, nachweis~, fuhrungszeugnis, \
+    unterlagen nach, ansprechpartner~, nachfolg~, vertretung, kolleg~, zustandig~, ubernommen, \
+    ubernimmt, weitergeleitet, verlasse, verlassen, ausscheid~, alles gute, viel erfolg, \
+    viel gluck, weiterhin, zukunft~, zukunftig~, karriere, wunschen, drucken, daumen, \
+    ander~ stelle~, talentpool, vorgemerkt, initiativ, sparen, nerv~, aufhoren, ruhe, loschen, \
+    geloscht, hatte, hatten, ware, stelle, stellen, position, job, arbeitsplatz, \
+    zusammenarbeit, platz, ergebnis, wahlte, stimmte, abgestimmt, gestimmt, ausschlag, \
+    trotzdem, allerdings, jedoch, schlecht~, problem~, kritik, bedenken, wieder bewerben, \
+    erneut, neu ausgeschrieben, danach, anschliessend, daraufhin, nachruck~, warteliste, \
+    reserve~, einzig~, nur";

@@ -22,6 +22,10 @@ const SENTENCES_MAX: usize = 200;
 const WORDS_MAX: usize = 190;
 /// A greeting or a name: nothing is said in so few words.
 const BRIEF_WORDS: usize = 3;
+/// A longer clause says more than one thing.
+const CLAUSE_WORDS_MAX: usize = 18;
+/// A salutation or a closing is no longer.
+const FRAME_WORDS_MAX: usize = 9;
 /// An acknowledgement is short.
 const COURTEOUS_MAX: usize = 14;
 
@@ -170,7 +174,9 @@ fn is_safe(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
     if read.sentence.question || read.words.len() > WORDS_MAX {
         return false;
     }
-    let harmless: Vec<(usize, usize)> = spans(&lexicon.harmless, &read.words).collect();
+    let masks = [&lexicon.harmless, &lexicon.away];
+    let harmless: Vec<(usize, usize)> =
+        masks.iter().flat_map(|list| spans(list, &read.words)).collect();
     let bare: Vec<Word> = read
         .words
         .iter()
@@ -181,81 +187,104 @@ fn is_safe(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
         })
         .collect();
     let has = |list: &[&str]| bare.iter().any(|word| list.contains(&word.text.as_str()));
-    let framed = is_frame(lexicon, read);
     let phrases = &lexicon.phrases;
     let grim = spans(&lexicon.danger, &bare).next().is_some()
         || has(phrases.negations)
         || (has(phrases.conditions) && spans(&lexicon.holding, &bare).next().is_none());
-    !grim && (framed || is_nameplate(read) || clauses(lexicon, read).into_iter().all(|known| known))
+    !grim && (is_nameplate(read) || is_known(lexicon, read))
 }
 
-/// A salutation, a closing, or what a machine writes beneath.
-fn is_frame(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
-    let starts = spans(&lexicon.frame, &read.words).any(|(from, _)| from <= 1);
-    starts && (read.words.len() <= 8 || !read.word_in(0, usize::MAX, lexicon.phrases.joins))
-        && clauses(lexicon, read).into_iter().skip(1).all(|known| known)
-}
-
-/// Of each clause, if it says something known.
-fn clauses(lexicon: &Lexicon, read: &Read<'_, '_>) -> Vec<bool> {
+/// True if each clause says something known, but for mere nouns beside it.
+fn is_known(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
     let mut starts = vec![0];
     for (i, pair) in read.words.windows(2).enumerate() {
         let [before, word] = pair else { continue };
         let gap = read.sentence.text.get(before.end..word.start).unwrap_or_default();
+        // "20. März" is one.
+        let gap = if before.text.ends_with(|c: char| c.is_ascii_digit()) { "" } else { gap };
         let parted = gap.contains([',', ';', ':', '(', ')', '–', '—', '.', '…']) || gap == " - ";
         if parted || lexicon.phrases.joins.contains(&word.text.as_str()) {
             starts.push(i + 1);
         }
     }
     let ends = starts.iter().skip(1).copied().chain([read.words.len()]);
-    let several = starts.len() > 1;
-    starts.iter().zip(ends).map(|(from, to)| is_known(lexicon, read, *from, to, several)).collect()
+    let told: Vec<Clause> =
+        starts.iter().zip(ends).map(|(from, to)| clause(lexicon, read, *from, to)).collect();
+    let promised = spans(&lexicon.timeline, &read.words).next().is_some();
+    told.contains(&Clause::Known)
+        && told.iter().all(|clause| match clause {
+            Clause::Known | Clause::Noun => true,
+            Clause::Day => promised,
+            Clause::Unknown => false,
+        })
 }
 
-fn is_known(
-    lexicon: &Lexicon,
-    read: &Read<'_, '_>,
-    from: usize,
-    to: usize,
-    several: bool,
-) -> bool {
+/// What a clause is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    /// It says something known.
+    Known,
+    /// A day, and little else.
+    Day,
+    /// A few words, with nobody in them.
+    Noun,
+    /// Anything else.
+    Unknown,
+}
+
+fn clause(lexicon: &Lexicon, read: &Read<'_, '_>, from: usize, to: usize) -> Clause {
     let words = read.words.get(from..to).unwrap_or_default();
-    let lists = [
-        &lexicon.courtesy,
-        &lexicon.timeline,
-        &lexicon.holding,
-        &lexicon.neutral,
-        &lexicon.away,
-        &lexicon.frame,
-        &lexicon.harmless,
-    ];
-    if lists.iter().any(|list| spans(list, words).next().is_some()) {
-        return true;
-    }
+    let joins = lexicon.phrases.joins;
     let timed = |i: usize| read.mentions.iter().any(|m| (m.from..m.to).contains(&i));
-    let left = (from..to).filter(|i| !timed(*i)).count();
-    if left < words.len() {
-        return left <= BRIEF_WORDS + 1;
+    let days = (from..to).filter(|i| timed(*i)).count();
+    let says =
+        [&lexicon.courtesy, &lexicon.timeline, &lexicon.holding, &lexicon.neutral, &lexicon.away];
+    let known = says.iter().any(|list| spans(list, words).next().is_some());
+    let masked = days == 0 && spans(&lexicon.harmless, words).next().is_some();
+    if (known && words.len() <= CLAUSE_WORDS_MAX) || masked || is_frame(lexicon, words, days) {
+        return Clause::Known;
     }
-    let clause = read.word_in(from, to, lexicon.phrases.pronouns);
-    let named = words.iter().filter(|word| !lexicon.phrases.joins.contains(&word.text.as_str()));
-    several && !clause && named.count() <= BRIEF_WORDS
+    let left = words.iter().filter(|word| !joins.contains(&word.text.as_str())).count();
+    let left = left.saturating_sub(days);
+    let named = read.word_in(from, to, lexicon.phrases.pronouns);
+    match days {
+        0 if !named && left <= BRIEF_WORDS => Clause::Noun,
+        0 => Clause::Unknown,
+        _ if left <= BRIEF_WORDS + 1 => Clause::Day,
+        _ => Clause::Unknown,
+    }
+}
+
+/// A salutation, a closing, or what a machine writes beneath: the words for it, and names.
+fn is_frame(lexicon: &Lexicon, words: &[Word], days: usize) -> bool {
+    let framing = |(from, to): (usize, usize)| {
+        let beside = words.iter().enumerate().filter(|(i, _)| !(from..to).contains(i));
+        let small =
+            beside.filter(|(_, word)| !word.capital && !SMALL.contains(&word.text.as_str()));
+        from <= 1 && small.count() <= 1
+    };
+    days == 0
+        && words.len() <= FRAME_WORDS_MAX
+        && spans(&lexicon.timeline, words).next().is_none()
+        && spans(&lexicon.frame, words).any(framing)
 }
 
 /// A line of names and numbers, as stands over or under a letter: no sentence.
 fn is_nameplate(read: &Read<'_, '_>) -> bool {
-    let small = [
-        "de", "del", "la", "des", "du", "et", "y", "und", "van", "der", "von", "in", "fur", "of",
-        "and", "an", "a", "i", "e", "o", "p", "l", "d", "den", "en", "the",
-    ];
     !read.sentence.text.ends_with(['.', '!', '?'])
         && read.words.len() <= 14
         && read.words.iter().all(|word| {
             let numeric = word.text.starts_with(|c: char| c.is_ascii_digit());
-            word.capital || numeric || small.contains(&word.text.as_str())
+            word.capital || numeric || SMALL.contains(&word.text.as_str())
         })
         && read.mentions.is_empty()
 }
+
+/// Words of names, titles and addresses.
+const SMALL: [&str; 30] = [
+    "de", "del", "la", "des", "du", "et", "y", "und", "van", "der", "von", "in", "fur", "of",
+    "and", "an", "a", "i", "e", "o", "p", "l", "d", "den", "en", "the", "aus", "uit", "le", "ihr",
+];
 
 /// The kind of a message in which nothing is dangerous.
 fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
@@ -271,8 +300,14 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
             let span = spans(patterns, &read.words).min();
             span.map(|(from, to)| Evidence { text: read.quote(from, to).to_owned(), says })
         };
-        let open: Vec<&Mention> = read.mentions.iter().filter(|mention| !mention.past).collect();
+        let mut open: Vec<&Mention> = read.mentions.iter().filter(|m| !m.past).collect();
         let promise = first(&lexicon.timeline, Kind::Timeline);
+        // "The board meets on Monday, and we will write by Friday": what stands behind the
+        // promise is its time.
+        let cue = spans(&lexicon.timeline, &read.words).min().map_or(0, |(from, _)| from);
+        if open.iter().any(|mention| mention.from >= cue) {
+            open.retain(|mention| mention.from >= cue);
+        }
         let gone = first(&lexicon.away, Kind::OutOfOffice);
         match (promise, gone) {
             // "I am away till Friday and will write": nothing tells which of the two is timed.

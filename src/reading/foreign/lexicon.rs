@@ -1,5 +1,6 @@
 //! The phrases of one language, ready to be matched, and the form in which words are compared.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{dutch, french, german, spanish};
@@ -30,8 +31,8 @@ pub struct Phrases {
     pub neutral: &'static [&'static str],
     /// What is not dangerous, though words of it are.
     pub harmless: &'static [&'static str],
-    /// Words with which nothing is read as going on.
-    pub danger: &'static [&'static str],
+    /// Words with which nothing is read as going on, parted by commas.
+    pub danger: &'static str,
     /// Words that deny.
     pub negations: &'static [&'static str],
     /// "Yet": beside a negation it denies nothing for good.
@@ -99,7 +100,7 @@ impl Lexicon {
             frame: compile(phrases.frame),
             neutral: compile(phrases.neutral),
             harmless: compile(phrases.harmless),
-            danger: compile(phrases.danger),
+            danger: phrases.danger.split(',').map(Pattern::new).collect(),
         }
     }
 }
@@ -160,6 +161,24 @@ pub fn fold(word: &str, language: Language) -> String {
     folded
 }
 
+/// How many words of a sentence stand in the phrases of a language.
+#[must_use]
+pub fn known_words(sentence: &Sentence<'_>, language: Language) -> usize {
+    let Some((_, known)) = KNOWN.iter().find(|(of, _)| *of == language) else { return 0 };
+    let words = folded(sentence, language);
+    words.iter().filter(|word| known.contains(word.text.as_str())).count()
+}
+
+static KNOWN: LazyLock<Vec<(Language, HashSet<&'static str>)>> = LazyLock::new(|| {
+    let of = |lexicon: &Lexicon| {
+        let p = lexicon.phrases;
+        let lists = [p.stop, p.rejection, p.closed, p.timeline, p.holding, p.courtesy];
+        let words = lists.into_iter().flatten().flat_map(|phrase| phrase.split([' ', '|', '?']));
+        (lexicon.language, words.filter(|word| word.len() > 1).collect())
+    };
+    LEXICONS.iter().map(of).collect()
+});
+
 /// Every place where one of these stands.
 pub fn spans<'p>(
     patterns: &'p [Pattern],
@@ -179,12 +198,28 @@ mod tests {
         for lexicon in LEXICONS.iter() {
             let p = lexicon.phrases;
             let lists = [
-                p.stop, p.rejection, p.closed, p.timeline, p.holding, p.away, p.courtesy, p.frame,
-                p.neutral, p.harmless, p.danger, p.negations, p.yet, p.conditions, p.conceding,
-                p.pronouns, p.joins, p.by, p.after, p.from,
+                p.stop,
+                p.rejection,
+                p.closed,
+                p.timeline,
+                p.holding,
+                p.away,
+                p.courtesy,
+                p.frame,
+                p.neutral,
+                p.harmless,
+                p.negations,
+                p.yet,
+                p.conditions,
+                p.conceding,
+                p.pronouns,
+                p.joins,
+                p.by,
+                p.after,
+                p.from,
             ];
-            for phrase in lists.into_iter().flatten() {
-                for word in phrase.split([' ', '|']).filter(|word| *word != "*") {
+            for phrase in lists.into_iter().flatten().copied().chain(p.danger.split(',')) {
+                for word in phrase.split([' ', '|']).filter(|word| !matches!(*word, "*" | "")) {
                     let bare = word.trim_end_matches(['~', '?']);
                     let one = crate::reading::sentence::words(bare).len() == 1;
                     if fold(bare, lexicon.language) != bare || !one {

@@ -17,8 +17,9 @@ pub const PHRASES: Phrases = Phrases {
     neutral: NEUTRAL,
     harmless: HARMLESS,
     danger: DANGER,
-    negations: &["no", "ni", "nunca", "jamas", "ningun", "ninguna", "ninguno", "sin", "tampoco",
-        "nada"],
+    negations: &[
+        "no", "ni", "nunca", "jamas", "ningun", "ninguna", "ninguno", "sin", "tampoco", "nada",
+    ],
     yet: &["aun", "todavia"],
     conditions: &["si", "caso", "salvo", "siempre"],
     conceding: &["aun", "incluso"],
@@ -36,7 +37,7 @@ const STOP: &[&str] = &[
     "no me|nos|vuelva|vuelvas|vuelvan * escribas|escriba|escriban|contactes|contacte|contacten|\
      envies|envie|envien|mandes|mande|llames|llame|contactar|escribir|llamar|enviar|mandar|\
      contactarme|escribirme|contactarnos|escribirnos",
-    "no vuelva|vuelvas|vuelvan a * contactar~|escribir~|llamar~|enviar~|mandar~",
+    "no vuelva|vuelvas|vuelvan a contactar~|escribir~|llamar~|enviar~|mandar~",
     "deje|deja|dejen|dejad de * escribir~|contactar~|enviar~|mandar~|llamar~|molestar~",
     "no quiero|deseo|queremos|deseamos * recibir|contacte|contacten|escriba|contactos",
     "elimine|elimina|eliminen|borre|borra|borren|quite|quiteme|quitame|retire|elimineme|borreme * \
@@ -47,11 +48,15 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "no ha|han|hemos prosperado|avanzado|salido",
+    "no has|ha|han pasado|avanzado a|de|el|la",
+    "no poder * ofrec~|contar|continuar|seguir",
+    "quedaste|quedo|quedas fuera",
     "no ha|has|fue|fuiste|resulto|sera|ha|haya|sido|han * seleccionada|seleccionado|elegida|\
      elegido|escogida|escogido|preseleccionada|preseleccionado|admitida|admitido|aceptada|\
      aceptado|apta|apto|favorable|superado|satisfactorio|positivo",
     "no has|ha|haber superado|pasado * prueba|fase|entrevista|proceso|corte|pruebas|seleccion",
-    "no|sin seguir|seguiremos|continuar|continuaremos|continuara|continuaras|avanzar|\
+    "no|sin seguir|seguimos|continuamos|avanzamos|seguiremos|continuar|continuaremos|continuara|continuaras|avanzar|\
      avanzaremos|avanzaras|avanzara|proceder|procederemos|continuas|continua|sigues|sigue|\
      avanzas|avanza|proseguir|seguira|seguiras|continuaran|continue * \
      adelante|candidatura|contigo|usted|proceso|postulacion|perfil|solicitud|siguiente|vos",
@@ -79,6 +84,8 @@ const REJECTION: &[&str] = &[
      adecua|adapta|suficiente|reune|coincide",
     "no * ajusta|encaja|corresponde|cumple|adecua|encajas|cumples|reunes|reune|encajaba * perfil|\
      buscamos|requisitos|puesto|necesidades|equipo|vacante|requerimientos|buscando|perfil",
+    "no hemos * seleccionar|seleccionado|elegido|escogido|retenido",
+    "optamos|decidimos|elegimos|preferimos|optado por|a|una un|una|alguien * con|mas",
     "no te|le|la|lo vamos|podemos|podremos a? contratar|ofrecer|seleccionar|elegir|coger|incorporar",
     "no * podemos|podremos|es|posible ofrecer~ * puesto|plaza|vacante|posicion|empleo|trabajo",
     "no * contratar~|incorporar~",
@@ -126,7 +133,7 @@ const TIMELINE: &[&str] = &[
     "pondre|pondremos|pongo|ponemos|pondran|pondra en contacto",
     "nos|me pondremos|pondre|comunicaremos|comunicare|comunicamos|comunico|pondra contigo|con|en",
     "volveremos|volvere|vuelvo|volvemos a * contactar~|escribir~|comunicar~",
-    "nos vemos obligados",
+    "avisaremos|avisare|informaremos|contactaremos",
 ];
 
 const HOLDING: &[&str] = &[
@@ -161,7 +168,7 @@ const AWAY: &[&str] = &[
 
 /// What stands before and behind what is said.
 const FRAME: &[&str] = &[
-    "hola|buenas|buenos|buen",
+    "hola|buenas|buenos|buen tardes? dias? dia? noches?",
     "estimado|estimada|estimados|estimadas|querida|querido|apreciada|apreciado|muy",
     "sr|sra|srta|don|dona|senor|senora",
     "saludos|saludo|abrazo|abrazos|besos|cordialmente|atentamente|atte|cordial",
@@ -210,6 +217,7 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "con una|la|el|nuestra respuesta|decision|resultado",
     "no * todavia|aun * decidido|decision|noticias|respuesta|novedades",
     "todavia|aun no hemos|ha|han|tenemos|hay|he decidido|decision|noticias|respuesta|novedades|\
      tomado|podido|una|nada",
@@ -219,29 +227,38 @@ const HARMLESS: &[&str] = &[
     "no responda|respondas|conteste|contestes|responder|contestar a|este",
     "de nada",
     "nada mas",
+    "candidatura|postulacion|solicitud|interes|cv|curriculum para|por|a|al|en el|la|nuestra|esta? \
+     puesto|vacante|plaza",
     "tomar|tomaremos|tomara|tomando|tomado una|la decision",
     "entrevista|entrevistas del|de|esta|la|en|y|esta|con",
+    "recibido|recibidos|por|enviar|el|los|envio los|las|el|de|tus|sus certificado~|documentos|\
+     documentacion|referencias",
+    "correos|correo|mensajes|mensaje no sera|seran leido|leidos|reenviado|reenviados",
     "las|la|nuestra|tu|su|por|primeras|ultimas entrevista|entrevistas",
 ];
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
-const DANGER: &[&str] = &[
-    "lament~", "desafortunad~", "desgraciad~", "siento que|mucho|decir|comunicar|informar",
-    "sentimos", "sintiendo~", "pena", "lastima", "triste", "mala", "malas", "negativ~",
-    "desfavorable", "descart~", "rechaz~", "desestim~", "denegad~", "exclu~", "otro", "otra",
-    "otros", "otras", "alguien", "distint~", "diferente~", "seleccionad~", "elegid~", "elegimos", "escogid~", "optado",
-    "decantad~", "contratad~", "contratar", "cogid~", "cancel~", "cerrad~", "suspend~", "congel~", "cubiert~", "anulad~", "paraliz~",
-    "desiert~", "pausad~", "pero", "sin embargo", "aunque", "no obstante", "finalmente", "al final",
-    "oferta~", "ofrec~", "propuesta~", "contrato~", "felicidades", "felicit~", "enhorabuena", "bienvenid~", "incorpor~", "sumes", "sumarte",
-    "unirte", "unas", "empezar", "empiezas", "puesto", "plaza",
-    "entrevista", "entrevistar", "entrevistarte", "reunion~", "reunir~", "cita", "citar~", "llamad~", "llam~", "telefon~", "videollamada", "zoom", "meet",
-    "conocerte", "verte", "verla", "verle", "vernos", "invit~", "disponib~", "hora", "horas", "horario", "prueba~", "test", "caso", "ejercicio~", "ronda",
-    "fase", "siguiente~", "finalista~", "agend~", "coordin~", "viene bien", "venir", "pasarte",
-    "por favor", "podria~", "podrias", "puede", "puedes", "podes", "necesit~", "falta", "faltan", "envia~", "envie~", "enviar~", "envie", "manda~", "mande~", "remit~",
-    "adjunt~", "complet~", "rellen~", "firm~", "confirma~", "confirme~", "facilit~", "indica~", "indique~", "document~", "referencia~", "pretension~", "salari~",
-    "renta", "sueldo", "certificad~", "formulario~", "cuestionario", "responde", "contesta", "escribe~", "escriba~", "escribas", "contacta", "contacte", "contactes",
-    "dirija~", "dirigir~", "dirigete", "companer~", "colega~", "sustitu~", "reemplaz~", "encarg~", "responsable", "dejado", "dejo", "traslad~",
-    "suerte", "exito~", "animo~", "futur~", "oportunidades", "busqueda", "conserv~", "guard~", "base", "tendremos en cuenta", "en cuenta", "desea~", "deseo",
-    "reserva", "lista", "solo", "solamente", "unicamente", "si", "caso", "despues", "luego", "posteriormente", "molest~", "baja de", "elimin~", "borr~",
-    "hubiera", "hubiese", "habria", "ocasion", "lamentable~",
-];
+const DANGER: &str = "\
+    con la|el|una|un|los|las|mas, para concretar|fijar|hablar|acordar|ver|cerrar|que|la|el, \
+    donde, detalles, lleva, hace falta, lament~, desafortunad~, desgraciad~, \
+    siento que|mucho|decir|comunicar|informar, sentimos, sintiendo~, pena, lastima, triste, \
+    mala, malas, negativ~, desfavorable, descart~, rechaz~, desestim~, denegad~, exclu~, otro, \
+    otra, otros, otras, alguien, distint~, diferente~, seleccionad~, elegid~, elegimos, \
+    escogid~, optado, decantad~, contratad~, contratar, cogid~, cancel~, cerrad~, suspend~, \
+    congel~, cubiert~, anulad~, paraliz~, desiert~, pausad~, pero, sin embargo, aunque, \
+    no obstante, finalmente, al final, oferta~, ofrec~, propuesta~, contrato~, felicidades, \
+    felicit~, enhorabuena, bienvenid~, incorpor~, sumes, sumarte, unirte, unas, empezar, \
+    empiezas, puesto, plaza, entrevista, entrevistar, entrevistarte, reunion~, reunir~, cita, \
+    citar~, llamad~, llam~, telefon~, videollamada, zoom, meet, conocerte, verte, verla, verle, \
+    vernos, invit~, disponib~, hora, horas, horario, prueba~, test, caso, ejercicio~, ronda, \
+    fase, siguiente~, finalista~, agend~, coordin~, viene bien, venir, pasarte, por favor, \
+    podria~, podrias, puede, puedes, podes, necesit~, falta, faltan, envia~, envie~, enviar~, \
+    envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma~, confirme~, \
+    facilit~, indica~, indique~, document~, referencia~, pretension~, salari~, renta, sueldo, \
+    certificad~, formulario~, cuestionario, responde, contesta, escribe~, escriba~, escribas, \
+    contacta, contacte, contactes, dirija~, dirigir~, dirigete, companer~, colega~, sustitu~, \
+    reemplaz~, encarg~, responsable, dejado, dejo, traslad~, suerte, exito~, animo~, futur~, \
+    oportunidades, busqueda, conserv~, guard~, base, tendremos en cuenta, en cuenta, desea~, \
+    deseo, reserva, lista, solo, solamente, unicamente, si, despues, luego, posteriormente, \
+    molest~, baja de, elimin~, borr~, hubiera, hubiese, decidio, eligio, quedaste, \
+    colaboracion, desde hoy, favor, vacante, habria, ocasion, lamentable~";

@@ -29,9 +29,12 @@ pub fn days_in(words: &[Word], lexicon: &Lexicon, today: Option<Date>) -> Vec<Me
         };
         let relation = relation(words, i, lexicon);
         let past = days.zip(today).is_some_and(|(day, today)| day < today);
-        let days = days.and_then(|day| {
-            if relation == Relation::After { plus_days(day, 1) } else { Some(day) }
-        });
+        let days =
+            days.and_then(
+                |day| {
+                    if relation == Relation::After { plus_days(day, 1) } else { Some(day) }
+                },
+            );
         let mention = Mention { days: days.map(single), relation, past, from: i, to };
         // "Friday, 19 June" is one day, named twice.
         let again = found.last().is_some_and(|last| {
@@ -39,9 +42,7 @@ pub fn days_in(words: &[Word], lexicon: &Lexicon, today: Option<Date>) -> Vec<Me
             near && (last.days == mention.days || last.days.is_none() && is_weekday(words, last))
         });
         match found.last_mut().filter(|_| again) {
-            Some(last) => {
-                *last = Mention { from: last.from, relation: last.relation, ..mention }
-            }
+            Some(last) => *last = Mention { from: last.from, relation: last.relation, ..mention },
             None => found.push(mention),
         }
         i = to;
@@ -72,7 +73,8 @@ fn plain(words: &[Word], i: usize, today: Option<Date>) -> Option<(Date, usize)>
     }
     let name = weekday(at(i))?;
     // "Friday, 19 June": what follows is the day.
-    let follows = (1..=3).any(|on| day(at(i + on)).is_some() || numeric(at(i + on), today).is_some());
+    let follows =
+        (1..=3).any(|on| day(at(i + on)).is_some() || numeric(at(i + on), today).is_some());
     if follows {
         return None;
     }
@@ -86,25 +88,100 @@ fn is_hour(word: &str) -> bool {
 /// Words of time of which no day is read.
 fn is_time(words: &[Word], i: usize) -> bool {
     let word = words.get(i).map_or("", |word| word.text.as_str());
+    let before = i.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| word.text.as_str());
+    // "Guten Tag", "buenos días": a greeting.
+    let greets = ["guten", "schonen", "buenos", "buen", "goede", "fijne", "prettige"];
+    if greets.contains(&before) || (word == "dag" && i == 0) {
+        return false;
+    }
     weekday(word).is_some()
         || month(word).is_some()
         || TIMES.iter().any(|stem| word.starts_with(stem))
         || WHOLE.contains(&word)
+        || (word == "tarde" && i > 0 && words.get(i - 1).is_some_and(|w| w.text == "esta"))
 }
 
 const TIMES: [&str; 35] = [
-    "woche", "monat", "wochenende", "feiertag", "quartal", "fruhjahr", "sommer", "herbst",
-    "winter", "ostern", "weihnacht", "pfingst", "semaine", "quinzaine", "trimestre", "vacances",
-    "paques", "ete ", "rentree", "semana", "mes ", "quincena", "verano", "navidad", "pascua",
-    "weken", "aujourd", "maand", "kwartaal", "zomer", "kerst", "pasen", "vakantie", "wochentag", "werktag",
+    "woche",
+    "monat",
+    "wochenende",
+    "feiertag",
+    "quartal",
+    "fruhjahr",
+    "sommer",
+    "herbst",
+    "winter",
+    "ostern",
+    "weihnacht",
+    "pfingst",
+    "semaine",
+    "quinzaine",
+    "trimestre",
+    "vacances",
+    "paques",
+    "ete ",
+    "rentree",
+    "semana",
+    "mes ",
+    "quincena",
+    "verano",
+    "navidad",
+    "pascua",
+    "weken",
+    "aujourd",
+    "maand",
+    "kwartaal",
+    "zomer",
+    "kerst",
+    "pasen",
+    "vakantie",
+    "wochentag",
+    "werktag",
 ];
 
-const WHOLE: [&str; 43] = [
-    "tag", "tage", "tagen", "tages", "jahr", "jahres", "jahren", "morgen", "ubermorgen", "heute",
-    "kw", "stunden", "jours", "jour", "mois", "annee", "demain", "heures", "ouvrables", "ouvres",
-    "dia", "dias", "mes", "meses", "ano", "anos", "manana", "hoy", "horas", "finde", "dag",
-    "dagen", "week", "jaar", "morgen", "overmorgen", "vandaag", "uur", "werkdagen", "eind",
-    "begin", "medio", "tarde",
+const WHOLE: [&str; 42] = [
+    "tag",
+    "tage",
+    "tagen",
+    "tages",
+    "jahr",
+    "jahres",
+    "jahren",
+    "morgen",
+    "ubermorgen",
+    "heute",
+    "kw",
+    "stunden",
+    "jours",
+    "jour",
+    "mois",
+    "annee",
+    "demain",
+    "heures",
+    "ouvrables",
+    "ouvres",
+    "dia",
+    "dias",
+    "mes",
+    "meses",
+    "ano",
+    "anos",
+    "manana",
+    "hoy",
+    "horas",
+    "finde",
+    "dag",
+    "dagen",
+    "week",
+    "jaar",
+    "morgen",
+    "overmorgen",
+    "vandaag",
+    "uur",
+    "werkdagen",
+    "eind",
+    "begin",
+    "medio",
 ];
 
 fn relation(words: &[Word], i: usize, lexicon: &Lexicon) -> Relation {
