@@ -211,7 +211,7 @@ const SPANISH: &str = "\
     atentamente cordial cordiales estare estoy siento desgraciadamente seleccionado \
     seleccionada vacante cuanto algo candidato candidata aviso avisaremos cliente decidido \
     equipo perfil hasta vez noticias novedades respuesta todavia aun han has he ser sido son \
-    nuestra nuestro viernes lunes martes jueves placer mensaje vamos eso";
+    nuestra nuestro viernes lunes martes jueves placer mensaje vamos eso vuelva escribirme escriba escribas deja";
 
 const DUTCH: &str = "\
     de het een en van ik je jij jou jouw u uw wij niet niets voor met naar zijn hebben heeft \

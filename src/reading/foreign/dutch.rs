@@ -46,6 +46,8 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "kandidaten zijn die * beter",
+    "niet op * sollicitatie|kandidatuur in",
     "gekozen voor een kandidaat|persoon|iemand|sollicitant|collega die|met",
     "behoort|hoort|behoor|hoor * niet tot|bij",
     "er|we|wij waren|zijn|hebben|hadden andere|betere|sterkere kandidaten|sollicitanten",
@@ -140,6 +142,9 @@ const TIMELINE: &[&str] = &[
 ];
 
 const HOLDING: &[&str] = &[
+    "gaan|zullen|zal|ga * bekijken|beoordelen|doornemen|bestuderen|bespreken",
+    "selectieprocedure|sollicitatieprocedure|selectie loopt|lopende",
+    "nog niets|niks gehoord|vernomen",
     "nog * behandeling|lopende|bezig|procedure|loopt|aan|gaande|proces",
     "in behandeling|beraad",
     "zodra * nieuws|meer|bekend|weten|weet|besluit|beslissing|update|iets",
@@ -175,6 +180,7 @@ const FRAME: &[&str] = &[
 ];
 
 const COURTESY: &[&str] = &[
+    "goede ontvangst",
     "bedankt|dank|dankjewel|dankuwel|danken|thanks|merci",
     "ontvangen|ontvangst|binnengekomen",
     "leuk|fijn|prettig|plezierig|aangenaam|gezellig|plezier|genoegen|mooi|interessant * gesprek|\
@@ -195,7 +201,8 @@ const NEUTRAL: &[&str] = &[
     "ronden * gesprekken * af",
     "gesprekken * af|voeren|lopen|plaats|nog|week|ronden",
     "voeren * gesprekken",
-    "druk|drukte|vertraging|vertraagd|duurt|langer",
+    "drukte|vertraging|vertraagd|druk",
+    "duurt|langer * langer|duurt",
     "commissie|directie|management|opdrachtgever|bestuur|team * vergadert|bespreekt|besluit|\
      beslist|bijeen|neemt",
     "informeren|informeer * over|voortgang|stand",
@@ -207,6 +214,12 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "bedankt|dank|dankjewel * voor je|jouw|uw|het snelle? leuke? vriendelijke? antwoord|reactie|bericht|mail",
+    "bericht|antwoord|nieuws komt",
+    "van je|u|jou te? horen",
+    "bevestigen|bevestig wij|we|ik de? goede? uw? je? ontvangst",
+    "nog niets|niks gehoord|nieuws|bekend|vernomen|nieuw",
+    "zoals afgesproken|besproken|beloofd",
     "met een|het|de|ons|mijn besluit|beslissing|antwoord|uitslag|reactie",
     "nog geen|niet * besluit|beslissing|nieuws|beslist|besloten|bekend|rond|antwoord|reactie|\
      terugkoppeling|genomen",
@@ -220,7 +233,7 @@ const HARMLESS: &[&str] = &[
     "het|je|u|jullie|ons laten? weten|gesprek",
     "kunt|kan|kun|mag u|je|jij ge? * verwachten|rekenen",
     "niet vergeten",
-    "zodra|zo",
+    "zodra|zo snel|spoedig|er|ik|we|wij",
     "sollicitatie|interesse|kandidatuur op|voor|in|naar de|onze|deze? functie|vacature|van",
     "plaats op|in",
     "graag informeren|informeer|laten|laat|op|hoor",
@@ -231,6 +244,10 @@ const HARMLESS: &[&str] = &[
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
 const DANGER: &str = "\
+    van je|jou|u|jullie, je|jouw|uw antwoord|reactie|beslissing|keuze|terugkoppeling, \
+    mevrouw|heer|meneer * neemt|laat|belt|mailt|contact, wachten op, te laat, blij, overtuig~, \
+    verdien~, voorwaarden, arbeidsvoorwaarden, zonder jou|je|u, overneemt, neemt het over, \
+    zien je|u|jou, komt, \
     met een|het|de, om te|een|af|het|de, hoe, waar, wanneer, waarom, details, bij zit, helaas, \
     spijt~, jammer, balen, teleur~, afwij~, afgewezen, afgeval~, negati~, ander, andere, \
     anderen, anders, iemand, gekozen, keuze, gelukt, geworden, aangenomen, weerhouden, \

@@ -26,7 +26,7 @@ pub const PHRASES: Phrases = Phrases {
         "ton", "ta", "vos", "c", "ca",
     ],
     joins: &["et", "ou", "puis"],
-    by: &["ici", "avant", "jusqu", "jusque", "tard", "sous"],
+    by: &["d'ici", "avant", "jusqu'au", "jusqu'a", "jusque", "tard", "sous"],
     after: &["apres"],
     from: &["partir", "des"],
 };
@@ -46,6 +46,7 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "ne|n * pas * reponse|suite positive|favorable",
     "privilegie|retenu|selectionne des|les|d candidatures|profils|candidats * plus|mieux",
     "ne|n * pouvons|peux|pouvoir|pourrons * favorablement",
     "ne|n souhaite|souhaitons|desire|desirons|souhaitent pas|plus vous|te|la|le|poursuivre|continuer|donner",
@@ -141,6 +142,7 @@ const TIMELINE: &[&str] = &[
 ];
 
 const HOLDING: &[&str] = &[
+    "l|les etudions|examinons|etudie|examine",
     "processus|recrutement|procedure|candidature|dossier|selection|etude * en cours|suit|\
      toujours|examen|etude",
     "toujours|encore * en cours|etude|examen|attente|reflexion|processus|discussion|entretiens",
@@ -158,7 +160,8 @@ const AWAY: &[&str] = &[
     "en conge|conges|vacances|deplacement|voyage",
     "hors du|de bureau",
     "pas au bureau",
-    "de retour",
+    "suis|serai|sera|serons de retour",
+    "de retour le|lundi|mardi|mercredi|jeudi|vendredi|au",
     "arret maladie",
     "conge|conges maternite|paternite|maladie|parental|annuels",
     "serai|suis|sera|est * injoignable|indisponible",
@@ -193,7 +196,8 @@ const COURTESY: &[&str] = &[
     "accusons|accuse reception",
     "reception de votre|ta",
     "avons|ai bien? recu",
-    "ravi|ravie|ravis|heureux|heureuse|enchante|enchantee|plaisir",
+    "ravi|ravie|ravis|heureux|heureuse d|de * connaissance|rencontrer|rencontree?|echanger|echange",
+    "enchante|enchantee|plaisir",
     "etait top|super|sympa|agreable|chouette|interessant|genial",
     "bon|bonne|bonnes|belle|excellent|excellente|joyeux|joyeuses week|weekend|journee|soiree|\
      semaine|fetes|vacances|ete|noel|fin|annee|paques|dimanche",
@@ -224,9 +228,12 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "merci|remercie|remercions * pour votre|ta|ton reponse|retour|message|mail|candidature",
+    "au plus tard",
+    "plaisir de|d vous|te|t? avoir? rencontrer|rencontree?|connaitre|echanger",
+    "comme convenu|prevu|promis|indique",
     "avec une|la|notre|ma|leur reponse|decision",
-    "n|ne * pas encore * decide|decision|retour|reponse|choisi|tranche|nouvelles|fini|termine|\
-     termines|prise|prendre|rendu",
+    "n|ne avons|ai|a|ont|est|sont|sommes|savons|sait|sais|sera pas encore",
     "pas encore",
     "toujours pas",
     "sans attendre|doute|faute|souci",
@@ -252,6 +259,9 @@ const HARMLESS: &[&str] = &[
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
 const DANGER: &str = "\
+    votre|ta|ton|vos|tes reponse|retour|decision|nouvelles|confirmation, attendons, attend, \
+    attends, attendue, parmi nous, compter, conquis~, convain~, conditions, trop tard, \
+    mme|monsieur|madame|m * vous|te|reviendra|contactera, tard pour, papiers, \
     avec une|un|le|la|les|des, \
     pour fixer|organiser|convenir|discuter|planifier|parler|faire|vous|en|la, afin, details, \
     malheureusement, helas, regret~, dommage, navre~, desole de|d|mais|que|qu, \

@@ -49,6 +49,7 @@ const STOP: &[&str] = &[
 ];
 
 const REJECTION: &[&str] = &[
+    "nicht zum kreis|zu den|unter den",
     "wahl|entscheidung fiel|ist auf|fur|zugunsten ein~? den? die? intern~",
     "entsprech~|entspricht leider? nicht",
     "mochte|mochten|will|wollen sie|dich leider? nicht",
@@ -141,6 +142,8 @@ const CLOSED: &[&str] = &[
 ];
 
 const TIMELINE: &[&str] = &[
+    "entscheiden am|bis|in|nachste~|diese|bald|dann|ende|spatestens",
+    "entscheidung fallt|fallen|steht",
     "melden|melde|meldet uns|wir|mich|sich|ich",
     "uns|mich|sich * melden|zuruckmelden|gemeldet",
     "horen|horst|hort|erfahren|erfahrst sie|du|ihr? * von uns|mir|mehr",
@@ -166,6 +169,7 @@ const TIMELINE: &[&str] = &[
 ];
 
 const HOLDING: &[&str] = &[
+    "sorgfaltig|grundlich|werden * prufen|sichten|durchsehen",
     "noch nichts neues|gehort",
     "noch mitten? im|in|am|dabei|nicht|keine|kein|immer",
     "auswahlprozess|auswahlverfahren|prozess|bewerbungsprozess|bewerbungsverfahren|verfahren * \
@@ -212,6 +216,8 @@ const FRAME: &[&str] = &[
 ];
 
 const COURTESY: &[&str] = &[
+    "bestatigen|bestatige * eingang|erhalt|empfang",
+    "eingang|erhalt|empfang * bestatigen",
     "dank|danke|danken|bedanke|bedanken|dankeschon|merci",
     "gefreut",
     "freude|freut uns|mich|sehr",
@@ -234,6 +240,7 @@ const COURTESY: &[&str] = &[
 ];
 
 const NEUTRAL: &[&str] = &[
+    "haben|fuhren|folgen|stehen * gesprache|interviews|vorstellungsgesprache",
     "dauert|dauern|verzoger~|verschob~|verschieb~|hinzieh~|hinzogert",
     "fuhren|fuhre * gesprache|interviews|vorstellungsgesprache",
     "gesprache|interviews|vorstellungsgesprache laufen|fuhren|abschliessen|abgeschlossen|noch|mit",
@@ -250,6 +257,12 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "dank|danke|danken * fur ihre|ihren|deine|deinen|die|ihr freundliche? freundlichen? nette? liebe? antwort|ruckmeldung|feedback|nachricht|nachfrage|mail",
+    "wegen der|des|vieler|hoher|krankheit|urlaub",
+    "von ihnen|dir * zu horen|lesen",
+    "leider liegt|liegen|haben|habe|gibt|ist|kann|konnen uns|wir|mir|ich|es bisher? noch keine|nicht|nichts",
+    "wie besprochen|vereinbart|telefonisch|angekundigt",
+    "bestatigen|bestatige * eingang|erhalt|empfang",
     "mit einer|der|unserer entscheidung|ruckmeldung|antwort",
     "noch nicht abgeschlossen|entschieden|gefallen|fertig|fest|getroffen|zuruck|durch|so|soweit|da|\
      vor",
@@ -289,6 +302,12 @@ const HARMLESS: &[&str] = &[
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
 const DANGER: &str = "\
+    von ihnen|dir|euch, \
+    ihre|ihr|deine|dein antwort|ruckmeldung|feedback|entscheidung|bescheid|zusage|nachricht, \
+    sagen sie, sag uns|mir|bescheid, \
+    herr|frau * meldet|kontaktiert|informiert|schreibt|ubernimmt|antwortet, wegen, uberzeug~, \
+    konditionen, bedingungen, verspatet, spat, erwarten, erwartet, dabei sein, \
+    bei uns in|am|an|anfangt, freuen uns auf, zukunft, ohne sie|dich, posten, \
     mit ein~|dem|den|der|weiteren|naheren, um * zu, wann, wo, wie, welche~, details, naheres, \
     futsch, weg, erledigt, leider, bedauer~, bedaur~, schade, traurig, enttausch~, absag~, \
     abgesagt, ablehn~, abgelehnt, negativ~, besetz~, vergeben, vergab~, gestrichen, \

@@ -104,7 +104,8 @@ impl<'t> Read<'_, 't> {
 fn of_language(lexicon: &Lexicon, sentences: &[Sentence<'_>], case: &Case<'_, '_>) -> Verdict {
     let read = |sentence| {
         let words = folded(sentence, lexicon.language);
-        let mentions = days_in(&words, lexicon, case.reference);
+        let placed = |mention: Mention| in_folded(mention, sentence, &words);
+        let mentions = days_in(sentence, lexicon, case.reference).into_iter().map(placed).collect();
         Read { sentence, words, mentions }
     };
     let all: Vec<Read<'_, '_>> = sentences.iter().take(SENTENCES_MAX).map(read).collect();
@@ -119,6 +120,16 @@ fn of_language(lexicon: &Lexicon, sentences: &[Sentence<'_>], case: &Case<'_, '_
     doubt |= case.muddled || case.names_address || case.appointment.is_some();
     doubt |= all.iter().any(|read| !is_safe(lexicon, read));
     if doubt { unclear(Vec::new()) } else { going_on(lexicon, &all) }
+}
+
+/// A mention among the folded words: of one word there may be two.
+fn in_folded(mention: Mention, sentence: &Sentence<'_>, words: &[Word]) -> Mention {
+    let start = sentence.words.get(mention.from).map_or(0, |word| word.start);
+    let last = mention.to.checked_sub(1).and_then(|i| sentence.words.get(i));
+    let end = last.map_or(sentence.text.len(), |word| word.end);
+    let from = words.iter().position(|word| word.start >= start).unwrap_or(words.len());
+    let to = words.iter().position(|word| word.start >= end).unwrap_or(words.len());
+    Mention { from, to, ..mention }
 }
 
 /// The verdicts, word for word. What is denied, asked or hangs on a condition is a doubt.

@@ -117,6 +117,7 @@ const CLOSED: &[&str] = &[
 ];
 
 const TIMELINE: &[&str] = &[
+    "decision|resolucion * tomara|toma|tomaran|tomaremos",
     "te|le|os|les diremos|digo|dire|decimos|avisamos|aviso|avisaremos|avisare|informaremos|\
      informo|informamos|informare|contactaremos|contactamos|contacto|comunicaremos|comunico|\
      comunicamos|escribo|escribire|escribimos|escribiremos|confirmo|confirmamos|confirmaremos|\
@@ -183,6 +184,7 @@ const FRAME: &[&str] = &[
 ];
 
 const COURTESY: &[&str] = &[
+    "confirmamos|confirmo|acusamos|acuso * recepcion|recibo",
     "gracias|agradezco|agradecemos|agradecido|agradecida|agradecerte|agradecerle",
     "recibido|recibida|recibidos|recibidas|recibi|recibimos",
     "hemos|he recibido",
@@ -217,8 +219,11 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "gracias|agradezco|agradecemos * por|tu|su respuesta|contestacion",
+    "tal? como te|le|os|ya? comente|dije|acordamos|acordado|comentamos|hablamos|quedamos",
+    "placer|gusto|encantado|encantada de? conocerte|conocerle|conocerla|hablar|saludarte|conversar|verte",
     "con una|la|el|nuestra respuesta|decision|resultado",
-    "no * todavia|aun * decidido|decision|noticias|respuesta|novedades",
+    "no * todavia|aun",
     "todavia|aun no hemos|ha|han|tenemos|hay|he decidido|decision|noticias|respuesta|novedades|\
      tomado|podido|una|nada",
     "todavia|aun no",
@@ -239,6 +244,11 @@ const HARMLESS: &[&str] = &[
 
 /// Words of a verdict, of something asked, of a next step or of a change of hands.
 const DANGER: &str = "\
+    tu|su|vuestra|tus|sus respuesta|contestacion|decision|confirmacion|noticias, esperamos, \
+    espero, espera de, respuesta tuya|suya, \
+    sra|sr|senor|senora * escribira|contactara|atiende|lleva|llamara, condicion~, convenc~, \
+    fuera de plazo, fuera del, demasiado, tarde para, tenerte, tenerle, con nosotros, \
+    sin ti|usted, \
     con la|el|una|un|los|las|mas, para concretar|fijar|hablar|acordar|ver|cerrar|que|la|el, \
     donde, detalles, lleva, hace falta, lament~, desafortunad~, desgraciad~, \
     siento que|mucho|decir|comunicar|informar, sentimos, sintiendo~, pena, lastima, triste, \
@@ -253,7 +263,7 @@ const DANGER: &str = "\
     vernos, invit~, disponib~, hora, horas, horario, prueba~, test, caso, ejercicio~, ronda, \
     fase, siguiente~, finalista~, agend~, coordin~, viene bien, venir, pasarte, por favor, \
     podria~, podrias, puede, puedes, podes, necesit~, falta, faltan, envia~, envie~, enviar~, \
-    envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma~, confirme~, \
+    envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma, confirmar, confirmarme, confirmarnos, confirmanos, confirme~, \
     facilit~, indica~, indique~, document~, referencia~, pretension~, salari~, renta, sueldo, \
     certificad~, formulario~, cuestionario, responde, contesta, escribe~, escriba~, escribas, \
     contacta, contacte, contactes, dirija~, dirigir~, dirigete, companer~, colega~, sustitu~, \

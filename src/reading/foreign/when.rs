@@ -2,20 +2,25 @@
 
 use jiff::civil::Date;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, fold};
 use super::{dated, day, month, numeric, weekday, year};
 use crate::reading::calendar::{next_weekday, plus_days, single};
 use crate::reading::dates::{Mention, Relation};
-use crate::reading::sentence::Word;
+use crate::reading::sentence::{Sentence, Word};
 
 /// Mentions read of one sentence.
 const MENTIONS_MAX: usize = 20;
 /// Words before a day that tell how it is meant.
 const BEFORE: usize = 5;
 
-/// Every mention of days. One that can't be told has no days: it is there all the same.
+/// Every mention of days, placed among the sentence's words. One that can't be told has no days:
+/// it is there all the same.
 #[must_use]
-pub fn days_in(words: &[Word], lexicon: &Lexicon, today: Option<Date>) -> Vec<Mention> {
+pub fn days_in(sentence: &Sentence<'_>, lexicon: &Lexicon, today: Option<Date>) -> Vec<Mention> {
+    let plain_word =
+        |word: &Word| Word { text: fold(&word.text, lexicon.language), ..word.clone() };
+    let words: Vec<Word> = sentence.words.iter().map(plain_word).collect();
+    let words = words.as_slice();
     let mut found: Vec<Mention> = Vec::new();
     let mut i = 0;
     while i < words.len() && found.len() < MENTIONS_MAX {
@@ -91,6 +96,13 @@ fn is_time(words: &[Word], i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| word.text.as_str());
     // "Guten Tag", "buenos días": a greeting.
     let greets = ["guten", "schonen", "buenos", "buen", "goede", "fijne", "prettige"];
+    // "An diesem Tag", "le jour même": a day that was named before.
+    let after = words.get(i + 1).map_or("", |word| word.text.as_str());
+    let again = ["diesem", "selben", "mismo", "dezelfde", "die", "ese"].contains(&before)
+        || matches!(after, "meme" | "mismo");
+    if again && matches!(word, "tag" | "jour" | "dia" | "dag") {
+        return false;
+    }
     if greets.contains(&before) || (word == "dag" && i == 0) {
         return false;
     }
