@@ -2,7 +2,7 @@
 //!
 //! A mail may be in two: a German answer under an English greeting, or the same answer twice.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::foreign::known_words;
@@ -154,8 +154,8 @@ pub fn without_accents(word: &str) -> String {
 }
 
 /// Of each common word, which of `ALL` have it.
-static COMMON: LazyLock<HashMap<&str, [bool; 6]>> = LazyLock::new(|| {
-    let mut common: HashMap<&str, [bool; 6]> = HashMap::new();
+static COMMON: LazyLock<BTreeMap<&str, [bool; 6]>> = LazyLock::new(|| {
+    let mut common: BTreeMap<&str, [bool; 6]> = BTreeMap::new();
     for (place, (_, list)) in ALL.iter().enumerate() {
         for word in list.split_whitespace() {
             let of = common.entry(word).or_default();
@@ -211,7 +211,8 @@ const SPANISH: &str = "\
     atentamente cordial cordiales estare estoy siento desgraciadamente seleccionado \
     seleccionada vacante cuanto algo candidato candidata aviso avisaremos cliente decidido \
     equipo perfil hasta vez noticias novedades respuesta todavia aun han has he ser sido son \
-    nuestra nuestro viernes lunes martes jueves placer mensaje vamos eso vuelva escribirme escriba escribas deja";
+    nuestra nuestro viernes lunes martes jueves placer mensaje vamos eso vuelva escribirme \
+     escriba escribas deja";
 
 const DUTCH: &str = "\
     de het een en van ik je jij jou jouw u uw wij niet niets voor met naar zijn hebben heeft \
@@ -219,7 +220,8 @@ const DUTCH: &str = "\
     groetjes hoi dag op tot uit om dat die deze dit ons onze er wel geen dan als zodra graag \
     jullie sollicitatie gesprek functie vacature weten laat hoort jammer genoeg gr mvg fijn \
     fijne iemand anders ontvangen goed hebt heb ben bent week volgende nee afwijzing \
-    hoogachtend spijtig kandidaten er waren beter keuze gekozen kandidaat andere besluit vrijdag maandag dinsdag \
+    hoogachtend spijtig kandidaten er waren beter keuze gekozen kandidaat andere besluit \
+     vrijdag maandag dinsdag \
     donderdag woensdag bericht nieuws zou kunnen moeten verder gaan krijgt weer aan meer mij";
 
 /// Italian, Portuguese, Catalan, Polish, Czech, Swedish, Danish, Norwegian, Romanian, Turkish,
@@ -269,7 +271,8 @@ mod tests {
             ("Niestety wybraliśmy innego kandydata. Dziękujemy za udział.", &[Other, Other]),
             ("Vi har tyvärr valt att gå vidare med andra.", &[Other]),
             (
-                "Hi Sam,\n\nThank you for coming.\n\nLeider haben wir uns anders entschieden.\n\nKim",
+                "Hi Sam,\n\nThank you for coming.\n\nLeider haben wir uns anders \
+     entschieden.\n\nKim",
                 &[English, English, German, German],
             ),
         ] {

@@ -37,11 +37,11 @@ fn the_messages_are_read_safely_and_mostly_right() {
         // Every fifth is a check: nobody looks at what it says.
         let number: u32 =
             file.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap();
-        let part = if number % 5 == 0 { &mut aside } else { &mut seen };
+        let part = if number.is_multiple_of(5) { &mut aside } else { &mut seen };
         let right = found.kind == kind && (found_due == due || !waits(kind));
         let spoken = text(&gold["why"]).chars().take(2).collect::<String>();
         part.add(kind, found.kind, right, &spoken);
-        if number % 5 != 0 && !right && is_read(kind, &spoken) {
+        if !number.is_multiple_of(5) && !right && is_read(kind, &spoken) {
             println!("{file} {kind} {due:?} | {} {found_due:?} {:?}", found.kind, found.evidence);
         }
         if !is_read(kind, &spoken) && found.kind != Kind::Unclear {

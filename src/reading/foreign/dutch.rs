@@ -36,7 +36,8 @@ const STOP: &[&str] = &[
      sturen * niet|nooit|geen meer|berichten|mails|e",
     "niet meer|langer|verder te? mailen|schrijven|contacteren|benaderen|bellen|berichten|\
      benaderd|gecontacteerd|gemaild",
-    "geen berichten|mails|mail|e|mailtjes|bericht|contact * meer * ontvangen|krijgen|sturen|opnemen|\
+    "geen berichten|mails|mail|e|mailtjes|bericht|contact * meer * ontvangen|krijgen|sturen|\
+     opnemen|\
      hebben",
     "geen contact meer",
     "geen|geen verdere|nieuwe mails|berichten|contact|e",
@@ -74,7 +75,8 @@ const REJECTION: &[&str] = &[
     "niet geworden|geworden",
     "is het|hem helaas? niet geworden|gelukt",
     "keuze * niet op|voor je|u|jou|jouw|uw",
-    "keuze|voorkeur * is|gevallen|gaat|viel|uit|uitgegaan * op|naar|uit|voor een|iemand|andere|ander",
+    "keuze|voorkeur * is|gevallen|gaat|viel|uit|uitgegaan * op|naar|uit|voor een|iemand|andere|\
+     ander",
     "afwijzen|afgewezen|afwijzing",
     "af te wijzen",
     "wijzen * af",
@@ -214,7 +216,8 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
-    "bedankt|dank|dankjewel * voor je|jouw|uw|het snelle? leuke? vriendelijke? antwoord|reactie|bericht|mail",
+    "bedankt|dank|dankjewel * voor je|jouw|uw|het snelle? leuke? vriendelijke? antwoord|reactie|\
+     bericht|mail",
     "bericht|antwoord|nieuws komt",
     "van je|u|jou te? horen",
     "bevestigen|bevestig wij|we|ik de? goede? uw? je? ontvangst",

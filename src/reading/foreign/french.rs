@@ -49,7 +49,8 @@ const REJECTION: &[&str] = &[
     "ne|n * pas * reponse|suite positive|favorable",
     "privilegie|retenu|selectionne des|les|d candidatures|profils|candidats * plus|mieux",
     "ne|n * pouvons|peux|pouvoir|pourrons * favorablement",
-    "ne|n souhaite|souhaitons|desire|desirons|souhaitent pas|plus vous|te|la|le|poursuivre|continuer|donner",
+    "ne|n souhaite|souhaitons|desire|desirons|souhaitent pas|plus vous|te|la|le|poursuivre|\
+     continuer|donner",
     "profil|candidature|parcours * ne|n * correspond|correspondait|convient|convenait pas",
     "choix * pas porte|porter|portee",
     "mettons|mettre|mis fin * processus|candidature|recrutement",
@@ -253,7 +254,8 @@ const HARMLESS: &[&str] = &[
     "s il vous|te plait",
     "votre|ta relance|message|mail|courriel|appel",
     "ne sera|seront|sont|est pas lu|lus|transmis|transfere|transferes|consulte|traite|consultes",
-    "recu|pour votre|vos|les|le|ta|tes|l|envoi de? vos? des? diplome|diplomes|documents|pieces|references|\
+    "recu|pour votre|vos|les|le|ta|tes|l|envoi de? vos? des? diplome|diplomes|documents|pieces|\
+     references|\
      justificatifs|dossier",
 ];
 

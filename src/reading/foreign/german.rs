@@ -37,7 +37,8 @@ pub const PHRASES: Phrases = Phrases {
 const STOP: &[&str] = &[
     "schreiben|kontaktieren|mailen|melden sie * nicht|nie mehr|wieder|weiter",
     "schreib|kontaktier|kontaktiere|mail|meld|melde * nicht|nie mehr|wieder|weiter",
-    "keine weiteren|mails|emails|e|nachrichten * mehr? * erhalten|bekommen|schicken|senden|schreiben",
+    "keine weiteren|mails|emails|e|nachrichten * mehr? * erhalten|bekommen|schicken|senden|\
+     schreiben",
     "keine weiteren e? mails|emails|nachrichten|anfragen",
     "sehen sie|bitte * von weiteren * ab",
     "nicht mehr|wieder|weiter? * kontaktiert|kontaktieren|angeschrieben|anzuschreiben|kontaktierst",
@@ -118,7 +119,8 @@ const REJECTION: &[&str] = &[
     "ablehnungsbescheid",
     "von ihrer|deiner|einer * abstand|abzusehen|absehen|abgesehen",
     "nicht * in frage|betracht|kommen|kommt|gezogen|ziehen kommen|kommt|gezogen|ziehen",
-    "sie|du|dich * leider? nicht einstellen|nehmen|dabei|weiter|weitergekommen|erfolgreich|genommen",
+    "sie|du|dich * leider? nicht einstellen|nehmen|dabei|weiter|weitergekommen|erfolgreich|\
+     genommen",
     "sie|du scheiden|scheidest * aus",
     "scheiden|scheidest sie|du * aus",
     "leider nein",
@@ -174,7 +176,8 @@ const HOLDING: &[&str] = &[
     "noch mitten? im|in|am|dabei|nicht|keine|kein|immer",
     "auswahlprozess|auswahlverfahren|prozess|bewerbungsprozess|bewerbungsverfahren|verfahren * \
      lauft|noch|dauert|laufend~",
-    "sobald * neuigkeiten|neues|mehr|entscheidung|ergebnis|feststeht|ruckmeldung|rucklauf|etwas|was",
+    "sobald * neuigkeiten|neues|mehr|entscheidung|ergebnis|feststeht|ruckmeldung|rucklauf|etwas|\
+     was",
     "bleibt|bleiben weiterhin? im|in rennen|auswahl|verfahren|prozess",
     "bewerbung * gepruft|bearbeitung|gesichtet|vorliegt|pruf~",
     "prufen|sichten * bewerbung~|unterlagen",
@@ -257,10 +260,12 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
-    "dank|danke|danken * fur ihre|ihren|deine|deinen|die|ihr freundliche? freundlichen? nette? liebe? antwort|ruckmeldung|feedback|nachricht|nachfrage|mail",
+    "dank|danke|danken * fur ihre|ihren|deine|deinen|die|ihr freundliche? freundlichen? nette? \
+     liebe? antwort|ruckmeldung|feedback|nachricht|nachfrage|mail",
     "wegen der|des|vieler|hoher|krankheit|urlaub",
     "von ihnen|dir * zu horen|lesen",
-    "leider liegt|liegen|haben|habe|gibt|ist|kann|konnen uns|wir|mir|ich|es bisher? noch keine|nicht|nichts",
+    "leider liegt|liegen|haben|habe|gibt|ist|kann|konnen uns|wir|mir|ich|es bisher? noch keine|\
+     nicht|nichts",
     "wie besprochen|vereinbart|telefonisch|angekundigt",
     "bestatigen|bestatige * eingang|erhalt|empfang",
     "mit einer|der|unserer entscheidung|ruckmeldung|antwort",
@@ -283,7 +288,8 @@ const HARMLESS: &[&str] = &[
      verzoger~",
     "gesprach|gesprache|interview|interviews|kennenlernen am|vom|letzte|letzten|gestern|heute",
     "fur|uber|auf|an|das|unser|dein|ihr|dem|gute|guten|nette|netten|angenehme|tolle|\
-     spannende|schone|schonen|freundliche|weitere|weiteren|letzten|letzte|ersten|offene|offenen|die \
+     spannende|schone|schonen|freundliche|weitere|weiteren|letzten|letzte|ersten|offene|offenen|\
+     die \
      gesprach|gesprache|gesprachen|telefonat|interview|interviews",
     "bei ruckfragen|fragen",
     "bewerbung|bewerbungsunterlagen|unterlagen|interesse auf|fur|als|an die|der|unsere|unserer? \

@@ -364,6 +364,10 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
     if !holding.is_empty() {
         return said(Kind::Holding, None, holding);
     }
+    courteous(all, thanks)
+}
+
+fn courteous(all: &[Read<'_, '_>], thanks: Vec<Evidence>) -> Verdict {
     if !thanks.is_empty() && all.len() <= COURTEOUS_MAX {
         return said(Kind::Acknowledgement, None, thanks);
     }

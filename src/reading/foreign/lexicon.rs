@@ -1,6 +1,6 @@
 //! The phrases of one language, ready to be matched, and the form in which words are compared.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{dutch, french, german, spanish};
@@ -169,7 +169,7 @@ pub fn known_words(sentence: &Sentence<'_>, language: Language) -> usize {
     words.iter().filter(|word| known.contains(word.text.as_str())).count()
 }
 
-static KNOWN: LazyLock<Vec<(Language, HashSet<&'static str>)>> = LazyLock::new(|| {
+static KNOWN: LazyLock<Vec<(Language, BTreeSet<&'static str>)>> = LazyLock::new(|| {
     let of = |lexicon: &Lexicon| {
         let p = lexicon.phrases;
         let lists = [p.stop, p.rejection, p.closed, p.timeline, p.holding, p.courtesy];

@@ -181,12 +181,14 @@ pub const NEVER_GOING_ON: &[&str] = &[
     "Bedankt voor je geduld. Je staat op de reservelijst.",
     "We bespreken de kandidaten, jij zit er niet bij.",
     // What is awaited of the reader, told by another, or more than a day
-    "Vielen Dank für Ihre Bewerbung. Es gingen über 200 Bewerbungen ein. Das Verfahren läuft ohne Sie weiter.",
+    "Vielen Dank für Ihre Bewerbung. Es gingen über 200 Bewerbungen ein. Das Verfahren läuft \
+     ohne Sie weiter.",
     "Wir sind noch mitten im Prozess, sehen Sie aber nicht in der Rolle.",
     "Wir melden uns bis zum 20. März, rechnen Sie sich aber bitte keine Chancen aus.",
     "Ich bin bis 20. März im Urlaub und übergebe an Frau Roe.",
     "Danke, Ihre Unterlagen sind angekommen, das Foto nicht.",
-    "Die Entscheidung fällt am 16. März, Sie sind in der Endauswahl und stellen sich dem Vorstand vor.",
+    "Die Entscheidung fällt am 16. März, Sie sind in der Endauswahl und stellen sich dem \
+     Vorstand vor.",
     "Wir freuen uns auf Sie am 16. März!",
     "Dann bis zum 16. März bei uns in Köln.",
     "Vielen Dank für Ihre Zusage. Wir melden uns bis Freitag.",

@@ -56,7 +56,8 @@ const REJECTION: &[&str] = &[
      elegido|escogida|escogido|preseleccionada|preseleccionado|admitida|admitido|aceptada|\
      aceptado|apta|apto|favorable|superado|satisfactorio|positivo",
     "no has|ha|haber superado|pasado * prueba|fase|entrevista|proceso|corte|pruebas|seleccion",
-    "no|sin seguir|seguimos|continuamos|avanzamos|seguiremos|continuar|continuaremos|continuara|continuaras|avanzar|\
+    "no|sin seguir|seguimos|continuamos|avanzamos|seguiremos|continuar|continuaremos|continuara|\
+     continuaras|avanzar|\
      avanzaremos|avanzaras|avanzara|proceder|procederemos|continuas|continua|sigues|sigue|\
      avanzas|avanza|proseguir|seguira|seguiras|continuaran|continue * \
      adelante|candidatura|contigo|usted|proceso|postulacion|perfil|solicitud|siguiente|vos",
@@ -86,7 +87,8 @@ const REJECTION: &[&str] = &[
      buscamos|requisitos|puesto|necesidades|equipo|vacante|requerimientos|buscando|perfil",
     "no hemos * seleccionar|seleccionado|elegido|escogido|retenido",
     "optamos|decidimos|elegimos|preferimos|optado por|a|una un|una|alguien * con|mas",
-    "no te|le|la|lo vamos|podemos|podremos a? contratar|ofrecer|seleccionar|elegir|coger|incorporar",
+    "no te|le|la|lo vamos|podemos|podremos a? contratar|ofrecer|seleccionar|elegir|coger|\
+     incorporar",
     "no * podemos|podremos|es|posible ofrecer~ * puesto|plaza|vacante|posicion|empleo|trabajo",
     "no * contratar~|incorporar~",
     "no ha podido ser",
@@ -129,7 +131,8 @@ const TIMELINE: &[&str] = &[
      respuesta|noticias|algo|resultado|novedades|decision|feedback|mas|contestacion",
     "tomar|tomaremos|tomara|tomaran|tomamos|habremos|tomado * decision",
     "decidiremos|decidimos|decide|decidir|decidira|deciden|decidiran|resolvera|resolveremos",
-    "respuesta|decision|resultado|resultados * lista|sale|saldra|saldran|comunicara|enviara|publica|\
+    "respuesta|decision|resultado|resultados * lista|sale|saldra|saldran|comunicara|enviara|\
+     publica|\
      publicaran|antes|conocera",
     "pondre|pondremos|pongo|ponemos|pondran|pondra en contacto",
     "nos|me pondremos|pondre|comunicaremos|comunicare|comunicamos|comunico|pondra contigo|con|en",
@@ -144,7 +147,8 @@ const HOLDING: &[&str] = &[
     "sigue|continua|siguen|continuan en|su|abierto|activo|adelante|pie curso|proceso|marcha|\
      evaluacion|revision|pie",
     "proceso|candidatura|seleccion * en curso|marcha|revision|evaluacion|estudio|abierto",
-    "en cuanto|tan pronto|cuando * novedades|noticias|algo|sepamos|sepa|decision|respuesta|tengamos|\
+    "en cuanto|tan pronto|cuando * novedades|noticias|algo|sepamos|sepa|decision|respuesta|\
+     tengamos|\
      tenga|haya",
     "todavia|aun no|sin * hemos|decidido|decision|noticias|respuesta|novedades|tenemos|ha|han|hay",
     "no * todavia|aun",
@@ -221,7 +225,8 @@ const NEUTRAL: &[&str] = &[
 const HARMLESS: &[&str] = &[
     "gracias|agradezco|agradecemos * por|tu|su respuesta|contestacion",
     "tal? como te|le|os|ya? comente|dije|acordamos|acordado|comentamos|hablamos|quedamos",
-    "placer|gusto|encantado|encantada de? conocerte|conocerle|conocerla|hablar|saludarte|conversar|verte",
+    "placer|gusto|encantado|encantada de? conocerte|conocerle|conocerla|hablar|saludarte|\
+     conversar|verte",
     "con una|la|el|nuestra respuesta|decision|resultado",
     "no * todavia|aun",
     "todavia|aun no hemos|ha|han|tenemos|hay|he decidido|decision|noticias|respuesta|novedades|\
@@ -263,7 +268,8 @@ const DANGER: &str = "\
     vernos, invit~, disponib~, hora, horas, horario, prueba~, test, caso, ejercicio~, ronda, \
     fase, siguiente~, finalista~, agend~, coordin~, viene bien, venir, pasarte, por favor, \
     podria~, podrias, puede, puedes, podes, necesit~, falta, faltan, envia~, envie~, enviar~, \
-    envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma, confirmar, confirmarme, confirmarnos, confirmanos, confirme~, \
+    envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma, confirmar, \
+     confirmarme, confirmarnos, confirmanos, confirme~, \
     facilit~, indica~, indique~, document~, referencia~, pretension~, salari~, renta, sueldo, \
     certificad~, formulario~, cuestionario, responde, contesta, escribe~, escriba~, escribas, \
     contacta, contacte, contactes, dirija~, dirigir~, dirigete, companer~, colega~, sustitu~, \
