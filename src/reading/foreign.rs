@@ -2,10 +2,26 @@
 //!
 //! Only what is nothing but an absence is read: one word of a vacancy, and the candidate is asked.
 
+mod dutch;
+mod french;
+mod german;
+mod judge;
+mod lexicon;
+#[cfg(test)]
+mod never;
+#[cfg(test)]
+mod plain;
+mod spanish;
+mod when;
+
 use jiff::civil::Date;
 
 use super::dates::{Frame, Mention, Relation, Tongue, mentions};
+use super::language::without_accents;
 use super::sentence::words;
+
+pub use judge::judge;
+pub use lexicon::known_words;
 
 /// Sentences read of one message.
 const SENTENCES_MAX: usize = 200;
@@ -26,7 +42,10 @@ pub enum Absence<'t> {
 pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
     let read: Vec<(&str, String)> = sentences(text)
         .into_iter()
-        .map(|sentence| (sentence, sentence.to_lowercase().replace('’', "'")))
+        .map(|sentence| {
+            let plain = without_accents(&sentence.to_lowercase().replace('’', "'"));
+            (sentence, plain.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
         .collect();
     let has = |text: &str, marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     if let Some((gone, _)) = read.iter().find(|(_, text)| has(text, &GONE)) {
@@ -38,8 +57,8 @@ pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
     }
     let back = read.iter().filter(|(_, text)| has(text, &BACK));
     let last = |text: &str| days(text, today).last().and_then(|mention| mention.days);
-    let day = back.filter_map(|(_, text)| last(text)).map(|days| days.latest).next();
-    let until = || read.iter().find_map(|(_, text)| bound(text, today));
+    let day = back.filter_map(|(text, _)| last(text)).map(|days| days.latest).next();
+    let until = || read.iter().find_map(|(text, _)| bound(text, today));
     Some(Absence::Away(day.or_else(until), away))
 }
 
@@ -92,10 +111,9 @@ fn days(text: &str, today: Option<Date>) -> Vec<Mention> {
     all.into_iter().filter(|mention| mention.days.is_some()).collect()
 }
 
-const AWAY: [&str; 42] = [
-    "nicht im büro",
+const AWAY: [&str; 93] = [
+    "nicht im buro",
     "nicht im haus",
-    "außer haus",
     "ausser haus",
     "abwesend",
     "im urlaub",
@@ -105,21 +123,21 @@ const AWAY: [&str; 42] = [
     "nicht erreichbar",
     "auf dienstreise",
     "bin krank",
-    "wieder im büro",
+    "wieder im buro",
     "wieder erreichbar",
-    "wieder für sie da",
+    "wieder fur sie da",
     "absent",
-    "en congé",
+    "en conge",
     "en vacances",
     "hors du bureau",
-    "en déplacement",
+    "en deplacement",
     "pas au bureau",
     "de retour le",
     "fuera de la oficina",
     "de vacaciones",
     "ausente",
     "de baja",
-    "no estaré",
+    "no estare",
     "no estoy disponible",
     "afwezig",
     "niet op kantoor",
@@ -134,12 +152,64 @@ const AWAY: [&str; 42] = [
     "assente",
     "in vacanza",
     "non sono in ufficio",
-    "non sarò in ufficio",
+    "non saro in ufficio",
+    "nicht im buero",
+    "nicht im hause",
+    "ausserhalb des hauses",
+    "in den ferien",
+    "in mutterschutz",
+    "nicht am arbeitsplatz",
+    "nicht verfugbar",
+    "nicht verfuegbar",
+    "auf geschaftsreise",
+    "auf reisen",
+    "erkrankt",
+    "krankgeschrieben",
+    "wieder am",
+    "wieder im dienst",
+    "zuruck im buro",
+    "zurueck im buero",
+    "ferienhalber",
+    "betriebsferien",
+    "geschlossen",
+    "en vacance",
+    "conge de mat",
+    "conge mat",
+    "conge pat",
+    "conge parental",
+    "arret maladie",
+    "indisponible",
+    "injoignable",
+    "serai de retour",
+    "en formation",
+    "en reunion toute",
+    "licencia",
+    "de permiso",
+    "de viaje",
+    "fuera de oficina",
+    "no tendre acceso",
+    "sin acceso",
+    "me reincorpor",
+    "me encuentro fuera",
+    "acceso limitado",
+    "vuelvo a la oficina",
+    "vuelvo el",
+    "regreso el",
+    "ziek",
+    "niet beschikbaar",
+    "buiten kantoor",
+    "ouderschapsverlof",
+    "zwangerschapsverlof",
+    "op reis",
+    "terug op kantoor",
+    "er niet",
+    "weer aanwezig",
+    "gesloten",
 ];
 
-const BACK: [&str; 15] = [
+const BACK: [&str; 19] = [
     "torno ",
-    "zurück",
+    "zuruck",
     "wieder",
     "retour",
     "reviendrai",
@@ -153,10 +223,14 @@ const BACK: [&str; 15] = [
     "ritorn",
     "torner",
     "di nuovo",
+    "zurueck",
+    "reprends",
+    "reprendrai",
+    "weer ",
 ];
 
-const GONE: [&str; 16] = [
-    "nicht mehr für",
+const GONE: [&str; 34] = [
+    "nicht mehr fur",
     "nicht mehr bei",
     "nicht mehr im unternehmen",
     "arbeite nicht mehr",
@@ -164,18 +238,36 @@ const GONE: [&str; 16] = [
     "ne travaille plus",
     "ne fais plus partie",
     "ne fait plus partie",
-    "quitté",
+    "quitte",
     "ya no trabaj",
     "ya no form",
     "niet meer werkzaam",
     "werk niet meer",
     "niet langer werkzaam",
     "non lavor",
-    "non fa più parte",
+    "non fa piu parte",
+    "arbeite seit",
+    "nicht langer bei",
+    "ausgeschieden",
+    "plus parmi nous",
+    "plus dans l'entreprise",
+    "plus en poste",
+    "n'est plus",
+    "ne suis plus",
+    "ya no esta en",
+    "ya no pertene",
+    "he dejado la empresa",
+    "dejo de trabajar",
+    "ya no labora",
+    "niet langer bij",
+    "niet meer bij",
+    "niet langer in dienst",
+    "niet meer in dienst",
+    "uit dienst",
 ];
 
 /// Words of vacancies and of verdicts: with one of them it may be more than an absence.
-const GRIM: [&str; 50] = [
+const GRIM: [&str; 65] = [
     "absage",
     "besetzt",
     "vergeben",
@@ -188,7 +280,7 @@ const GRIM: [&str; 50] = [
     "stelle,",
     "position",
     "angebot",
-    "gespräch",
+    "gesprach",
     "interview",
     "auswahl",
     "candidat",
@@ -198,8 +290,8 @@ const GRIM: [&str; 50] = [
     "recrut",
     "offre",
     "entretien",
-    "décision",
-    "décid",
+    "decision",
+    "decid",
     "suite favorable",
     "puesto",
     "vacante",
@@ -207,7 +299,6 @@ const GRIM: [&str; 50] = [
     "oferta",
     "entrevista",
     "proceso",
-    "decisión",
     "decidido",
     "kandida",
     "sollicit",
@@ -226,6 +317,22 @@ const GRIM: [&str; 50] = [
     "deciso",
     "assunzion",
     "assunto",
+    "leider nicht",
+    "zusage",
+    "vertrag",
+    "einlad",
+    "malheureusement",
+    "refus",
+    "contrat",
+    "lamentabl",
+    "rechaz",
+    "contrato",
+    "helaas niet",
+    "afwijz",
+    "contract",
+    "gekozen",
+    "absagen",
+    "entschied",
 ];
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::calendar;
 use super::cues::{Hit, Signs};
 use super::dates::{Frame, Mention, Relation, mentions};
 use super::due;
+use super::foreign;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
 use super::scope::{Condition, condition, denied, is_denial, own_doing};
@@ -86,7 +87,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     if !is_english(case.sentences) {
         let due = day.map(calendar::single);
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
-        return if invited { bare } else { unclear(Vec::new()) };
+        return if invited { bare } else { foreign::judge(case) };
     }
     let mut found: Vec<Found<'_, '_>> =
         case.sentences.iter().map(|sentence| examine(sentence, case)).collect();

@@ -271,14 +271,19 @@ fn of_machine(
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
         let foreign = foreign::absence(case.text, case.reference);
         if away.is_none() && foreign.is_some() && !is_english(case.sentences) {
-            return of_foreign(foreign, case, verdict);
+            return of_foreign(foreign, case, verdict, signs.header);
         }
         let verdict = of_absence_till(day, evidence);
         return understood(verdict, Some(Automatic::OutOfOffice), text);
     }
-    if verdict.kind == Kind::Unclear && (signs.subject || signs.replied) {
+    // What a person would be read as in another language, a machine says of an absence.
+    let of_foreign_absence =
+        verdict.kind >= Kind::FollowUpRequested || verdict.kind == Kind::OutOfOffice;
+    let unread =
+        verdict.kind == Kind::Unclear || (of_foreign_absence && !is_english(case.sentences));
+    if unread && (signs.subject || signs.replied) {
         let foreign = foreign::absence(case.text, case.reference);
-        return of_foreign(foreign, case, verdict);
+        return of_foreign(foreign, case, verdict, signs.header);
     }
     if verdict.kind == Kind::Acknowledgement && signs.header {
         return understood(verdict, Some(Automatic::Acknowledgement), text);
@@ -291,6 +296,7 @@ fn of_foreign(
     absence: Option<foreign::Absence<'_>>,
     case: &Case<'_, '_>,
     verdict: Verdict,
+    header: bool,
 ) -> Understood {
     let text = case.text.to_owned();
     let quote = |words: &str, says| vec![Evidence { text: words.to_owned(), says }];
@@ -302,7 +308,14 @@ fn of_foreign(
         Some(foreign::Absence::Gone(words)) => {
             understood(of_gone(case, |says| quote(words, says)), None, text)
         }
-        Some(foreign::Absence::SaysMore) | None => understood(verdict, None, text),
+        Some(foreign::Absence::SaysMore) => understood(kind::unclear(Vec::new()), None, text),
+        None if verdict.kind == Kind::OutOfOffice => {
+            understood(verdict, Some(Automatic::OutOfOffice), text)
+        }
+        None if verdict.kind == Kind::Acknowledgement && header => {
+            understood(verdict, Some(Automatic::Acknowledgement), text)
+        }
+        None => understood(verdict, None, text),
     }
 }
 

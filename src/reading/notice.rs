@@ -101,7 +101,7 @@ fn has(text: &str, marks: &[&str]) -> bool {
     marks.iter().any(|mark| text.contains(mark))
 }
 
-const SUBJECTS: [&str; 34] = [
+const SUBJECTS: [&str; 65] = [
     "undeliver",
     "nondeliver",
     "non-deliver",
@@ -136,9 +136,40 @@ const SUBJECTS: [&str; 34] = [
     "onbestelbaar",
     "non recapitabile",
     "mancato recapito",
+    "zustellung fehlgeschlagen",
+    "fehler bei der zustellung",
+    "zustellungsfehler",
+    "fehlgeschlagene zustellung",
+    "nachricht verzögert",
+    "zustellung verzögert",
+    "échec de la remise",
+    "échec de remise",
+    "échec de livraison",
+    "échec d'envoi",
+    "non-remise",
+    "non délivré",
+    "non livré",
+    "pas pu être remis",
+    "remise retardée",
+    "no se ha podido entregar",
+    "no entregado",
+    "error de entrega",
+    "error en la entrega",
+    "fallo en la entrega",
+    "entrega fallida",
+    "mensaje devuelto",
+    "correo devuelto",
+    "entrega retrasada",
+    "niet afgeleverd",
+    "niet bezorgd",
+    "niet worden afgeleverd",
+    "niet worden bezorgd",
+    "bezorging mislukt",
+    "aflevering mislukt",
+    "bezorging vertraagd",
 ];
 
-const FAILED: [&str; 49] = [
+const FAILED: [&str; 79] = [
     "had delivery problems",
     "recipients was aborted",
     "unknown host",
@@ -188,6 +219,36 @@ const FAILED: [&str; 49] = [
     "nicht zustellbar",
     "pas pu être remis",
     "no se pudo entregar",
+    "nachrichtenzustellung an folgende",
+    "zustellung fehlgeschlagen",
+    "zustellung an folgende",
+    "zustellung an die folgenden",
+    "unzustellbar",
+    "empfänger unbekannt",
+    "unbekannter empfänger",
+    "échec de la remise",
+    "échec de remise",
+    "n'a pas pu être livré",
+    "n’a pas pu être livré",
+    "n'a pas pu être délivré",
+    "n’a pas pu être délivré",
+    "impossible de remettre",
+    "destinataire inconnu",
+    "utilisateur inconnu",
+    "no se ha podido entregar",
+    "no ha podido ser entregado",
+    "no pudo ser entregado",
+    "error en la entrega",
+    "destinatario desconocido",
+    "usuario desconocido",
+    "niet worden afgeleverd",
+    "niet worden bezorgd",
+    "niet afgeleverd",
+    "niet bezorgd",
+    "groepen is mislukt",
+    "bezorging aan de volgende",
+    "onbekende gebruiker",
+    "onbekende ontvanger",
 ];
 
 const FINAL: [&str; 14] = [
@@ -207,7 +268,7 @@ const FINAL: [&str; 14] = [
     "message expired",
 ];
 
-const LATE: [&str; 15] = [
+const LATE: [&str; 30] = [
     "delayed",
     "delay reason",
     "not yet been delivered",
@@ -223,12 +284,27 @@ const LATE: [&str; 15] = [
     "warning message only",
     "do not need to resend",
     "successfully delivered",
+    "noch nicht zugestellt",
+    "zustellung wird weiter versucht",
+    "zustellung verzögert",
+    "weitere zustellversuche",
+    "n'a pas encore",
+    "n’a pas encore",
+    "remise est retardée",
+    "todavía no se ha",
+    "aún no se ha",
+    "entrega se ha retrasado",
+    "seguirá intentando",
+    "nog niet worden",
+    "nog niet afgeleverd",
+    "nog niet bezorgd",
+    "opnieuw geprobeerd",
 ];
 
 const LATE_SUBJECTS: [&str; 3] = ["(delay)", "delayed", "warning: could not send"];
 
 /// How the line before a returned mail begins.
-const COPIES: [&str; 17] = [
+const COPIES: [&str; 28] = [
     "this is a copy of",
     "below this line is",
     "below is a copy",
@@ -246,6 +322,17 @@ const COPIES: [&str; 17] = [
     "start of forwarded",
     "undelivered message",
     "der nachrichtenkopf",
+    "der header der",
+    "ursprüngliche nachricht",
+    "originalnachricht",
+    "kopie der nachricht",
+    "en-têtes du message",
+    "message d'origine",
+    "message original",
+    "mensaje original",
+    "encabezados del mensaje",
+    "oorspronkelijk bericht",
+    "origineel bericht",
 ];
 
 /// Words of a notice that nobody types.

@@ -129,25 +129,26 @@ fn ends(before: &str, rest: &str) -> bool {
         return !(titled && (starts_digit || starts_low || lower.len() < 5)) && rest.is_empty();
     }
     let dated = lower.ends_with(|c: char| c.is_ascii_digit()) && lower.len() <= 5;
-    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    !(dated && (starts_low || GERMAN_MONTHS.contains(&next)))
+    // German writes "am 12. März", "o. g.", "z. B.": a capital or another letter may follow.
+    let ordinal = lower.len() <= 2 && lower.bytes().all(|b| b.is_ascii_digit()) && is_month(rest);
+    let lettered = lower.chars().count() == 1 && lower.starts_with(char::is_alphabetic);
+    let goes_on = starts_low || rest.chars().nth(1) == Some('.');
+    let abbreviated = ABBREVIATED.contains(&lower.as_str());
+    !((dated && starts_low) || ordinal || (lettered && goes_on) || abbreviated)
 }
 
-/// The months before which a number bears a stop: "am 20. März".
-const GERMAN_MONTHS: [&str; 13] = [
-    "Januar",
-    "Jänner",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
+fn is_month(rest: &str) -> bool {
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let word = word.to_lowercase();
+    let months = ["jan", "jän", "feb", "mär", "mae", "apr", "mai", "jun", "jul", "aug", "sep"];
+    let late = ["okt", "nov", "dez"];
+    word.chars().count() >= 3 && months.iter().chain(&late).any(|month| word.starts_with(month))
+}
+
+/// Titles and the like of other languages than English.
+const ABBREVIATED: [&str; 22] = [
+    "bzw", "ca", "inkl", "nr", "hr", "fr", "z.b", "d.h", "u.a", "o.g", "mag", "dipl", "sr", "sra",
+    "srta", "lic", "ing", "mevr", "dhr", "drs", "mme", "mlle",
 ];
 
 /// The words of a sentence.

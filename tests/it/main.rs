@@ -17,6 +17,7 @@ mod demo;
 mod docs;
 mod doubts;
 mod drafts;
+mod foreign;
 mod fuzz;
 mod holidays;
 mod hostile;

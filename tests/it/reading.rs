@@ -1,6 +1,5 @@
 //! The reader against the half of the corpus that stands in this repository, and what is no message.
 
-
 use afterword::reading::{Understood, understand};
 use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;

@@ -87,7 +87,9 @@ impl Model {
         let heads = numbers.chunks_exact(HEAD).map(|four| four.try_into().ok());
         let weights: Vec<i8> = weights.iter().map(|byte| byte.cast_signed()).collect();
         let heads: Option<Vec<[f32; HEAD]>> = heads.collect();
-        heads.filter(|_| weights.len() == BUCKETS * KINDS.len()).map(|heads| Self { heads, weights })
+        heads
+            .filter(|_| weights.len() == BUCKETS * KINDS.len())
+            .map(|heads| Self { heads, weights })
     }
 
     /// The file of weights.
