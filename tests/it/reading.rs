@@ -1,4 +1,4 @@
-//! The reader against the half of the corpus that stands in this repository, and what is no message.
+//! The reader against the half of the corpus that stands here, and against what is no message.
 
 use std::fs;
 use std::path::{Path, PathBuf};
