@@ -34,8 +34,10 @@ mailbox: export AFTERWORD_MAILBOX ?= 100000
 mailbox: deps
 	cargo test --locked --test it mailbox -- --include-ignored --nocapture --test-threads=1
 
-# With the checks of a debug build. What fails is named by AFTERWORD_SEED and AFTERWORD_MESSAGE.
+# With the checks of a debug build, and not as slow as one. What fails is named by its seed and
+# number: AFTERWORD_SEED and AFTERWORD_MESSAGE read it again.
 fuzz: export AFTERWORD_FUZZ ?= 1000000
+fuzz: export CARGO_PROFILE_DEV_OPT_LEVEL = 2
 fuzz: deps
 	cargo test --locked --test it fuzz -- --nocapture --test-threads=1
 

@@ -122,11 +122,13 @@ impl<'h> Page<'h> {
         } else if name.eq_ignore_ascii_case("p") {
             self.blank_line();
         }
-        if begins_outlooks_quote(&lower) {
+        // Most tags have no attribute at all.
+        let bare = lower.len() <= name.len();
+        if !bare && begins_outlooks_quote(&lower) {
             self.end_line();
             self.rule();
         }
-        self.border |= is_outlooks_border(&lower);
+        self.border |= !bare && is_outlooks_border(&lower);
         // A paragraph ends where the next begins.
         let is_p = name.eq_ignore_ascii_case("p");
         if is_p && self.open.last().is_some_and(|open| open.name.eq_ignore_ascii_case("p")) {
@@ -410,6 +412,9 @@ fn begins_outlooks_quote(lower: &str) -> bool {
 
 /// Outlook draws a border over the header of what it quotes.
 fn is_outlooks_border(lower: &str) -> bool {
+    if !lower.contains("border-top") {
+        return false;
+    }
     let style: String = lower.chars().filter(|c| !c.is_ascii_whitespace()).collect();
     style.contains("border-top:solid") && style.contains("padding:3.0pt0")
 }

@@ -1,9 +1,9 @@
 //! What a message says: its kind, the days it names, and the words that decided it.
 //!
 //! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
-//! header and shape, `body` out of MIME (`octets`, `html`), `strip` off quotes and signatures,
-//! `sentence`, then `cues` by `pattern` and days by `dates`, and `kind` weighs them. The worst
-//! mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
+//! header and shape, `body` out of MIME (with `octets` and `html`), `strip` off quotes and
+//! signatures, `sentence`, then `cues` by `pattern` and days by `dates`, and `kind` weighs them.
+//! The worst mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod asides;
 mod automatic;

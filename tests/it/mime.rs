@@ -37,6 +37,7 @@ fn encoded() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         BASE64_STANDARD.encode(text.encode_utf16().flat_map(to).collect::<Vec<u8>>()).into()
     };
     let base64 = BASE64_STANDARD.encode("René. We will decide by Friday.");
+    let (start, end) = base64.split_at(9);
     vec![
         ("text/plain; charset=utf-8", "René".into(), "René"),
         ("text/plain; charset=\"UTF-8\"", "René".into(), "René"),
@@ -70,7 +71,7 @@ fn encoded() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         (
             "text/plain; charset=utf-8\r\nContent-Transfer-Encoding: BASE64",
-            format!("!!{}\r\n*{}", &base64[..9], &base64[9..]).into(),
+            format!("!!{start}\r\n*{end}").into(),
             "René. We will decide by Friday.",
         ),
         ("text/plain; format=flowed", b"We will \r\ndecide.\r\nBye".into(), "We will decide.\nBye"),

@@ -1,4 +1,4 @@
-//! The reader against the half of the corpus that stands in this repository, and what is no message.
+//! The reader against the half of the corpus that stands here, and against what is no message.
 
 use afterword::reading::{Understood, understand};
 use afterword::timeline::words::Kind;
