@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::watch::{End, Watcher};
 use crate::clock::Wire;
-use crate::imap::{Error, Folder, PIECE, Selected, Session};
+use crate::imap::{Error, Folder, Selected, Session};
 
 /// How long a mail that was passed over is looked at again.
 const KEPT: Duration = Duration::from_hours(24);
@@ -91,13 +91,10 @@ impl Watcher<'_> {
         selected: &Selected,
         uids: &[u32],
     ) -> Result<(), End> {
-        for piece in uids.chunks(PIECE) {
-            let there = session.still_there(piece).await?;
-            let gone = piece.iter().filter(|uid| !there.contains(uid)).copied().collect();
-            self.passed.forget(&folder.wire_name, &gone);
-            self.look_at(session, folder, selected, &there).await?;
-        }
-        Ok(())
+        let there = session.still_there(uids).await?;
+        let gone = uids.iter().filter(|uid| !there.contains(uid)).copied().collect();
+        self.passed.forget(&folder.wire_name, &gone);
+        self.look_at(session, folder, selected, &there).await
     }
 }
 

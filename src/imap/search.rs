@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::command::quoted;
 use super::error::{Error, Phase};
 use super::session::Session;
-use super::sync::Selected;
+use super::sync::{PIECE, Selected};
 
 /// One thing to look for. All are substrings to the server, whatever their case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,16 +89,17 @@ impl Session {
         Ok(ascending(found))
     }
 
-    /// Which of these UIDs the folder just examined still has: at most `PIECE` of them.
+    /// Which of these UIDs the folder just examined still has.
     ///
     /// # Errors
     /// `Error`.
     pub async fn still_there(&mut self, uids: &[u32]) -> Result<Vec<u32>, Error> {
-        if uids.is_empty() {
-            return Ok(Vec::new());
+        let mut there = Vec::new();
+        for piece in uids.chunks(PIECE) {
+            let found = self.ask(&format!("UID {}", set(piece))).await?;
+            there.extend(found.into_iter().filter(|uid| piece.contains(uid)));
         }
-        let found = self.ask(&format!("UID {}", set(uids))).await?;
-        Ok(ascending(found.into_iter().filter(|uid| uids.contains(uid)).collect()))
+        Ok(ascending(there))
     }
 
     /// Runs one UID SEARCH. Its tagged OK decides; some servers leave out an empty answer.
