@@ -29,6 +29,7 @@ mod pattern;
 #[cfg(test)]
 mod plain;
 mod scope;
+mod second;
 mod sentence;
 mod steps;
 mod strip;
@@ -193,14 +194,14 @@ fn read(
     if let Some(words) = gesture::challenge(&sentences) {
         return of_challenge(words, stripped.text.clone());
     }
-    let mut verdict = kind::judge(&case);
+    let mut verdict = second::judge(&case);
     if let Some(other) = &body.other {
         let other = strip::strip(other, header);
         let (sentences, tail) =
             (sentence::sentences(&other.text), sentence::sentences(&other.tail));
         let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };
         // Which of the two the sender has seen nobody knows.
-        if kind::judge(&case).kind != verdict.kind {
+        if second::judge(&case).kind != verdict.kind {
             verdict = kind::unclear(Vec::new());
         }
     }

@@ -1,4 +1,4 @@
-//! What the model sees of a sentence: its words, their neighbours, and the letters they are made of.
+//! What the model sees of a sentence: its words, their neighbours, and the letters in them.
 
 use super::super::sentence::Sentence;
 
