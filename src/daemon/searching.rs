@@ -11,7 +11,8 @@ use super::desk::{Loop, Searching};
 use super::event::{Ask, SearchBack};
 use crate::clock::Wire;
 use crate::imap::Term;
-use crate::matching::{longest_plain_word, platforms, thread_index};
+use crate::mail::envelope::registrable;
+use crate::matching::{is_free_mail, longest_plain_word, platforms, thread_index};
 use crate::store::{Look, StoreError, Summary};
 use crate::timeline::facts::{ApplicationId, Seq, What};
 use crate::timeline::outlook::outlook;
@@ -86,6 +87,9 @@ impl Loop {
         let contacts = outlook(&facts, &shared, &self.policy, self.now()).state.contacts;
         let (mut places, mut names) = (summary.domains.clone(), vec![summary.company.clone()]);
         for contact in contacts.into_iter().filter(|contact| !contact.removed) {
+            let host = contact.address.as_deref().and_then(|address| address.rsplit_once('@'));
+            let domain = host.map(|(_, host)| registrable(host));
+            places.extend(domain.filter(|domain| !is_free_mail(domain)));
             places.extend(contact.address);
             names.push(contact.name);
         }
@@ -130,13 +134,14 @@ impl Loop {
 }
 
 /// What mail of machines has in its header whose text alone may tell whose it is: platforms,
-/// reports of failed deliveries, appointments.
+/// reports of failed deliveries, appointments; and what people pass on.
 fn of_machines() -> impl Iterator<Item = Term> {
     let platforms = platforms().map(|domain| Term::From(domain.to_owned()));
     let types = ["multipart/report", "text/calendar"];
     let types = types.map(|of| Term::Header("Content-Type", of.to_owned()));
     let systems = ["mailer-daemon", "postmaster", "calendar"].map(|of| Term::From(of.to_owned()));
     let words = ["interview", "invit", "einladung", "candida", "bewerbung", "application"];
-    let words = words.map(|word| Term::Subject(word.to_owned()));
-    platforms.chain(types).chain(systems).chain(words)
+    let forwards = ["fwd:", "fw:", "wg:", "tr:", "rv:", "doorst:"];
+    let subjects = words.into_iter().chain(forwards).map(|word| Term::Subject(word.to_owned()));
+    platforms.chain(types).chain(systems).chain(subjects)
 }
