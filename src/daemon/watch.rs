@@ -290,6 +290,8 @@ impl Watcher<'_> {
             // At first contact older mail is the search back's; a folder that comes later is looked
             // through for what is recent.
             let uids = if first_contact {
+                let recent = session.arrived_since(&selected, yesterday).await?;
+                self.passed.note(&folder.wire_name, selected.uid_validity, recent);
                 Vec::new()
             } else {
                 session.arrived_since(&selected, since).await?

@@ -7,6 +7,7 @@ use afterword::daemon::Told;
 use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
 use afterword::store::{MessageFilter, MessageView};
+use afterword::timeline::facts::What;
 use afterword::timeline::words::Sureness;
 
 use crate::life::{Life, Running, Sketch, header};
@@ -144,6 +145,33 @@ fn an_answer_found_before_what_it_answers_is_looked_at_again() {
 #[test]
 fn a_daemon_started_anew_looks_again_at_what_it_passed_over_before() {
     run(answered_before_the_copy_is_filed("late-copy-again", true));
+}
+
+#[test]
+fn what_lay_there_before_the_first_contact_is_looked_at_again_too() {
+    run(async {
+        let life = Life::of(&Sketch { interviewed: None, more: QUIET, ..Sketch::of("lay-there") });
+        let written = life.letter(&life.me.address, "Thanks", "It was good to meet you.");
+        let answer = life.letter("boss@elsewhere.example", "News", "We have chosen another.");
+        let answer = with(answer, "In-Reply-To", &written.message_id);
+        let mail = |letter: &Letter| String::from_utf8(letter.to_bytes().unwrap()).unwrap();
+        life.me.imap().append("INBOX", "", &mail(&answer));
+        let mut daemon = life.start();
+        eventually("the search back ends", || {
+            let facts = life.facts().facts.into_iter();
+            facts.filter(|fact| matches!(fact.what, What::Searched { .. })).count() > 0
+        })
+        .await;
+        assert!(theirs(&life).is_empty());
+        // The phone files late what its owner wrote.
+        let to = format!("To: {}", life.recruiter.address);
+        let mail = mail(&written).replace(&format!("To: {}", life.me.address), &to);
+        assert!(mail.contains(&to), "{mail}");
+        life.me.imap().append("INBOX", "", &mail);
+        daemon.until("the answer", |told| matches!(told, Told::Received { own: false, .. })).await;
+        assert_eq!(theirs(&life).len(), 1);
+        daemon.stop().await;
+    });
 }
 
 #[test]
