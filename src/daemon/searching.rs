@@ -20,6 +20,10 @@ use crate::timeline::outlook::outlook;
 /// How long after a search back that failed the next one begins, unless the mailbox can be read
 /// again before.
 const SEARCH_RETRY_MINUTES: u64 = 5;
+/// Searches back in a row that fail, before the candidate is told.
+const FAILED_MAX: u32 = 3;
+/// The condition of searches back that fail.
+const CONDITION: &str = "search";
 /// The shortest span that a search back covers, in days.
 const SEARCH_BACK_DAYS: i64 = 60;
 /// A name shorter than this would be found in half a mailbox.
@@ -123,8 +127,18 @@ impl Loop {
             warn!(%why, "the search back failed; it will be tried again");
             let span = std::time::Duration::from_mins(SEARCH_RETRY_MINUTES);
             self.search_after = Some(Wire::now().plus(span));
+            self.searches_failed += 1;
+            if self.searches_failed >= FAILED_MAX {
+                let text = format!(
+                    "older mail can't be searched, and nothing is sent for what was added or \
+                     changed until it was; it is tried again and again: {why}"
+                );
+                self.raise(CONDITION, None, &text, false)?;
+            }
             return Ok(());
         }
+        self.searches_failed = 0;
+        self.store.clear(CONDITION, self.now())?;
         let now = self.now();
         for application in applications {
             self.store.record(application, now, now, &What::Searched { covers })?;
