@@ -9,7 +9,7 @@ use super::asides;
 use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
-use super::{steps, verdicts, waits};
+use super::{refusals, steps, verdicts, waits};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -131,7 +131,9 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Cue(Kind::Rejection), verdicts::NOT_ONWARD),
         (Sign::Cue(Kind::Rejection), verdicts::ANOTHER_CHOSEN),
         (Sign::Cue(Kind::Rejection), verdicts::UNSUITED),
+        (Sign::Cue(Kind::Rejection), refusals::NOT_YOU),
         (Sign::Cue(Kind::Closed), verdicts::CLOSED),
+        (Sign::Cue(Kind::Closed), refusals::NOBODY),
         (Sign::Cue(Kind::Offer), steps::OFFER),
         (Sign::GoodNews, steps::CONGRATULATIONS),
         (Sign::Cue(Kind::Advance), steps::ADVANCE),

@@ -210,7 +210,8 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         }
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         Kind::Rejection | Kind::Closed => {
-            if free {
+            // "You have not been turned down": a verdict denied is none, and no promise either.
+            if free && !is_taken_back(words, hit) {
                 Counts(hit.kind)
             } else {
                 Doubt
@@ -244,6 +245,12 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         _ if found.sentence.question && words.iter().any(|word| word.text == "you") => Nothing,
         kind => Counts(kind),
     }
+}
+
+/// A denial stands before a cue that holds none itself.
+fn is_taken_back(words: &[Word], hit: Hit) -> bool {
+    let own = words.get(hit.from..hit.to).unwrap_or_default();
+    !own.iter().any(|word| is_denial(&word.text)) && denied(words, hit.from)
 }
 
 /// "If you have not heard by then, you were unsuccessful": not said yet.
