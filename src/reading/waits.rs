@@ -125,109 +125,114 @@ pub const HINTS: &[&str] = &[
 
 /// Nothing yet.
 pub const HOLDING: &[&str] = &[
-    "have you|it|news when|as|once|for",
     "not|nobody|nothing ruled|decided|agreed|rejected|eliminated anyone|anybody|out|yet|on",
-    "running|run late|behind|slow",
-    "are|is|remain torn|undecided|split|divided|on|unsure",
-    "is|are|sits|sitting with the|our|their|finance|hr|legal|my _ people|team|department|\
-     manager|boss|director|board|panel|committee|finance|hr|legal",
+    "are|is|remain torn|undecided|split|divided|unsure",
+    "is|are|sits|sitting with the|our|their|finance|hr|legal|my _ people|team|department|manager|\
+     boss|director|board|panel|committee|finance|hr|legal",
     "just|bit slow",
-    "wish|wished i|we had _ news|more|answer|something",
     "is|being|been looked|read|reviewed|considered|assessed|processed|evaluated at|carefully|by|\
      now|and",
     "could|can not agree|decide|choose",
-    "still|currently|actively|presently|continue|continuing|busy|now reviewing|interviewing|\
+    "still|currently|actively|presently|continue|continuing|busy reviewing|interviewing|\
      considering|deciding|waiting|in|under|discussing|finalizing|finalising|working|being|going|\
-     one|very|meeting|evaluating|want|on|speaking|looking|need|reading|assessing|awaiting|with|\
-     weighing|debating|pending|comparing|sorting|wrapping|finishing|to|the|seeing|ongoing|our|\
-     checking|chasing|hoping|having|doing|at|going|processing|scheduling|screening|making|\
-     active|open|collecting|gathering|conducting|completing|trying|keen|interested|tied|my|a",
+     very|meeting|evaluating|want|on|speaking|looking|reading|assessing|awaiting|with|weighing|\
+     debating|pending|comparing|sorting|wrapping|finishing|to|the|seeing|ongoing|our|checking|\
+     chasing|hoping|having|doing|at|going|processing|scheduling|screening|making|active|open|\
+     collecting|gathering|conducting|completing|trying|keen|interested|tied|my|a",
+    "now reviewing|interviewing|considering|deciding|waiting|discussing|assessing|evaluating|\
+     comparing|being|under|scheduling|screening !handled|run|*colleague",
+    "still|just need|needs to|approval|the|his|her|their|sign|another !*form|references|copy|you|\
+     your|photo",
     "no|nor|nothing|without|zero|any real|new|further|big|fresh|substantial|other|more|decision|\
      definitive? news|update|updates|word|decision|answer|movement|progress|final|feedback|\
      information|change|informations|yet|to|new|concrete|back|from",
-    "no news|update|updates|word|decision|movement|answer|feedback|change|timeline|timeframe|\
-     date",
+    "no news|update|updates|word|decision|movement|answer|feedback|change|timeline|timeframe|date",
     "not|nothing yet",
     "not|nothing * yet|decided|signed|finalised|finalized",
     "yet to|not",
-    "not * made|make|taken|take|reached|reach|got|have|has|come|received|heard|finished|\
-     completed|finalized|finalised|met any|a|our|the|to|back|anything|from|an|all|up|with _ \
-     decision~|answer|conclusion|back|feedback|interviews|client|them|update|interviewing|\
-     decide|yet",
+    "not * made|make|taken|take|reached|reach|got|have|has|come|received|heard|finished|completed|\
+     finalized|finalised|met any|a|our|the|to|back|anything|from|an|all|up|with _ decision~|\
+     answer|conclusion|back|feedback|interviews|client|them|update|interviewing|decide|yet",
     "not|never heard|signed|decided|met|seen|budged|finished|been|had !you",
     "nothing to|new|report|share|yet|has|more|back|from|further|concrete|definite|else|changed",
     "remain|remains|stay|stays|sits|sitting|sat|stuck|parked|pending|waiting|awaiting|lies|tied|\
-     rests|hanging under|open|active|in|on|with|at|up|from|sign|approval|for|the|feedback|\
-     client|final|consideration|a|my|!offer",
-    "under|in|being|for|into active|full|final|careful|serious|internal|the|our|further? \
-     consideration|considered|review|reviewed|process|progress|evaluation|discussion|\
-     discussions|assessment|deliberation|assessed|evaluated|play|pipeline|running|mix|frame|\
-     hunt|shortlist|contention|works|loop|queue|pile|limbo|thick|middle",
+     rests|hanging under|open|active|in|on|with|at|up|from|sign|approval|for|the|feedback|client|\
+     final|consideration|a|my|!offer",
+    "under|in|being|into active|full|final|careful|serious|internal|the|our|further? \
+     consideration|considered|review|reviewed|process|progress|evaluation|discussion|discussions|\
+     assessment|deliberation|assessed|evaluated|play|pipeline|running|mix|frame|hunt|shortlist|\
+     contention|works|loop|queue|pile|limbo|thick|middle",
     "as soon as|possible",
-    "soon|second|minute|moment|once|when|whenever|soonest i|we|there|they|he|she|it|as|the _ \
-     have|hear|hears|know|is|get|can|decide|decides|decided|comes|had|has",
+    "soon|second|minute|moment|once|when|whenever|soonest i|we|there|they|he|she|it|as|the _ have|\
+     hear|hears|know|is|get|can|decide|decides|decided|comes|had|has",
     "is|are|remains|stays|application|very still|very|yet|now|much active|open|ongoing|pending|\
      alive|live|progressing|valid|with|in|under|here",
-    "bear|hang|hold|sit|stick with|in|on|tight|tuned|there|the|fingers",
-    "be|been|being|appreciate|stay patient|your|patience|tuned",
+    "bear with",
+    "hang|hold on|in|tight|there !to|until|the|your|my",
+    "sit tight",
+    "stick with me|it",
+    "be|been|being|stay patient|tuned",
+    "appreciate your? patience",
     "your|the|of|with patience",
-    "top|final|last|one|down two|three|candidates|of|few|2|3|pick|choice|to !*round",
-    "one of two|three|the|our|a|four|my",
+    "down|narrowed it? to the|a|you|two|three|four|few|just|our? last|final|two|three|four|few|\
+     you|and !round",
+    "you are|remain * top|final|last two|three|few|list|four|2|3",
     "very much in|alive|interested",
-    "waiting|wait|awaiting|hoping|pending|await|waits|hold|holds|holding|held|hinges|depends|\
-     chasing|chased on|for|to|the|a|my|his|her|their|it|them|us|approval|again|up|budget|board|\
-     feedback|final|finance",
+    "waiting|wait|awaiting|hoping|pending|await|waits|hinges|depends|chasing|chased on|for|to|the|\
+     a|my|his|her|their|it|them|us|approval|again|up|budget|board|feedback|final|finance",
+    "held|holding up|on|for|things !*offer|you",
     "taking|takes|took|take longer|a|more|ages|time|forever|its|slower|some|awhile|our|while",
     "slower|longer|later|behind than|usual|schedule|expected|going|thought|this",
-    "slow|slowly|delayed|behind|swamped|snowed|underwater|slipped|slipping|stalled|stuck|\
-     postponed|dragging|backlog",
+    "behind on|schedule|with|at|this|here|where",
+    "slow|slowly|delayed|swamped|snowed|underwater|slipped|slipping|stalled|stuck|postponed|\
+     dragging|backlog !*bar|replies",
     "in|out|of the running|mix|frame|hunt|picture|race|hat|woods !*no",
     "feel|welcome|free free|to? to? check|chase|ask|reach|follow|ping|contact|write|email|get|\
      touch|call|drop|holler|nudge",
     "under|in discussion",
-    "shared|submitted|sent|forwarded|presented with|to|you|your _ profile|cv|application|\
-     details !*good|thank~",
+    "shared|submitted|sent|forwarded|presented with|to|you|your _ profile|cv|application|details \
+     !*good|thank~",
     "not|unable|without|no|wish|hard|impossible|difficult|never able|sure? to? give|say|share|\
      have|promise|know|tell|got|commit|predict|set|sure|put|certain|name|offer|yet * date|\
      timeline|timetable|when|timeframe|timing|timescale~|how|more|deadline|time|yet|schedule|\
      exact|say|eta|clear|firm|anything",
-    "process|search|selection|review|recruitment|discussions|interviews|deliberations|\
-     evaluation|hiring|decision is|remains|continues|are|continue|still|has|was|slipped ongoing|\
-     open|to|underway|continuing|on-going|in|still|slow|not|delayed|on|taking|moving|proceeding|\
-     slower|slipped|pending|postponed|with !closed",
-    "keep|keeping|kept you|u|yous|in posted|updated|informed|in|apprised|abreast|advised|mind|\
-     the",
-    "hold|holding|keeping tight|on|fire|up|us|pattern|my|fingers|everything",
+    "process|search|selection|review|recruitment|discussions|interviews|deliberations|evaluation|\
+     hiring|decision is|remains|continues|are|continue|still|has|was|slipped ongoing|open|to|\
+     underway|continuing|on-going|in|still|slow|not|delayed|on|taking|moving|proceeding|slower|\
+     slipped|pending|postponed|with !closed",
+    "keep|keeping|kept you|u|yous|in posted|updated|informed|in|apprised|abreast|advised|mind|the",
+    "hold|holding|keeping tight|fire|pattern|everything|fingers",
     "have|has|had not forgotten|forgot|lost|given !*experience",
     "not forgotten|ignoring|ghosting|ghosted|abandoned|dropped|missed",
-    "you are|is|remain|still|very still|very|on|in|my|our|a|among|one|up|much|strong _ list|\
-     radar|guy|favourite|favorite|shortlist|candidate|pile|top|there|consideration|running|\
-     running|contender",
+    "you are|is|remain|still|very still|very|on|in|my|our|a|among|one|up|much|strong _ list|radar|\
+     guy|favourite|favorite|shortlist|candidate|pile|top|there|consideration|running|running|\
+     contender",
     "in due course|time",
     "hear|know|contact|touch|update|tell|reach|write|inform|back|answer|reply|revert|news|\
      decision _ soon|shortly|possible|asap|whenever|presently",
     "let you know",
     "get|come|coming|getting|be|revert|circle back|in to|with? you|touch",
-    "ask|asking|chase|chased|chasing|nag|nagging|push|pushing|prod|nudged|check|checking|follow|\
-     following|hassle|pushed|poke them|the|him|her|again|client|for|with|up|on|my|finance|boss",
+    "chase|chased|chasing|nag|nagging|push|pushing|prod|nudged|hassle|pushed|poke them|the|him|\
+     her|again|client|for|up|on|my|finance|boss|with",
+    "i|we will|have|am|are|keep * ask|asked|asking|check|checked|checking|following|follow him|\
+     her|them|again|up|with|the|my|around !you",
     "have|had heard|a nothing|no|crickets|back|radio",
     "radio silence|silent",
-    "crickets",
     "out of my|our|his hands|control",
-    "want|wants|waiting|needs|need|wait|got|has|have|before|until|till * sign|signs|signature|\
-     approve|approval|approvals|ok|budget|sign-off|nod|signed|approved",
-    "early|too days|early|soon !*next",
-    "many|few|other|couple|remaining|more|several|lots|some|two|three|number|hundreds|more \
-     people|candidates|interviews|applications|applicants|conversations|rounds|folks|guys to|\
-     left|to|still|this|left|coming|lined|yet|go",
+    "not * sign|signed|approve|approved|approval|sign-off !you",
+    "want|wants|waiting|needs|need|wait|before|until|till * sign|signs|signature|approve|approval|\
+     approvals|ok|budget|sign-off|nod|signed|approved",
+    "too early|soon to !*next",
+    "many|few|other|couple|remaining|more|several|lots|some|two|three|number|hundreds|more people|\
+     candidates|interviews|applications|applicants|conversations|rounds|folks|guys to|left|to|\
+     still|this|left|coming|lined|yet|go",
     "quiet|busy|hectic|crazy|bonkers|mad|swamped|bedlam|manic|slammed|flat on|with|here|time|\
      period|out|at|week|lately|around|right|around|season !*you",
-    "candidature|application|cv|resume|file|profile|name|paperwork is|are|still|has still|with|\
-     in|on|under|active|being|now|complete|been _ with|evaluation|review|consideration|hr|\
-     process|desk|panel|complete|client|manager|shared|forwarded|passed|provost|director|board|\
-     team",
-    "decision|choice|call not|pending|has|is|rests|lies|will|now|sits not|been|with|up|still|\
-     yet|pending|ours|mine|to",
+    "candidature|application|cv|resume|file|profile|name|paperwork is|are|still|has still|with|in|\
+     on|under|active|being|now|complete|been _ with|evaluation|review|consideration|hr|process|\
+     desk|panel|complete|client|manager|shared|forwarded|passed|provost|director|board|team",
+    "decision|choice|call not|pending|has|is|rests|lies|will|now|sits not|been|with|up|still|yet|\
+     pending|ours|mine|to",
 ];
 
 /// It came in.
