@@ -9,7 +9,7 @@ use super::asides;
 use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
-use super::{refusals, steps, verdicts, waits};
+use super::{refusals, steps, verdicts, waits, wants};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -137,9 +137,9 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Cue(Kind::Offer), steps::OFFER),
         (Sign::GoodNews, steps::CONGRATULATIONS),
         (Sign::Cue(Kind::Advance), steps::ADVANCE),
-        (Sign::Cue(Kind::InfoRequested), steps::INFO),
-        (Sign::ReplyWanted, steps::REPLY_WANTED),
-        (Sign::Cue(Kind::Referral), steps::REFERRAL),
+        (Sign::Cue(Kind::InfoRequested), wants::INFO),
+        (Sign::ReplyWanted, wants::REPLY_WANTED),
+        (Sign::Cue(Kind::Referral), wants::REFERRAL),
         (Sign::Cue(Kind::FollowUpRequested), waits::FOLLOW_UP),
         (Sign::Cue(Kind::Timeline), waits::TIMELINE),
         (Sign::Hint, waits::HINTS),

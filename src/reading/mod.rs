@@ -35,6 +35,7 @@ mod steps;
 mod strip;
 mod verdicts;
 mod waits;
+mod wants;
 mod weigh;
 
 use std::collections::BTreeSet;

@@ -3,8 +3,8 @@
 
 /// Write again, at a time.
 pub const FOLLOW_UP: &[&str] = &[
-    "check|checking|touch|touching|circle|circling|follow|following|report|loop|looping|\
-     reconnect|catch back|in|base|up|around|again !on|to|as|from|the|our|your",
+    "check|checking|touch|touching|circle|circling|follow|following|report|loop|looping|reconnect|\
+     catch back|in|base|up|around|again !on|to|as|from|the|our|your",
     "check|follow|reconnect|touch|catch|circle|loop|check back|in|up|base|around? with|on me|us|\
      this|again",
     "revert|write|reply|respond to us|me|back|again after|on|in|by|once !*decision",
@@ -13,19 +13,19 @@ pub const FOLLOW_UP: &[&str] = &[
      friday",
     "leave it _ week|weeks|fortnight|days|month|until|till|then",
     "drop|send|give|shoot|write me|us an|a? email|line|mail|note|shout",
-    "nag|ping|nudge|chase|remind|prod|poke|bug|pester|hassle|prompt|hound|badger|harass|jog me|\
-     us|him|her|again|my",
+    "nag|ping|nudge|chase|remind|prod|poke|bug|pester|hassle|prompt|hound|badger|harass|jog me|us|\
+     him|her|again|my",
     "get|getting in|back|hold touch|to|of me|us|with|again|after|in|once|then",
     "get|getting in touch !*if|we|i|shortly|soon",
     "reach|reaching out|back to|again|in|after|then|once|next",
     "email|call|write|ring|try|contact|message|text|phone|mail|whatsapp|holler|knock|telephone|\
      buzz|writing|calling|emailing|trying|contacting|ask|asking to? me|us|back|again|then|after|\
      once|anytime|when !more|if|your|the|availability|two|with",
-    "email|call|write|ring|try|phone|ask|come|knock|contact in|on|or|after|next|early|late|\
-     around _ !this|the|him",
+    "email|call|write|ring|try|phone|ask|come|knock|contact in|on|or|after|next|early|late|around \
+     _ !this|the|him",
     "give|drop|send|shoot|gimme|leave me|us|my|the a|another|an|office|quick _ shout|call|ring|\
-     nudge|buzz|bell|ping|line|note|mail|email|text|message|reminder|tinkle|prod|holler|yell|\
-     hoy|follow-up|follow",
+     nudge|buzz|bell|ping|line|note|mail|email|text|message|reminder|tinkle|prod|holler|yell|hoy|\
+     follow-up|follow",
     "send me|us this|it|that again",
     "shout|holler|yell at|if|me|us|back|then|again|in|after|on !out",
     "shout",
@@ -42,13 +42,31 @@ pub const FOLLOW_UP: &[&str] = &[
     "like|love|hope|expect|glad|happy|welcome|grateful|great|good|delighted|pleased|want to|if|\
      for hear|you from|to|could|would|email|call|write|check|get you|back|again|touch in|after|\
      again|once|next|then",
+    "hit|hmu|ping|buzz|bell|text|ring|call|phone|prod|remind|chase|telephone|nudge|poke me|us|\
+     back up|back|again|if|in|after|on|next !for|to|shortly",
+    "hmu next|in|after|if|on",
+    "give|gimme us|me a|an|another chase|shout|bell|ring|call|yell|buzz|nudge|knock|prod",
+    "write|get|come|pop|drop|call|ring|try|knock|enquire|inquire|ask|message|phone|text|telephone|\
+     apply|talk|speak to? us|me|by|on|in|my? again|back|door|once|anew",
+    "let me|us hear|know|have _ from|again|another|in",
+    "if * nothing|not|quiet|silence|word|dark|without|wonder|still|no _ then|just|please|call|\
+     ring|write|phone|drop|holler|shout|chase|email|come|telephone|contact",
+    "if|should * not|no|nothing|without * ring|call|phone|telephone|contact|chase|write|wrote|\
+     enquire|get|raise|send|drop|come|holler",
+    "no reply|response|answer|news|word|sign by|after|within|in",
+    "give|allow it|us|them|me|four|two|three|a|at _ then|and|till|until * phone|ring|call|contact|\
+     chase|then",
+    "bother|disturb|annoy|harass|pester me|us again|after|then|on|in",
+    "send up|me a|us flare|reminder|message|text|note|line",
+    "remember|prod|remind|jog me|us|my",
+    "follow up if|after|in|then|with|on",
+    "check|look in|back|with|up|again _ me|us|after|in|then|on",
 ];
 
 /// There will be news, at a time.
 pub const TIMELINE: &[&str] = &[
     "decision|results|announcement|judgement day|date is|will|would",
-    "have|get|give|promise you|u an|my|our|your|the|a answer|decision|news|reply|response|\
-     verdict",
+    "have|get|give|promise you|u an|my|our|your|the|a answer|decision|news|reply|response|verdict",
     "give us|me|it till|until|to|another|a",
     "you|u will|should|shall|ll have|get my|our|an|the|your answer|decision|news|reply|verdict|\
      result",
@@ -61,29 +79,28 @@ pub const TIMELINE: &[&str] = &[
     "candidates|everyone|applicants|people|all _ told|notified|informed|contacted|updated|know",
     "hear|hearing|heard from|back|something|anything|more|by|either|within|the|our|about|of !me|\
      us|the|client|them",
-    "hear|hearing tomorrow|monday|tuesday|wednesday|thursday|friday|no|on|in|next|soon|this|\
-     early|late|before",
+    "hear|hearing tomorrow|monday|tuesday|wednesday|thursday|friday|no|on|in|next|soon|this|early|\
+     late|before",
     "you|candidates|everyone|u|people|applicants|all|both will|should|can|would|shall|may|could|\
      ought|to|u|you * hear|know|notified|informed|told|contacted|updated|advised",
     "you|u|candidates|everyone will|should|can|would|shall|may|could|ought _ have|receive|get|\
      expect|see|find _ our|an|a|the|your|my|some|definite|final|full _ $news",
     "let|letting you|u|candidates|everyone|people|applicants|all|them|yous|ya|yall know|have",
     "let|tell you|u * know",
-    "get|be|come|getting|coming|circle|circling|gets|revert|reverting|write|writing|follow|\
-     report|respond|reply|ping back|to|in|with|base|out|you|again|up|on|by !me|us|the|our|them|\
-     him|her|client|touch _ to|with|you|in|by|on|next|touch|soon|shortly|early|within|at|as|\
-     either|before|after|monday|tuesday|wednesday|thursday|friday|tomorrow|then|when|once|this \
-     !me|us",
+    "get|be|come|getting|coming|circle|circling|gets|revert|reverting|write|writing|follow|report|\
+     respond|reply|ping back|to|in|with|base|out|you|again|up|on|by !me|us|the|our|them|him|her|\
+     client|touch _ to|with|you|in|by|on|next|touch|soon|shortly|early|within|at|as|either|before|\
+     after|monday|tuesday|wednesday|thursday|friday|tomorrow|then|when|once|this !me|us",
     "get|come|getting|coming|circle|circling|revert|be back to|in|with? you|touch|contact|all",
     "be in touch|contact|position",
     "in touch|contact with|by|on|next|within|no|early|before|soon|again|shortly",
     "revert to|by|back|with|soon|on",
-    "have|make|making|reach|give|share|announce|expect|expecting|anticipate|take|get|send|\
-     provide|deliver|bring|receive|issue|post|publish|offer|hope|made|given|produce|arrive|\
-     reaching|communicate|promise|come _ a|an|our|the|you|any|your|to|some|with|final|at|on|its|\
-     their|of|definite|firm|proper|more _ $news",
-    "decide|deciding|decides|decided by|on|in|within|next|this|the|who|at|then|upon|before|\
-     early|after|between|until|tomorrow|monday|tuesday|wednesday|thursday|friday",
+    "have|make|making|reach|give|share|announce|expect|expecting|anticipate|take|get|send|provide|\
+     deliver|bring|receive|issue|post|publish|offer|hope|made|given|produce|arrive|reaching|\
+     communicate|promise|come _ a|an|our|the|you|any|your|to|some|with|final|at|on|its|their|of|\
+     definite|firm|proper|more _ $news",
+    "decide|deciding|decides|decided by|on|in|within|next|this|the|who|at|then|upon|before|early|\
+     after|between|until|tomorrow|monday|tuesday|wednesday|thursday|friday",
     "decide|deciding|decides|pick|choose !to|against|not|that|with|a|up|your|any",
     "$news|decisions|offers|letters|announcement by|is|will|should|on|within|are|expected|made|\
      due|before|around|could|next|likely|sometime|comes|until|early|between|ready|latest|no|at|\
@@ -91,8 +108,8 @@ pub const TIMELINE: &[&str] = &[
     "update|updating|notify|notifying|inform|informing|contact|contacting|call|calling|email|\
      emailing|tell|telling|advise|advising|write|ring|phone|text|message you|u|all|candidates|\
      everyone|applicants|yourself|both !if|that|to|on",
-    "update|updating|call|ring|phone|email|text|write|contact you|u|all|candidates|everyone _ \
-     by|on|next|tomorrow|in|within|monday|tuesday|wednesday|thursday|friday|either",
+    "update|updating|call|ring|phone|email|text|write|contact you|u|all|candidates|everyone _ by|\
+     on|next|tomorrow|in|within|monday|tuesday|wednesday|thursday|friday|either",
     "be|being|get|are|is notif~|informed|intimated|contacted|notified|told|updated|announced|\
      advised|published|finalised|finalized|communicated|decided|concluded|posted !until|that|if",
     "reach|touch out|base|back to|by|on|with|next|within|in",
@@ -100,15 +117,36 @@ pub const TIMELINE: &[&str] = &[
     "circle back",
     "know more|by|then|something|for|where|on|either|our !how|when",
     "follow up with you",
-    "expect|expected|await|awaiting|hoping|hope|due|aim|aiming|plan|planning|looking|intend|\
-     want|target|anticipate|trying|should|will|need to|for|an|a|have|be|on _ news|word|update|\
-     decision|answer|feedback|clarity|decide|choose|wrap|conclude|finalise|finalize|offer|know|\
-     done|finished|announce|sorted|reply|respond|close|finish|complete !*interview|interviews",
+    "expect|expected|await|awaiting|hoping|hope|due|aim|aiming|plan|planning|looking|intend|want|\
+     target|anticipate|trying|should|will|need to|for|an|a|have|be|on _ news|word|update|decision|\
+     answer|feedback|clarity|decide|choose|wrap|conclude|finalise|finalize|offer|know|done|\
+     finished|announce|sorted|reply|respond|close|finish|complete !*interview|interviews",
     "wrap~|finalis~|finaliz~|conclude things|up|the|our|this|everything|by|in|it|on",
     "have|be|get|all everything|it|this|things|all wrapped|sorted|settled|done|finalised|\
      finalized|finished|tied|closed",
     "have you * answer|decision|news|word|update",
     "process will|should|is be|conclude|wrap|finish|end|take|expected",
+    "letters|results|outcomes|decisions|calls|scores|emails|offers|notices|notifications|replies|\
+     list|shortlist _ go|goes|mailed|posted|sent|published|uploaded|notified|out|start|announced|\
+     public|due|up _ out|on|by|in|within|up|mailed|between|at|from",
+    "mailed|posted|published|uploaded|announced out? the|on|by|in|between|within",
+    "you|candidates|applicants|everyone|u _ hear|hearing|know|told|answer|outcome|verdict|reply|\
+     response|find|expect|notified|informed|get|receive|see|count _ by|on|in|from|within|until|\
+     our|word|out|the|your|between|at|where|answer|message !*contract|test|link|assessment|offer|\
+     form",
+    "answer|reply|response|decision|outcome|result|word|verdict|news|yes|smoke|nod _ is|will|\
+     should|comes|come|coming|reach|due|follows|by|with|on _ with|on|by|due|within|reach|you|in|\
+     the|coming|down !*been|contract",
+    "it|that _ will|is|might|should|could|going|shall _ be|thursday|monday|tuesday|wednesday|\
+     friday|settled|second|before !*interview|job|yours|call|meeting|no",
+    "not _ before|until|till|decided|deciding",
+    "give|gimme us|me|it _ till|until|another|a|week|days",
+    "yes or no|nay by|on|before|from|next|tomorrow",
+    "reckon|guess|think|say|about|roughly _ days|week|weeks|fortnight",
+    "decide|decides|deciding|decision|vote|votes|settle|settles|determined|meets|finalise|reviews \
+     _ on|in|at|by|before|the|until|next|then|that",
+    "after * we|i|you _ let|know|tell|hear|write|answer|call",
+    "expect|hear|await _ between|within|around|notification|communication|by|word",
 ];
 
 /// What tells of a time in a sentence that promises nothing: taken for a promise where no other is
