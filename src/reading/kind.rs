@@ -211,11 +211,7 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         Kind::Rejection | Kind::Closed => {
             // "You have not been turned down": a verdict denied is none, and no promise either.
-            if free && !is_taken_back(words, hit) {
-                Counts(hit.kind)
-            } else {
-                Doubt
-            }
+            if free && !is_taken_back(words, hit) { Counts(hit.kind) } else { Doubt }
         }
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);

@@ -20,10 +20,10 @@ pub const NOT_YOU: &[&str] = &[
      colleague|person",
     "went|gone more|less senior|junior|experienced|local",
     "chose|chosen|choose|choosing|picked|pick|preferred|prefer|prefers|favoured|liked|elected|\
-     hired|hire|appointed|engaged|taken|take|took|tipped|asked|cast|recruited !*you|your|date|\
-     time _ the|a|an|our|his|her|my|another _ other|another|different|one|colleague|cheaper|\
-     someone|somebody|local|trainee|counterpart|nephew|daughter|son|intern|temp|fella|guy|bloke|\
-     lad|lass|girl|interim|applicant|candidate|insider !*board|committee",
+     hired|hire|appointed|engaged|tipped|cast|recruited !*you|your|date|time _ the|a|an|our|his|\
+     her|my|another _ other|another|different|one|colleague|cheaper|someone|somebody|local|\
+     trainee|counterpart|nephew|daughter|son|intern|temp|fella|guy|bloke|lad|lass|girl|interim|\
+     applicant|candidate|insider !*board|committee",
     "take|taken|took|taking|hire|hired|needs|wants|wanted|needed|prefer|chose|picked|find|found \
      someone|somebody|people|a|an|the _ cheaper|local|older|younger|taller|closer|experienced|\
      senior|junior|ten|who|whose|already|better|stronger !*talk|speak|meet|references|sign|help|\
@@ -89,8 +89,8 @@ pub const NOT_YOU: &[&str] = &[
      down !know|wait|have",
     "say|saying goodbye|farewell|no to|and|with|at|you|half|here|but !*yes",
     "parting|releasing|stopping|bowing|concludes|closes|withdrawn|ends company|ways|you|your|\
-     their|out|here|at _ participation|candidacy|candidature|application|interest|conversation|\
-     stage|with|from|here|of",
+     their|out|here _ participation|candidacy|candidature|application|interest|conversation|stage|\
+     with|from|here|of",
     "call it a _ day",
     "let|letting you go !just|know|through|ahead",
     "you|yours|who|someone|somebody came|come|finished|finish|placed|ranked _ second|third|fourth|\
@@ -148,10 +148,10 @@ pub const NOT_YOU: &[&str] = &[
     "edge|edged on|over|you|ahead|out",
     "it|all|that|this came|comes|boils|boiled down to _ which|who|experience|presentation|one|\
      part|fit|numbers|score !*until",
-    "for you _ no|not",
+    "for you it? is no",
     "consider yourself|your free|application|unsuccessful !*if",
     "outside|not in|part|in|among _ group|list|number|shortlist|those|pool|final",
-    "not|neither|none _ of|be|is you|them",
+    "neither|none of|is|are you|them|those",
     "non-select~|deselect~",
     "changed|updated|moved|set|marked|now to|as _ declined|rejected|unsuccessful|closed|not|\
      inactive|archived",
@@ -159,7 +159,15 @@ pub const NOT_YOU: &[&str] = &[
      qualified|candidates|candidate|prepared|fits|equipped|placed _ for|in|than|to|with|need|role|\
      pipeline|what",
     "loved|liked|love|prefer|preferred her|him|them|the|someone|another|other _ more|better|bloke|\
-     other|man|one|girl|candidate|person",
+     other|girl|candidate|person",
+    "are|is|am|remain a no !longer|one|brainer|show|decision|answer",
+    "gone|went|goes|going|given|awarded to _ girl|lad|guy|bloke|fella|someone|somebody|person|\
+     candidate|woman|man|nephew|niece|friend|cousin|colleague|insider|applicant|teacher|chap|\
+     student|intern|temp|other !*committee|board|round|stage|interview",
+    "resigned|resign|withdraw|withdrew|abstain|desisted|desist|stepped from|back your|the \
+     candidature|candidacy|application|profile",
+    "gone|went|going|go|going|decided|chosen|picked with|for _ me|my|our|his|her|their _ bloke|\
+     lad|mate|mates|friend|nephew|niece|cousin|son|daughter|brother|sister|neighbour",
 ];
 
 /// Not anybody.

@@ -78,7 +78,7 @@ pub const OFFER: &[&str] = &[
     "you|u _ got|won|landed|secured|awarded|have|are the|it|been|hired|appointed|selected|chosen|\
      awarded|our _ job|role|position|post|gig|place|spot|fellowship|scholarship|internship|\
      contract|apprenticeship !*interview|round|if|not|stage|test",
-    "you have|ve been? appointed|hired|awarded|landed !*if|interview",
+    "you have|ve been? appointed|hired|awarded !*if|interview",
     "approved|confirmed|passed your selection|appointment|hire|offer|nomination|employment",
     "offer stands|lapses|expires|closes|approved|includes|subject|pack|is|was _ until|on|if|to|\
      subject|till|95|open|at !*if|whether|board|trustees|committee",
@@ -96,6 +96,8 @@ pub const OFFER: &[&str] = &[
     "you|your|u on|into the books|payroll",
     "contract in|from|goes|is|with _ the|hr|post|on|ready|tomorrow|attached|way !*client|school|\
      expires|ends|signed|renewed|ministry|school",
+    "they|client|team|company|firm|board are|is|have _ offering|offered !*help|call|slot|time|\
+     interview|if|date",
 ];
 
 /// Good news that alone says not which.

@@ -61,6 +61,12 @@ pub const FOLLOW_UP: &[&str] = &[
     "remember|prod|remind|jog me|us|my",
     "follow up if|after|in|then|with|on",
     "check|look in|back|with|up|again _ me|us|after|in|then|on",
+    "ring|call|phone|text|message|telephone|contact|ask|try|chase|email|mail|write|enquire|\
+     inquire to? the|my|our _ yard|shop|office|helpline|helpdesk|registry|department|agency|clerk|\
+     desk|house|hotel|bar|kitchen|registrar|secretary|receptionist|switchboard|portal|hr|dean \
+     !*call|instead",
+    "if * call|ring|phone|holler|shout|telephone|chase|ping|poke|nudge|email me|us|back|the",
+    "resume|renew|reestablish|take contact|up",
 ];
 
 /// There will be news, at a time.

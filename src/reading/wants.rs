@@ -127,10 +127,9 @@ pub const INFO: &[&str] = &[
      missing|blank|not|fell|corrupt|empty|unreadable|expired|blurred|outstanding|bounced|cut \
      !*read|yet|closed|been|looked|started|seen|forgotten|lost|started|rejected",
     "would|could|can|will|kindly|please you|also|do|u send|flick|share|forward|give|supply|upload|\
-     deliver|provide|nominate|name|clarify|confirm|correct|update|indicate|specify|attest|list|\
-     state|fill|complete|tell|attach _ us|me|your|a|an|something|the|whether|two|another|if|it|\
-     that|one|of !call|time|availability|interview|meeting|chance|line|slot|slots|reminder|shout|\
-     ring|day",
+     deliver|provide|nominate|name|clarify|correct|update|indicate|specify|attest|list|state|fill|\
+     complete|tell|attach _ us|me|your|a|an|something|the|whether|two|another|if|it|that|one|of \
+     !call|time|availability|interview|meeting|chance|line|slot|slots|reminder|shout|ring|day",
     "what|whats|how|which is|are|do|did|would|salary|rate|many|languages|number|location|grade|\
      notice|draws|sort|much|much|s|you|does|of|kind _ you|your|the|u _ looking|earn|earning|\
      minimum|walk|bottom|currently|current|salary|rate|notice|languages|years|prefer|leave|\
@@ -308,7 +307,6 @@ pub const REFERRAL: &[&str] = &[
     "go|goes|belong|belongs|addressed|sent|directed|should _ to|at|with _ the|my|our|piotr|him|\
      her|from|people _ office|registrar|matron|coordinator|chair|manager|branch|replacement|\
      successor|secretary|from|agency|department|now !*decision|committee|board|panel",
-    "wrong|right|correct person|office|department|desk|man|woman !*for|candidate|fit",
     "instead|rather of|than me|myself|us !*week|monday|friday",
     "take it up|further with",
     "introduce|introduced|introducing you to !*round|team|pint",
