@@ -9,7 +9,7 @@ use super::asides;
 use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
-use super::{refusals, steps, verdicts, waits, wants};
+use super::{refusals, steps, verdicts, waits, wants, warnings};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -123,7 +123,7 @@ pub fn find(patterns: &[Pattern], sentence: &Sentence<'_>) -> Option<(usize, usi
 
 /// Signs of a verdict, which an absence does not explain.
 pub static GRIM: LazyLock<Vec<Pattern>> =
-    LazyLock::new(|| asides::GRIM.iter().map(|text| Pattern::new(text)).collect());
+    LazyLock::new(|| warnings::GRIM.iter().map(|text| Pattern::new(text)).collect());
 
 static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
     let mut lists: Vec<(Sign, &[&str])> = vec![
@@ -146,9 +146,9 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Cue(Kind::Holding), waits::HOLDING),
         (Sign::Receipt, waits::RECEIPT),
         (Sign::Harmless, HARMLESS),
-        (Sign::Grave, asides::GRAVE),
-        (Sign::Danger, asides::DANGEROUS),
-        (Sign::Gloom, asides::GLOOMY),
+        (Sign::Grave, warnings::GRAVE),
+        (Sign::Danger, warnings::DANGEROUS),
+        (Sign::Gloom, warnings::GLOOMY),
         (Sign::Courtesy, asides::COURTEOUS),
         (Sign::Neutral, asides::NEUTRAL),
         (Sign::Turn, asides::TURNS),

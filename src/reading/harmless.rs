@@ -11,8 +11,9 @@ pub const HARMLESS: &[&str] = &[
     "interview|interviewing|see|seeing|meet|meeting|speak|speaking|talk|talking|interviewed|\
      finish|finishing|review|reviewing|screening|met|seen|assess|compare|comparing|considering|\
      have|got|wrap|complete|with|hear|to|concluding|concluded|finished|completed|completing|\
-     wrapping|conduct|conducting|sort|after|call _ to|with|for|in|up|through|the|our|a|of|all|\
-     all? other|others|another|remaining|more|few|two|three|last|final|rest|couple|several|second|\
+     wrapping|conduct|conducting|sort|after|call !*hired|appointed|chosen|moved|move|moving|gone|\
+     forward|ahead|picked|selected|offered|both _ to|with|for|in|up|through|the|our|a|of|all|all? \
+     other|others|another|remaining|more|few|two|three|last|final|rest|couple|several|second|\
      first|candidates|applicants|applications|interviews|everyone|both|next|shortlisted|finalists \
      _ candidates|candidate|applicants|people|finalists|interviews|guys|guy|folks|person|of|\
      rounds|round|interview|conversations|week|others|one|applications|profiles|today|phase|\
@@ -105,7 +106,7 @@ pub const HARMLESS: &[&str] = &[
      forward|the|along|process|faster|quickly|slower|slowly|pieces",
     "your application|candidacy|profile|cv|references|interview|documents has|have|was|were|is|\
      are|remains _ received|arrived|active|open|progressing|with|being|complete|safely|on|in|\
-     still|valid|under",
+     still|valid|under !*unsuccessful|rejected|declined|refused|closed",
     "received your _ application|references|documents|cv|resume|form|email|message|note|test",
     "will|to|shall|just|have|has|can|and|i _ pass|passed|share|shared|forward|forwarded|relay|\
      passing it|them|this|your|that|these on|along|with|to|note|thanks|message|regards",
@@ -162,7 +163,7 @@ pub const HARMLESS: &[&str] = &[
      take|run|compare|revisit|re-interview|reconvene _ an?|another|more|few|the|one|until|till|\
      some|two|forward|second|it|off|deadline|back|meeting|decision|closing !*no|pass|candidate|\
      else|other",
-    "decided|decide|decision _ on|yet|between|before|until|tomorrow|next|soon|by|this|who|whom|\
+    "decided|decide|decision _ yet|between|before|until|tomorrow|next|soon|by|this|who|whom|\
      whether|which|anything",
     "offer|offering|offers help|any|more|feedback|apologies|you? any|more|help|feedback|an? \
      update|date|further|support|advice|of? help|information|timeline",

@@ -211,8 +211,15 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         Kind::Rejection | Kind::Closed => {
             // "You have not been turned down": a verdict denied is none, and no promise either.
-            if free && !is_taken_back(words, hit) { Counts(hit.kind) } else { Doubt }
+            if says_open(words, hit) {
+                Nothing
+            } else if free && !is_taken_back(words, hit) {
+                Counts(hit.kind)
+            } else {
+                Doubt
+            }
         }
+        Kind::Offer if hangs_on_others(words, hit) => Doubt,
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
             if hit.kind == Kind::Advance && !concerns_reader(hit, found) {
@@ -241,6 +248,50 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         _ if found.sentence.question && words.iter().any(|word| word.text == "you") => Nothing,
         kind => Counts(kind),
     }
+}
+
+/// "The role has not been filled, and you are still in it": what has not ended goes on.
+fn says_open(words: &[Word], hit: Hit) -> bool {
+    let ends = [
+        "filled",
+        "closed",
+        "cancelled",
+        "canceled",
+        "frozen",
+        "rejected",
+        "eliminated",
+        "declined",
+        "gone",
+        "withdrawn",
+        "dead",
+        "over",
+    ];
+    let open = ["still", "only", "just", "yet", "open", "alive"];
+    let near = words.get(hit.from..(hit.to + 2).min(words.len())).unwrap_or_default();
+    let denied = near.windows(3).any(|three| {
+        matches!(three, [a, b, c] if is_denial(&a.text)
+            && (ends.contains(&b.text.as_str())
+                || (b.text == "been" && ends.contains(&c.text.as_str()))))
+    });
+    denied && words.iter().any(|word| open.contains(&word.text.as_str()))
+}
+
+/// "I'd like to hire you, but it is not my call", "an offer, once the board signs": somebody has
+/// yet to decide it.
+fn hangs_on_others(words: &[Word], hit: Hit) -> bool {
+    let has =
+        |part: &[Word], list: &[&str]| part.iter().any(|word| list.contains(&word.text.as_str()));
+    let before = words.get(..hit.from).unwrap_or_default();
+    let behind = words.get(hit.to..).unwrap_or_default();
+    let who = ["you", "your", "we", "u"];
+    let opened = before.iter().position(|word| {
+        matches!(word.text.as_str(), "if" | "once" | "assuming" | "provided" | "unless" | "until")
+    });
+    let others = opened.is_some_and(|at| !has(before.get(at..at + 3).unwrap_or_default(), &who));
+    let close = behind.get(..behind.len().min(8)).unwrap_or_default();
+    let later = has(close, &["once", "provided", "pending", "unless"]) && !has(close, &who);
+    let wanted = has(before, &["intend", "plan"]) || has(close, &["but"]);
+    others || later || wanted
 }
 
 /// A denial stands before a cue that holds none itself.

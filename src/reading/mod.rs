@@ -36,6 +36,7 @@ mod strip;
 mod verdicts;
 mod waits;
 mod wants;
+mod warnings;
 mod weigh;
 
 use std::collections::BTreeSet;

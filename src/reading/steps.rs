@@ -29,9 +29,12 @@ pub const OFFER: &[&str] = &[
     "thrilled|delighted|happy|over if|that you joined|would|will|accept|are|join !*attend|\
      interview",
     "pleased|delighted|happy|excited|thrilled|like|love|want|wants|able|proud|honoured|honored|\
-     glad|pleasure|decided|agreed|authorised|authorized to offer|extend|make|confirm|award|\
-     appoint|hire|give|employ you|an|the|a|your !call|time|feedback|extension|second|chance|\
-     interview|opportunity|update",
+     glad|pleasure|decided|agreed|authorised|authorized to offer|extend|confirm|award|appoint|\
+     hire|employ you|an|the|a|your !call|time|feedback|extension|second|chance|interview|\
+     opportunity|update",
+    "pleased|delighted|happy|excited|thrilled|like|want|wants|able|glad|decided|agreed|authorised|\
+     authorized to make|give you? an|a|the|our|this _ offer|job|role|position|post|place|spot|\
+     contract",
     "offer|offering you the|a|this|our|employment !chance|opportunity|time|slot|call|interview|\
      date|meeting|second|choice|option|few|different|possibility|link",
     "extend|extending|make|making|made|prepare|preparing|present|presenting|send|sending|issue|\
