@@ -10,7 +10,10 @@ use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
-use super::scope::{Condition, condition, denied, is_denial, own_doing};
+use super::scope::{
+    Condition, condition, denied, denies_an_end, hangs_on_others, is_denial, is_fallback,
+    is_taken_back, own_doing,
+};
 use super::sentence::{Sentence, Word};
 use super::weigh;
 use crate::timeline::facts::Days;
@@ -211,9 +214,10 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         Kind::Rejection | Kind::Closed => {
             // "You have not been turned down": a verdict denied is none, and no promise either.
-            if says_open(words, hit) {
+            let open = denies_an_end(words, hit);
+            if open && words.iter().any(|word| STILL.contains(&word.text.as_str())) {
                 Nothing
-            } else if free && !is_taken_back(words, hit) {
+            } else if free && !open && !is_taken_back(words, hit) && !is_put_to_reader(found, hit) {
                 Counts(hit.kind)
             } else {
                 Doubt
@@ -250,61 +254,20 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
     }
 }
 
-/// "The role has not been filled, and you are still in it": what has not ended goes on.
-fn says_open(words: &[Word], hit: Hit) -> bool {
-    let ends = [
-        "filled",
-        "closed",
-        "cancelled",
-        "canceled",
-        "frozen",
-        "rejected",
-        "eliminated",
-        "declined",
-        "gone",
-        "withdrawn",
-        "dead",
-        "over",
-    ];
-    let open = ["still", "only", "just", "yet", "open", "alive"];
-    let near = words.get(hit.from..(hit.to + 2).min(words.len())).unwrap_or_default();
-    let denied = near.windows(3).any(|three| {
-        matches!(three, [a, b, c] if is_denial(&a.text)
-            && (ends.contains(&b.text.as_str())
-                || (b.text == "been" && ends.contains(&c.text.as_str()))))
-    });
-    denied && words.iter().any(|word| open.contains(&word.text.as_str()))
-}
+/// What tells that it goes on.
+const STILL: [&str; 6] = ["still", "only", "just", "yet", "open", "alive"];
 
-/// "I'd like to hire you, but it is not my call", "an offer, once the board signs": somebody has
-/// yet to decide it.
-fn hangs_on_others(words: &[Word], hit: Hit) -> bool {
-    let has =
-        |part: &[Word], list: &[&str]| part.iter().any(|word| list.contains(&word.text.as_str()));
-    let before = words.get(..hit.from).unwrap_or_default();
+/// "Would you like to withdraw?", "it will be closed unless we have your form": up to the reader.
+fn is_put_to_reader(found: &Found<'_, '_>, hit: Hit) -> bool {
+    let words = &found.sentence.words;
     let behind = words.get(hit.to..).unwrap_or_default();
-    let who = ["you", "your", "we", "u"];
-    let opened = before.iter().position(|word| {
-        matches!(word.text.as_str(), "if" | "once" | "assuming" | "provided" | "unless" | "until")
-    });
-    let others = opened.is_some_and(|at| !has(before.get(at..at + 3).unwrap_or_default(), &who));
-    let close = behind.get(..behind.len().min(8)).unwrap_or_default();
-    let later = has(close, &["once", "provided", "pending", "unless"]) && !has(close, &who);
-    let wanted = has(before, &["intend", "plan"]) || has(close, &["but"]);
-    others || later || wanted
-}
-
-/// A denial stands before a cue that holds none itself.
-fn is_taken_back(words: &[Word], hit: Hit) -> bool {
-    let own = words.get(hit.from..hit.to).unwrap_or_default();
-    !own.iter().any(|word| is_denial(&word.text)) && denied(words, hit.from)
-}
-
-/// "If you have not heard by then, you were unsuccessful": not said yet.
-fn is_fallback(words: &[Word], at: usize) -> bool {
-    let before = words.get(..at).unwrap_or_default();
-    let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
-    has(&["if", "unless"]) && has(&["hear", "heard", "contacted", "received", "receive"])
+    let before = words.get(..hit.to).unwrap_or_default();
+    let asks = |pair: &[Word]| {
+        matches!(pair, [a, b] if b.text == "you"
+            && ["are", "have", "would", "do", "did", "were", "will"].contains(&a.text.as_str()))
+    };
+    (found.sentence.question && before.windows(2).any(asks))
+        || behind.iter().any(|word| word.text == "unless")
 }
 
 /// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
@@ -342,7 +305,8 @@ fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
     let words = &found.sentence.words;
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let first = text(hit.from);
-    let needs = ["need", "require", "missing", "want", "ask", "are", "what", "please", "kindly"];
+    let needs =
+        ["need", "require", "missing", "want", "like", "ask", "are", "what", "please", "kindly"];
     let reader = matches!(text(hit.from + 1), "you" | "u");
     let modal = ["could", "can", "would", "will", "may", "do", "are", "have", "when", "asked"];
     if reader {

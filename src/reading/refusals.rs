@@ -168,6 +168,22 @@ pub const NOT_YOU: &[&str] = &[
      candidature|candidacy|application|profile",
     "gone|went|going|go|going|decided|chosen|picked with|for _ me|my|our|his|her|their _ bloke|\
      lad|mate|mates|friend|nephew|niece|cousin|son|daughter|brother|sister|neighbour",
+    "they|he|she|client|we|partners|board|panel|team|manager|owner _ want|wants|wanted|prefer|\
+     like|likes|chose|liked _ woman|man|guy|girl|person|lad|lady|fella|candidate|other who|\
+     instead|better !*meet|see|next",
+    "drawing|draw|drew a line",
+    "rather|prefer|prefers|preferred _ wait|hold|keep|go|start|look|leave|have * someone|somebody|\
+     candidate|person|looking|experience|else|background !*interview|decision|until",
+    "that is|puts|leaves you out",
+    "set on|upon _ someone|somebody|a|another|one|having !*date|time",
+    "not|nor think|feel|believe|convinced|sure|find|consider|persuaded|felt|thought * ready|there|\
+     fit|match|level|enough|suited|strong !*when|how|know|date|time|yet|we|news",
+    "one|among|part of the|those|our|them _ not|were|we _ support|take|fund|able|forward !*you",
+    "not one of the|those|our|them _ twelve|ten|five|six|three|four|eight|twenty|chosen|selected|\
+     ones|winners|candidates|we",
+    "you|your|yours _ lost|missed|losing out|by !*know",
+    "is|was|chose|picked|preferred|to|prefer the other one|person|guy|girl|man|woman|applicant \
+     !is|still|on|interview|was|two|three|interviews|week",
 ];
 
 /// Not anybody.
@@ -236,4 +252,12 @@ pub const NOBODY: &[&str] = &[
     "freeze|ban|moratorium|stop|embargo on hiring|recruitment|appointments|new|recruiting|all",
     "berth|slot|room|bed|stall|desk|chair|place|places is|are|was|has|been|got _ taken|let|gone|\
      filled !*over|to|you",
+    "there will|would|is|are not|no longer? be? _ a|any|paid|job|post|position|role|vacancy|\
+     opening !*news|decision|update|answer|until|yet|need|change",
+    "recruitment|hiring|search|role|post|position|vacancy|recruiting|it|this|everything|process * \
+     put|placed|goes|gone|been|is on ice|pause|hold|standby",
+    "decided|going|agreed|having|forced to shut|close|fold|wind|sell|cancel|scrap|stop|postpone _ \
+     down|shop|business|at|up|for|the|hiring|recruitment !*interviews|decision|applications",
+    "run|running|manage|managing|do|doing|cover|covering it|this|the|things|that * volunteers|\
+     ourselves|internally|without|in-house|existing|current",
 ];

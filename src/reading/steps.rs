@@ -179,8 +179,10 @@ pub const ADVANCE: &[&str] = &[
      work|begin|offer|to",
     "you|u be|are free|available|around _ for|on|next|this|tomorrow|at|monday|tuesday|wednesday|\
      thursday|friday|to !*start|join|begin|work|relocate",
-    "when|what times|time|days|are|is _ you|u|your|good|free|available|availability !*start|join|\
-     begin|notice|visa|relocate|salary",
+    "when times|is|are|would|can|could|might _ you|u|your|good|free|available|availability \
+     !*start|join|begin|notice|visa|relocate|salary",
+    "what|which times|time|days|day|dates|slots _ you|u|your|good|free|available|availability \
+     !*start|join|begin|notice|visa|relocate|salary",
     "your availability !*start|join|begin|immediate",
     "availability for|next|this|on|over|in _ $meeting|week|days|monday|tuesday|wednesday|thursday|\
      friday|interview|call",

@@ -28,7 +28,6 @@ pub const FOLLOW_UP: &[&str] = &[
      follow-up|follow",
     "send me|us this|it|that again",
     "shout|holler|yell at|if|me|us|back|then|again|in|after|on !out",
-    "shout",
     "come|coming|get|circle back to|in|then|around|after|once _ me|us|in|then|after|again|next|\
      once",
     "follow up",
@@ -46,8 +45,6 @@ pub const FOLLOW_UP: &[&str] = &[
      back up|back|again|if|in|after|on|next !for|to|shortly",
     "hmu next|in|after|if|on",
     "give|gimme us|me a|an|another chase|shout|bell|ring|call|yell|buzz|nudge|knock|prod",
-    "write|get|come|pop|drop|call|ring|try|knock|enquire|inquire|ask|message|phone|text|telephone|\
-     apply|talk|speak to? us|me|by|on|in|my? again|back|door|once|anew",
     "let me|us hear|know|have _ from|again|another|in",
     "if * nothing|not|quiet|silence|word|dark|without|wonder|still|no _ then|just|please|call|\
      ring|write|phone|drop|holler|shout|chase|email|come|telephone|contact",
@@ -67,6 +64,8 @@ pub const FOLLOW_UP: &[&str] = &[
      !*call|instead",
     "if * call|ring|phone|holler|shout|telephone|chase|ping|poke|nudge|email me|us|back|the",
     "resume|renew|reestablish|take contact|up",
+    "write|drop|call|ring|try|knock|enquire|inquire|ask|message|phone|text|telephone|pop _ again|\
+     anew",
 ];
 
 /// There will be news, at a time.
@@ -217,7 +216,7 @@ pub const HOLDING: &[&str] = &[
     "stick with me|it",
     "be|been|being|stay patient|tuned",
     "appreciate your? patience",
-    "your|the|of|with patience",
+    "your patience",
     "down|narrowed it? to the|a|you|two|three|four|few|just|our? last|final|two|three|four|few|\
      you|and !round",
     "you are|remain * top|final|last two|three|few|list|four|2|3",

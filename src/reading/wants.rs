@@ -26,7 +26,8 @@ pub const INFO: &[&str] = &[
      lacking|outstanding|awaiting|collect _ me|us|your|the|a|an|two|three|over|with|copies|proof|\
      some|back|any|out|up|in|of|this|these|my|one|both|through|another|last|signed|updated|\
      following|3|2|professional|own|current _ $document !*board|was|were|very|good|came|client|\
-     manager|went|are|sheet|great|checked|together|has|have|is",
+     manager|went|are|sheet|great|checked|together|has|have|is !*patience|understanding|\
+     indulgence|forgiveness",
     "please|kindly|pls|can|could|would|will|need|mind|require|must|should|asked|help|ask|request \
      you|u|kindly|to|by|also|us|just|please|help|that|need|then _ send|provide|share|complete|\
      fill|submit|upload|return|sign|attach|supply|sending|providing|completing|filling|returning|\
@@ -34,7 +35,7 @@ pub const INFO: &[&str] = &[
      over|two|three|some|in|out|up|back|both|with|copies|proof|following|it|them|details|a|below|\
      attached|whether|what|how|names|through|across !chance|few|more|feedback|time|try|note|line|\
      reminder|if|know|nudge|days|weeks|times|availability|slots|dates|couple|reach|bell|call|once|\
-     alternatives|windows",
+     alternatives|windows !*patience|understanding|indulgence|forgiveness",
     "please|kindly|pls|just|then|simply|also send|provide|share|complete|fill|submit|upload|\
      return|sign|attach|supply|furnish|forward|scan|fax|resend|log|review|initial|enter|verify|\
      answer|list !*emails|email|correspondence|messages|exercise|test|assessment !times|\
@@ -61,7 +62,8 @@ pub const INFO: &[&str] = &[
      the|on|of|about|what|is|looking _ salary|compensation|notice|expectations|ctc|rate|visa|\
      sponsorship|remuneration !*sheet|band|budget|approved|signed|approval",
     "need|want|wants|require|like|ask|asks|quick|answer _ things|thing|from|of|questions|question \
-     _ from|of|for|you|first|please|before|below !*questions|any|if|hear",
+     _ from|of|for|you|first|please|before|below !*questions|any|if|hear !*patience|understanding|\
+     indulgence|forgiveness",
     "what|when|how|which|whats is|are|would|much|soon|long|s|about|your|notice|kind _ your|you|u|\
      earliest|number|base|salary _ salary|number|rate|earn|earning|start|notice|expectations|\
      package|currently|earliest|target|walk|preference|looking|expecting|begin|join|status|budget|\
@@ -99,7 +101,7 @@ pub const INFO: &[&str] = &[
     "more|further|additional|some|following information|details|documents|info|documentation is|\
      are|from|needed|required|before !soon|shortly|will",
     "need|needed|required|wanted|outstanding|want|require|ask|asks|due from|of you|your \
-     !*question~",
+     !*question~ !*patience|understanding|indulgence|forgiveness",
     "need|needs|want|wants|require|requires you|u to send|sign|complete|fill|provide|submit|\
      upload|return|confirm|answer|tell",
     "speak|talk|contact|reach|call|in|check|follow|touch with|to|up|out _ references|referees|\
@@ -156,13 +158,19 @@ pub const INFO: &[&str] = &[
      passport|reference|references|certificate|cert|originals|copy|form|card|social|timesheets|\
      years|addresses|statement|scan|number|licence|details|additional|conduct|tax|your|originals|\
      health !*board|approval|budget|meet|interview|approve|time|client|wait|days|reschedule|\
-     decide|decision",
+     decide|decision !*patience|understanding|indulgence|forgiveness",
     "official|certified|original|signed|updated|latest transcript|copy|copies|version|cv|\
      certificate|one !*received|thank~",
     "date of birth",
     "name|names of two|three|your|one|a|someone|head referees|referee|references|someone|last|\
      previous",
     "reply|answer|respond yes|no to|if",
+    "confirm|indicate|specify|state|clarify|attest that|whether|your|the|if|you _ right|\
+     nationality|citizenship|willingness|eligibility|permission|driving|pin|phone|address|dates|\
+     expected|hold|licence|visa",
+    "what are|is|would you on|earning|making|paid|looking|hoping|expecting|after !*free|time|meet",
+    "how soon|quickly|fast could|can|would you leave|start|join|begin|move",
+    "file|attachment|document|pdf|link|cv not|will|would not? open|load|work|opening",
 ];
 
 /// A reply is wanted, which is more than that only where nothing else is said.
