@@ -56,7 +56,7 @@ pub const NOT_YOU: &[&str] = &[
     "not _ what|who|the we|they|i|he|she _ search|seek|look|looked|want|wanted|need|needed|\
      require|after|looking",
     "not _ reflect|match|correspond|fit|hold|attain _ what|our|to|the _ search|seek|need|needs|\
-     requirements|choice|criteria|profile|position|standard",
+     requirements|choice|criteria|profile|position|standard !*records|record|file",
     "not take|taking|bring|hire|carry|employ|recommend|engage|process you|your|candidature _ on|\
      in|here|us|team|this|forward|services|further|any !*until|yet|unless|without",
     "not make use of",
@@ -160,7 +160,7 @@ pub const NOT_YOU: &[&str] = &[
      pipeline|what",
     "loved|liked|love|prefer|preferred her|him|them|the|someone|another|other _ more|better|bloke|\
      other|girl|candidate|person",
-    "are|is|am|remain a no !longer|one|brainer|show|decision|answer",
+    "are|is|am|remain a no !longer|reply|one|brainer|show|decision|answer",
     "gone|went|goes|going|given|awarded to _ girl|lad|guy|bloke|fella|someone|somebody|person|\
      candidate|woman|man|nephew|niece|friend|cousin|colleague|insider|applicant|teacher|chap|\
      student|intern|temp|other !*committee|board|round|stage|interview",
