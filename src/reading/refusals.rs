@@ -184,6 +184,10 @@ pub const NOT_YOU: &[&str] = &[
     "you|your|yours _ lost|missed|losing out|by !*know",
     "is|was|chose|picked|preferred|to|prefer the other one|person|guy|girl|man|woman|applicant \
      !is|still|on|interview|was|two|three|interviews|week",
+    "gaffer|boss|owner|director|manager|chef|landlord|my|his|her|our _ son|daughter|nephew|niece|\
+     cousin|brother|sister|mate|friend|wife|husband _ taking|takes|took|got|gets|doing|has|have \
+     !*runs|hiring|will",
+    "not be? taking|take things|it|this|matters to|further|any|forward|beyond !*until|yet",
 ];
 
 /// Not anybody.
@@ -260,4 +264,6 @@ pub const NOBODY: &[&str] = &[
      down|shop|business|at|up|for|the|hiring|recruitment !*interviews|decision|applications",
     "run|running|manage|managing|do|doing|cover|covering it|this|the|things|that * volunteers|\
      ourselves|internally|without|in-house|existing|current",
+    "no|without|any further|more|new|other appointments|recruitment|hires|hiring|posts|vacancies|\
+     positions _ will|can|are|is|this|until !*candidates",
 ];

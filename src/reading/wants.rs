@@ -171,6 +171,8 @@ pub const INFO: &[&str] = &[
     "what are|is|would you on|earning|making|paid|looking|hoping|expecting|after !*free|time|meet",
     "how soon|quickly|fast could|can|would you leave|start|join|begin|move",
     "file|attachment|document|pdf|link|cv not|will|would not? open|load|work|opening",
+    "need|require|want _ proof|evidence|confirmation|names|sight|originals|scans of|we|that",
+    "what|which sort|kind of _ rate|salary|money|package|figure|wage|notice|day rate",
 ];
 
 /// A reply is wanted, which is more than that only where nothing else is said.
