@@ -11,7 +11,6 @@ use crate::timeline::words::Kind;
 
 /// A sentence longer than this says more than that a day was wrong.
 const CORRECTION_WORDS_MAX: usize = 6;
-
 /// Points of small signs that are a refusal.
 const REFUSAL_POINTS: u32 = 7;
 /// Points that forbid to read a message as going on.
@@ -196,7 +195,7 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
     let clean = found.iter().all(|found| {
         !found.doubt && !is_grave(found) && (plain == Sign::Grave || !found.signs.has(plain))
     });
-    // One mild word of waiting does not speak for what stands around it.
+    // One mild word of waiting speaks for nothing else.
     let waits = found.iter().filter(|found| found.says(Kind::Holding)).count() >= 2;
     let told = promised
         || kind > Kind::Holding
