@@ -204,4 +204,6 @@ pub const HARMLESS: &[&str] = &[
     "non-stop|bus|next stop",
     "gone|went|go|been|fallen quiet|silent|dark|awol|missing",
     "wrong office|department|queue|address|number|folder",
+    "not the? intended|named|correct|proper recipient|addressee|reader please|kindly|you|then \
+     stop|delete|destroy|notify|tell|inform|remove",
 ];
