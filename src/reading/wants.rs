@@ -299,7 +299,7 @@ pub const REFERRAL: &[&str] = &[
      resigned|quit|departed|stepping|joining|sabbatical|maternity|secondment|redundant|moved \
      !*message|office|voicemail|today|interview|call|early|note|it|blank|behind",
     "the|one|people|person|man|lady|guy|fella|woman you|to|in _ pester|chase|ask|email|want|need|\
-     charge|contact|write|wrote|see|bother !*from|from|you",
+     charge|contact|write|wrote|bother !*from|from|you",
     "you need|want|ll kev|housekeeping|him|her|hr|paul !*to|for",
     "has|have|got the|your|my|all|our reins|file|papers|notes|candidates|registration|docs|\
      dossier|portfolio !here|and|safely",
