@@ -9,7 +9,7 @@ use super::asides;
 use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
-use super::{steps, verdicts, waits};
+use super::{refusals, steps, verdicts, waits, wants, warnings};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -123,7 +123,7 @@ pub fn find(patterns: &[Pattern], sentence: &Sentence<'_>) -> Option<(usize, usi
 
 /// Signs of a verdict, which an absence does not explain.
 pub static GRIM: LazyLock<Vec<Pattern>> =
-    LazyLock::new(|| asides::GRIM.iter().map(|text| Pattern::new(text)).collect());
+    LazyLock::new(|| warnings::GRIM.iter().map(|text| Pattern::new(text)).collect());
 
 static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
     let mut lists: Vec<(Sign, &[&str])> = vec![
@@ -131,22 +131,24 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Cue(Kind::Rejection), verdicts::NOT_ONWARD),
         (Sign::Cue(Kind::Rejection), verdicts::ANOTHER_CHOSEN),
         (Sign::Cue(Kind::Rejection), verdicts::UNSUITED),
+        (Sign::Cue(Kind::Rejection), refusals::NOT_YOU),
         (Sign::Cue(Kind::Closed), verdicts::CLOSED),
+        (Sign::Cue(Kind::Closed), refusals::NOBODY),
         (Sign::Cue(Kind::Offer), steps::OFFER),
         (Sign::GoodNews, steps::CONGRATULATIONS),
         (Sign::Cue(Kind::Advance), steps::ADVANCE),
-        (Sign::Cue(Kind::InfoRequested), steps::INFO),
-        (Sign::ReplyWanted, steps::REPLY_WANTED),
-        (Sign::Cue(Kind::Referral), steps::REFERRAL),
+        (Sign::Cue(Kind::InfoRequested), wants::INFO),
+        (Sign::ReplyWanted, wants::REPLY_WANTED),
+        (Sign::Cue(Kind::Referral), wants::REFERRAL),
         (Sign::Cue(Kind::FollowUpRequested), waits::FOLLOW_UP),
         (Sign::Cue(Kind::Timeline), waits::TIMELINE),
         (Sign::Hint, waits::HINTS),
         (Sign::Cue(Kind::Holding), waits::HOLDING),
         (Sign::Receipt, waits::RECEIPT),
         (Sign::Harmless, HARMLESS),
-        (Sign::Grave, asides::GRAVE),
-        (Sign::Danger, asides::DANGEROUS),
-        (Sign::Gloom, asides::GLOOMY),
+        (Sign::Grave, warnings::GRAVE),
+        (Sign::Danger, warnings::DANGEROUS),
+        (Sign::Gloom, warnings::GLOOMY),
         (Sign::Courtesy, asides::COURTEOUS),
         (Sign::Neutral, asides::NEUTRAL),
         (Sign::Turn, asides::TURNS),

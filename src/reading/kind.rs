@@ -10,7 +10,10 @@ use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
 use super::language::is_english;
-use super::scope::{Condition, condition, denied, is_denial, own_doing};
+use super::scope::{
+    Condition, condition, denied, denies_an_end, hangs_on_others, is_denial, is_fallback,
+    is_taken_back, own_doing,
+};
 use super::sentence::{Sentence, Word};
 use super::weigh;
 use crate::timeline::facts::Days;
@@ -222,12 +225,17 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         }
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         Kind::Rejection | Kind::Closed => {
-            if free {
+            // "You have not been turned down": a verdict denied is none, and no promise either.
+            let open = denies_an_end(words, hit);
+            if open && words.iter().any(|word| STILL.contains(&word.text.as_str())) {
+                Nothing
+            } else if free && !open && !is_taken_back(words, hit) && !is_put_to_reader(found, hit) {
                 Counts(hit.kind)
             } else {
                 Doubt
             }
         }
+        Kind::Offer if hangs_on_others(words, hit) => Doubt,
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
             if hit.kind == Kind::Advance && !concerns_reader(hit, found) {
@@ -258,11 +266,20 @@ fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
     }
 }
 
-/// "If you have not heard by then, you were unsuccessful": not said yet.
-fn is_fallback(words: &[Word], at: usize) -> bool {
-    let before = words.get(..at).unwrap_or_default();
-    let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
-    has(&["if", "unless"]) && has(&["hear", "heard", "contacted", "received", "receive"])
+/// What tells that it goes on.
+const STILL: [&str; 6] = ["still", "only", "just", "yet", "open", "alive"];
+
+/// "Would you like to withdraw?", "it will be closed unless we have your form": up to the reader.
+fn is_put_to_reader(found: &Found<'_, '_>, hit: Hit) -> bool {
+    let words = &found.sentence.words;
+    let behind = words.get(hit.to..).unwrap_or_default();
+    let before = words.get(..hit.to).unwrap_or_default();
+    let asks = |pair: &[Word]| {
+        matches!(pair, [a, b] if b.text == "you"
+            && ["are", "have", "would", "do", "did", "were", "will"].contains(&a.text.as_str()))
+    };
+    (found.sentence.question && before.windows(2).any(asks))
+        || behind.iter().any(|word| word.text == "unless")
 }
 
 /// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
@@ -300,7 +317,8 @@ fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
     let words = &found.sentence.words;
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let first = text(hit.from);
-    let needs = ["need", "require", "missing", "want", "ask", "are", "what", "please", "kindly"];
+    let needs =
+        ["need", "require", "missing", "want", "like", "ask", "are", "what", "please", "kindly"];
     let reader = matches!(text(hit.from + 1), "you" | "u");
     let modal = ["could", "can", "would", "will", "may", "do", "are", "have", "when", "asked"];
     if reader {

@@ -29,6 +29,7 @@ pub mod opinion;
 mod pattern;
 #[cfg(test)]
 mod plain;
+mod refusals;
 mod scope;
 mod second;
 mod sentence;
@@ -36,6 +37,8 @@ mod steps;
 mod strip;
 mod verdicts;
 mod waits;
+mod wants;
+mod warnings;
 mod weigh;
 
 use std::collections::BTreeSet;

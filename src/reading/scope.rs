@@ -1,5 +1,6 @@
 //! What stands around a cue and takes it back: a condition, a denial, somebody else as its doer.
 
+use super::cues::Hit;
 use super::sentence::Word;
 
 /// Words before a cue in which a denial still bears on it.
@@ -78,6 +79,65 @@ pub fn own_doing(words: &[Word], at: usize) -> bool {
         (who, _) => who.is_some(),
     }
 }
+
+/// "If you have not heard by then, you were unsuccessful": not said yet.
+#[must_use]
+pub fn is_fallback(words: &[Word], at: usize) -> bool {
+    let before = words.get(..at).unwrap_or_default();
+    let has = |list: &[&str]| before.iter().any(|word| list.contains(&word.text.as_str()));
+    has(&["if", "unless"]) && has(&["hear", "heard", "contacted", "received", "receive"])
+}
+
+/// A denial stands before a cue that holds none itself.
+#[must_use]
+pub fn is_taken_back(words: &[Word], hit: Hit) -> bool {
+    let own = words.get(hit.from..hit.to).unwrap_or_default();
+    !own.iter().any(|word| is_denial(&word.text)) && denied(words, hit.from)
+}
+
+/// "The role has not been filled": what is denied to have ended.
+#[must_use]
+pub fn denies_an_end(words: &[Word], hit: Hit) -> bool {
+    let near = words.get(hit.from..(hit.to + 2).min(words.len())).unwrap_or_default();
+    let ends = |word: &Word| ENDS.contains(&word.text.as_str());
+    near.windows(3).any(|three| {
+        matches!(three, [a, b, c] if is_denial(&a.text) && (ends(b) || b.text == "been" && ends(c)))
+    })
+}
+
+/// "I'd like to hire you, but it is not my call", "an offer, once the board signs": somebody has
+/// yet to decide it.
+#[must_use]
+pub fn hangs_on_others(words: &[Word], hit: Hit) -> bool {
+    let has =
+        |part: &[Word], list: &[&str]| part.iter().any(|word| list.contains(&word.text.as_str()));
+    let before = words.get(..hit.from).unwrap_or_default();
+    let behind = words.get(hit.to..).unwrap_or_default();
+    let who = ["you", "your", "we", "u"];
+    let opened = before.iter().position(|word| {
+        matches!(word.text.as_str(), "if" | "once" | "assuming" | "provided" | "unless" | "until")
+    });
+    let others = opened.is_some_and(|at| !has(before.get(at..at + 3).unwrap_or_default(), &who));
+    let close = behind.get(..behind.len().min(8)).unwrap_or_default();
+    let later = has(close, &["once", "provided", "pending", "unless"]) && !has(close, &who);
+    let wanted = has(before, &["intend", "plan"]) || has(close, &["but"]);
+    others || later || wanted
+}
+
+const ENDS: [&str; 12] = [
+    "filled",
+    "closed",
+    "cancelled",
+    "canceled",
+    "frozen",
+    "rejected",
+    "eliminated",
+    "declined",
+    "gone",
+    "withdrawn",
+    "dead",
+    "over",
+];
 
 fn is_own(word: &str) -> bool {
     matches!(

@@ -43,6 +43,17 @@ impl<'t> Sentence<'t> {
         let last = to.checked_sub(1).and_then(|i| self.words.get(i)).map(|word| word.end);
         first.zip(last).and_then(|(a, b)| self.text.get(a..b)).unwrap_or(self.text)
     }
+
+    /// A line of names and numbers, as stands under a letter: no sentence.
+    #[must_use]
+    pub fn is_nameplate(&self) -> bool {
+        let small = ["of", "and", "the", "for", "at", "by", "in"];
+        !self.text.ends_with(['.', '!', '?'])
+            && self.words.iter().all(|word| {
+                let numeric = word.text.starts_with(|c: char| c.is_ascii_digit());
+                word.capital || numeric || small.contains(&word.text.as_str())
+            })
+    }
 }
 
 /// Cuts a text into sentences.

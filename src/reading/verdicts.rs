@@ -51,16 +51,16 @@ pub const NOT_ONWARD: &[&str] = &[
      continue|continuing|pursue|pursuing with? your|you !*until|till|yet|before|without",
     "not be? to? proceed|proceeding|progress|progressing|progressed|pursuing|pursue|advancing|\
      continuing !until|till|yet|before|without|at|as|to",
-    "not be? been? able? to? $proceed you|your|this|it|things|the _ further|forward|onward|\
-     ahead|next !*until|till|yet|before",
-    "unable|decline|declined|declining to? $proceed your|you|with|forward|further|it !*until|\
-     till|yet|before|without|references",
+    "not be? been? able? to? $proceed you|your|this|it|things|the _ further|forward|onward|ahead|\
+     next !*until|till|yet|before",
+    "unable|decline|declined|declining to? $proceed your|you|with|forward|further|it !*until|till|\
+     yet|before|without|references",
     "not in a? favour|favor|position of|to _ $proceed|offer|hire !*until|till|yet",
     "stop|stopped|stopping|end|ended|ending|conclude|concluded|concluding|discontinue|\
      discontinued|discontinuing|close|closed|closing|withdraw|withdrew|terminate|terminated|\
      archived your candidacy|application|process|file|profile|candidature",
-    "end|ending|conclude|concluding|close|closing|stop|stopping the|our|this process|\
-     application|conversation|discussions here|with|there|for !*until",
+    "end|ending|conclude|concluding|close|closing|stop|stopping the|our|this process|application|\
+     conversation|discussions here|with|there|for !*until",
     "your application|candidacy|file|profile|candidature has|have|was|is|will been? no|not|be? \
      closed|archived|declined|rejected|discontinued|withdrawn|denied|unsuccessful|dismissed",
     "no longer be? being? consider~|in|under|moving|pursuing|a _ consider~|consideration|\
@@ -84,7 +84,7 @@ pub const NOT_ONWARD: &[&str] = &[
     "close|came|placed|ranked|finished|had|you second|third|fourth|2nd !*round|interview|stage|\
      call|week|time",
     "ranked|placed|rated _ behind|second|third|fourth|below",
-    "reserve|waiting|eligibility list|candidate",
+    "reserve|waiting list|candidate !*class|cleared",
     "turned|turning you down",
     "reject~ !delivery|mail|attachment~|by|it|the",
     "declin~|denied your candidacy|application|candidature",
@@ -192,8 +192,8 @@ pub const UNSUITED: &[&str] = &[
     "can|could not consider|pursue|retain|select|accept|support it|you|your|this",
     "decided|going|have|best|like to stop|end|leave here|there|it|this",
     "not * right|good|best time|moment for us|you",
-    "not feel|think|believe|consider|find|see * what|enough|fit|match|suitable|strong _ we|\
-     for|to|you|match|here",
+    "not feel|think|believe|consider|find|see * what|enough|fit|match|suitable|strong _ we|for|to|\
+     you|match|here",
     "other|others was|were|are stronger|better|closer|ahead|preferred|more",
     "not need you after|anymore|at|for|any|services",
     "not advance|advanced|progress|progressed !until|till|yet|you|the|this",
@@ -203,8 +203,8 @@ pub const UNSUITED: &[&str] = &[
     "it|that is|was not you !*be",
     "not see|find a way|path|route to make|forward",
     "decision|outcome|verdict|result|status declined|rejected|unsuccessful|no|negative",
-    "we|they|boss|director|chef|manager wanted|needed|preferred|required|want|needs|need \
-     someone|somebody|a|more _ with|who|more|hands|within|experience",
+    "we|they|boss|director|chef|manager wanted|needed|preferred|required|want|needs|need someone|\
+     somebody|a|more _ with|who|more|hands|within|experience",
     "below the _ cut|cutoff|cut-off|threshold|bar|line",
     "focus|focusing|concentrate on _ other|those|candidates|applicants",
     "gutted|gutting to|for you|say|tell",
@@ -226,16 +226,15 @@ pub const UNSUITED: &[&str] = &[
     "regret that we|i|you|your _ not|unable|unsuccessful !*yet|until|before",
     "not|unable|never be? to? inviting|invite|offering|extend|extending you !*until|any|update|\
      date|more|timeline|feedback|details",
-    "not|unable to? offer you|your !any|an|more|feedback|update|date|timeline|details|better|\
-     much",
+    "not|unable to? offer you|your !any|an|more|feedback|update|date|timeline|details|better|much",
     "not be? able? to? inviting|invite|offering|ask|asking|calling|having|bringing|seeing you \
      back|in|to|for|at|up _ interview|next|second|final|further|campus|back|round|stage|for|on",
     "not|unable|no be? able? to? in? a? position? to? make|making|extend|extending|give|giving|\
      issue you? an|a|the|any _ offer !*until|yet|before|till",
     "not|unable|no be? able? to? in? a? position? to? offer|offering you? a|an|the|this|our _ \
      $role|employment|interview|internship|job|contract|place !*until|yet|before|till",
-    "not a|the|quite|as|exactly|really|strong|good|right|feel|think|believe|an _ fit|match|\
-     suited|suitable !*yet|until|in|people",
+    "not a|the|quite|as|exactly|really|strong|good|right|feel|think|believe|an _ fit|match|suited|\
+     suitable !*yet|until|in|people",
     "not * right|good|best|strong|perfect|suitable|ideal|strongest|obvious|natural|close fit|\
      match|candidate|choice|profile",
     "not fit|match|meet|satisfy|suit|meeting|matching|fulfil|fulfill|possess !*records|record * \
@@ -243,16 +242,16 @@ pub const UNSUITED: &[&str] = &[
     "not have|possess|demonstrate|bring the|enough|sufficient|required|necessary|relevant|any _ \
      experience|skills|skill|background|level|depth|qualifications|exposure|licence|license \
      !*form|copy",
-    "not be? align|aligned|match|matched|suited|suitable with|for|to|our|the",
+    "not be? align|aligned|match|matched|suited|suitable with|for|to|our|the !*records|record|file",
     "not what|who we|they are|were|need|needs|had|want",
     "you|u|this|it were|are|was|is not the one|right|person",
     "not for us|them",
     "not this time|on this occasion|time around",
-    "not see|saw|seen|show|shown|demonstrate|hear|find * enough|evidence|depth|sufficient _ of|\
-     in|experience|skill~|the|on",
+    "not see|saw|seen|show|shown|demonstrate|hear|find * enough|evidence|depth|sufficient _ of|in|\
+     experience|skill~|the|on",
     "not enough experience|depth|evidence",
-    "not|never going|gonna to? work|happen|hire|continue|proceed|progress|move !*until|yet|\
-     before|today|this",
+    "not|never going|gonna to? work|happen|hire|continue|proceed|progress|move !*until|yet|before|\
+     today|this",
     "not be? going|gonna? to? be you",
     "not be you",
     "not|never work|working|worked|pan|panned out !*yet",
@@ -269,9 +268,8 @@ pub const UNSUITED: &[&str] = &[
      you|your|everyone|all",
     "can|could not offer|hire|progress|shortlist|appoint|place you|your",
     "can|could not * take|bring|put everyone|everybody|you|all through|forward|on|further",
-    "consider|treat|regard|take|assume this|it|yourself|your|that|you _ a|as|closed|\
-     unsuccessful|rejected|over|were _ no|closed|unsuccessful|rejection|rejected|not|over|final \
-     !*answer",
+    "consider|treat|regard|take|assume this|it|yourself|your|that|you _ a|as|closed|unsuccessful|\
+     rejected|over|were _ no|closed|unsuccessful|rejection|rejected|not|over|final !*answer",
     "letter of regret",
     "rejection letter|email|note",
     "look|looking|try|search|apply elsewhere !*if",
@@ -285,8 +283,8 @@ pub const UNSUITED: &[&str] = &[
      shortlisted|successful|progressing|taken|appointed",
     "you|your|u|candidature|profile * not considered|taken|meet|suitable|match|matching|aligned \
      further|for|forward|ahead|with|our|the !*yet",
-    "side|experience|exposure|skills|background|profile is|was|were|are|a _ light|weak|thin|\
-     short|limited|lower|insufficient|lacking",
+    "side|experience|exposure|skills|background|profile is|was|were|are|a _ light|weak|thin|short|\
+     limited|lower|insufficient|lacking",
     "did|do|does|could not convince|persuade|connect|click|gel",
     "we|i|they have|has|had|will|must|need to say|give|tell|send you? a? no",
     "have to disappoint|decline|reject",

@@ -11,7 +11,6 @@ use crate::timeline::words::Kind;
 
 /// A sentence longer than this says more than that a day was wrong.
 const CORRECTION_WORDS_MAX: usize = 6;
-
 /// Points of small signs that are a refusal.
 const REFUSAL_POINTS: u32 = 7;
 /// Points that forbid to read a message as going on.
@@ -20,6 +19,10 @@ const DOUBT_POINTS: u32 = 6;
 const PROMISE_POINTS: u32 = 7;
 /// A longer sentence that merely names a day is about something else.
 const HINT_WORDS_MAX: usize = 14;
+/// So few words carry no news of their own.
+const SHORT_WORDS_MAX: usize = 5;
+/// A longer sentence that begins with a greeting goes on to something else.
+const GREETING_WORDS_MAX: usize = 4;
 /// A longer sentence that is no courtesy says something.
 const IDLE_WORDS_MAX: usize = 12;
 /// A message with more sentences is no mere courtesy.
@@ -192,7 +195,15 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
     let clean = found.iter().all(|found| {
         !found.doubt && !is_grave(found) && (plain == Sign::Grave || !found.signs.has(plain))
     });
-    let told = promised || kind >= Kind::Holding || found.iter().all(is_explained);
+    // One mild word of waiting speaks for nothing else.
+    let waits = found.iter().filter(|found| found.says(Kind::Holding)).count() >= 2;
+    let told = promised
+        || kind > Kind::Holding
+        || (kind == Kind::Holding && waits)
+        || found.iter().all(|found| {
+            let hinted = kind == Kind::Holding && !found.hits.is_empty();
+            hinted || is_explained(found) || found.sentence.words.len() <= SHORT_WORDS_MAX
+        });
     clean
         && told
         && points(found) < limit
@@ -366,20 +377,20 @@ fn is_explained(found: &Found<'_, '_>) -> bool {
     let to_reader = has(&["you", "your", "yours"]);
     let denies = has(&["not", "no", "never", "nor", "neither", "without"]);
     let harmless = found.signs.has(Sign::Harmless);
-    let polite = found.signs.has(Sign::Courtesy) && (!denies || harmless);
+    let polite = is_courtesy(found) && (!denies || harmless);
     let neutral = (!denies || harmless) && found.signs.has(Sign::Neutral);
-    let aside = sentence.words.len() <= 3 || is_nameplate(sentence);
+    let aside = sentence.words.len() <= 3 || sentence.is_nameplate();
     polite || (!to_reader && (aside || neutral)) || (harmless && !denies)
 }
 
-/// A line of names and numbers, as stands under a letter: no sentence.
-fn is_nameplate(sentence: &Sentence<'_>) -> bool {
-    let small = ["of", "and", "the", "for", "at", "by", "in"];
-    !sentence.text.ends_with(['.', '!', '?'])
-        && sentence.words.iter().all(|word| {
-            let numeric = word.text.starts_with(|c: char| c.is_ascii_digit());
-            word.capital || numeric || small.contains(&word.text.as_str())
-        })
+/// A courtesy that is more than the greeting before something else: "Hi Sam, she got the job".
+fn is_courtesy(found: &Found<'_, '_>) -> bool {
+    let greets = |from: usize, to: usize| {
+        let word = found.sentence.words.get(from).map_or("", |word| word.text.as_str());
+        from == 0 && to == 1 && matches!(word, "hi" | "hello" | "dear" | "hiya" | "hey")
+    };
+    let brief = found.sentence.words.len() <= GREETING_WORDS_MAX;
+    found.signs.places(Sign::Courtesy).any(|(from, to)| brief || !greets(from, to))
 }
 
 /// A question put to the reader.
@@ -427,7 +438,7 @@ pub fn without_cues(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
             let two = |x: &str, y: &str| matches!(pair, [a, b] if a.text == x && b.text == y);
             two("if", "you") || two("can", "i")
         });
-        !asks && (short || found.signs.has(Sign::Courtesy) || found.signs.has(Sign::Receipt))
+        !asks && (short || is_courtesy(found) || found.signs.has(Sign::Receipt))
     };
     // A greeting alone is none.
     let thanks = found.iter().any(|found| {
