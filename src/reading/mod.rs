@@ -28,6 +28,7 @@ pub mod opinion;
 mod pattern;
 #[cfg(test)]
 mod plain;
+mod roles;
 mod scope;
 mod sentence;
 mod steps;

@@ -87,6 +87,13 @@ impl<'a> Reader<'a> {
         word.map_or("", |word| word.text.as_str())
     }
 
+    /// How many words stand between two places.
+    #[must_use]
+    pub fn words_between(&self, from: usize, to: usize) -> usize {
+        let word = |i: usize| self.tokens.get(i).map_or(self.words.len(), |token| token.from);
+        word(to).saturating_sub(word(from))
+    }
+
     /// True if a dash or a slash stands before a place.
     #[must_use]
     pub fn dash(&self, i: usize) -> bool {
