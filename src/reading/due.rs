@@ -99,6 +99,20 @@ static PROMISED: LazyLock<Pattern> = LazyLock::new(|| {
          hear|know|answer|notified|informed|contacted|told|decision|contact|ring|call|write",
     )
 });
+/// What the reader is to do who has heard nothing.
+static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "write|call|email|check|drop|ping|chase|shout|nudge|follow|get|give|contact|reach|ring|\
+         try|send|ask|touch|circle|phone|text|poke|pester|bug|remind|come|message",
+    )
+});
+static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("with|on|about your|ur decision|answer|reply|response|choice|availability")
+});
+/// A verdict that is on its way.
+static SENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("sent|posted|mailed|emailed our|your|the|a decision|letter|outcome|result|verdict")
+});
 static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
 });
@@ -157,15 +171,18 @@ fn asked(found: &[Found<'_, '_>]) -> Due {
             continue;
         };
         asked = true;
+        // "Get back to us by Friday with your decision": the candidate's own.
+        if REPLY.find(&one.sentence.words).is_some() {
+            continue;
+        }
         let silent = SILENT.find(&one.sentence.words);
         // "If you have not heard by Friday, write": on the day after.
         let bound = |dated: &Dated<'_>| {
-            let near = silent.is_some_and(|(from, _)| from <= dated.mention.from);
-            near && match dated.mention.relation {
-                Relation::By | Relation::From => true,
-                Relation::On => dated.mention.from < cue.from,
-                Relation::After | Relation::NotBefore => false,
-            }
+            let lower = dated.mention.relation.is_lower();
+            silent.is_some_and(|(from, to)| {
+                let between = one.sentence.words.get(to..dated.mention.from).unwrap_or_default();
+                from <= dated.mention.from && !lower && ASKS.find(between).is_none()
+            })
         };
         let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) = here.into_iter().partition(bound);
         // "I am away until Friday, so write on Monday": what stands behind the request is its time.
@@ -199,7 +216,12 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
             return mention.days.map_or(Due::Doubtful, Due::Known);
         }
     }
-    let all = dated(found, says, is_open);
+    let mut all = dated(found, says, is_open);
+    // "We sent our decision on Monday, you should have it by Friday": it is made.
+    if all.iter().any(|dated| SENT.find(dated.words).is_some()) {
+        return Due::Doubtful;
+    }
+    all.retain(|dated| !matches!(dated.role, Role::Own | Role::Owed));
     let Some(best) = all.iter().map(|dated| dated.role).min() else { return Due::Unsaid };
     let of_role: Vec<Dated<'_>> = all.iter().filter(|d| d.role == best).copied().collect();
     // "Not before Easter" only bounds what another sentence promises.
@@ -289,6 +311,9 @@ fn arrival(found: &[Found<'_, '_>]) -> Due {
         let papers = PAPERS.find(words).is_some();
         let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
         // "You will have it by Friday": what another sentence named.
+        if one.says(Kind::InfoRequested) {
+            continue;
+        }
         let it = announced && ARRIVES_IT.find(words).is_some();
         announced |= papers;
         if (papers && comes) || it {

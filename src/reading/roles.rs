@@ -11,6 +11,10 @@ use super::sentence::Word;
 
 /// Words looked at behind the days.
 const BEHIND_MAX: usize = 9;
+/// Words between two days of one clause.
+const SAME_CLAUSE_MAX: usize = 2;
+/// What begins another clause.
+const TURNS: [&str; 8] = ["and", "but", "so", "then", "while", "as", "because", "since"];
 
 /// What some days are for. The first that any days of a message have counts for a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +31,8 @@ pub enum Role {
     Absent,
     /// The reader is to do something by then.
     Own,
+    /// Somebody owes it to the writer.
+    Owed,
 }
 
 const TOLD: &[&str] = &[
@@ -67,10 +73,8 @@ const THEIRS: &[&str] = &[
     "which|that|meeting is set|scheduled|planned|due for|on",
     "post|role|position|vacancy|advert|posting|ad|applications|portal|window|listing closes|\
      close|ends|opens|open|runs|shuts|comes|reopens",
+    "sit|sits|sitting|get|getting down|together",
     "meets|reconvenes|votes|convenes|takes place|on|in|at|again",
-    "promised|told|assured|owe to? us|me",
-    "promised|assured|owe to? us|me _ answer|decision|reply|response|feedback|news|verdict",
-    "they|client|customer|he|she _ back to us|me",
     "eats|swallows|ties",
     "begins|starts|start|starting|commencing|commences|funded|joining",
 ];
@@ -89,11 +93,19 @@ const OWN: &[&str] = &[
     "booking|bookings|registration|link|invite|invitation|portal|window|form closes|close|expires|\
      expire|shuts|ends|valid",
     "expires|expire|expiry|deadline|rsvp|valid|expiring",
+    "offer|it stands|holds|lapses|is",
     "advise|confirm|respond|accept|sign|return|submit|upload|complete|register|book|pay by|nlt|\
      before|until|no",
-    "please|kindly|could|can|you|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
+    "please|kindly|could|can|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
      response|respond|send|advise|accept|sign|return|submit|let|know|complete|upload|decide|\
      decision",
+];
+
+const OWED: &[&str] = &[
+    "promised|told|assured|owe|owes to? us|me",
+    "promised|told|assured|owe|owes to? us|me _ answer|decision|reply|response|feedback|news",
+    "back to us|me",
+    "let us|me know",
 ];
 
 static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
@@ -103,6 +115,7 @@ static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
         (Role::Theirs, THEIRS),
         (Role::Absent, ABSENT),
         (Role::Own, OWN),
+        (Role::Owed, OWED),
     ];
     lists.map(|(role, list)| (role, list.iter().map(|text| Pattern::new(text)).collect())).into()
 });
@@ -117,12 +130,19 @@ pub fn role(words: &[Word], mentions: &[Mention], k: usize) -> Role {
     // A preposition that stands within the mention may be a part of the cue: "closes on".
     let reach = (mention.from + 1).min(mention.to).max(floor);
     let before_and_first = words.get(floor..reach).unwrap_or_default();
-    nearest(before_and_first, before.len())
-        .or_else(|| {
-            let end = ceiling.min(mention.to.saturating_add(BEHIND_MAX));
-            first(words.get(mention.to..end.max(mention.to)).unwrap_or_default())
-        })
-        .unwrap_or(Role::Unsaid)
+    let said = nearest(before_and_first, before.len());
+    // "On Monday or the week after": two days of one clause are for one thing.
+    let turned = before.iter().any(|word| matches!(word.text.as_str(), "so" | "but" | "then"));
+    if said.is_none() && k > 0 && before.len() <= SAME_CLAUSE_MAX && !turned {
+        return role(words, mentions, k - 1);
+    }
+    said.or_else(|| {
+        let end = ceiling.min(mention.to.saturating_add(BEHIND_MAX));
+        let behind = words.get(mention.to..end.max(mention.to)).unwrap_or_default();
+        let turn = behind.iter().position(|word| TURNS.contains(&word.text.as_str()));
+        first(behind.get(..turn.unwrap_or(behind.len())).unwrap_or_default())
+    })
+    .unwrap_or(Role::Unsaid)
 }
 
 /// The role whose words end last; of two that end at once, the one with more words.
@@ -162,7 +182,7 @@ mod tests {
 
     #[test]
     fn the_nearest_words_say_what_days_are_for() {
-        use Role::{Absent, Decided, Own, Theirs, Told, Unsaid};
+        use Role::{Absent, Decided, Owed, Own, Theirs, Told, Unsaid};
         for (text, expected) in [
             ("You will hear from us by Friday", vec![Told]),
             ("By Friday you will hear from us", vec![Told]),
@@ -170,7 +190,7 @@ mod tests {
             ("The post closes on 6 March, and we decide on the 12th", vec![Theirs, Decided]),
             ("He is in Austin through Wednesday, so late next week", vec![Absent, Unsaid]),
             ("Booking closes on 20 March", vec![Own]),
-            ("They promised us an answer until 15 March", vec![Theirs]),
+            ("They promised us an answer until 15 March", vec![Owed]),
             ("On Tuesday", vec![Unsaid]),
         ] {
             let words = words(text);

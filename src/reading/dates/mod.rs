@@ -14,6 +14,7 @@ mod lengths;
 mod lexicon;
 mod numerals;
 mod reader;
+mod recall;
 mod relation;
 mod spans;
 mod token;
@@ -22,16 +23,17 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::calendar::{plus_days, single};
+use super::calendar::{plus_days, single, week};
 use super::sentence::Word;
 use crate::timeline::facts::Days;
 use aside::Aside;
 pub use country::{Country, Order, country, order};
 use joins::{bounded, joined, place_weekdays};
 pub use lexicon::Tongue;
-use reader::{Period, Reader};
+use reader::{Grain, Period, Reader};
+pub use recall::of_message;
 use relation::{related, relation};
-use token::{What, tokens};
+use token::{Unit, What, tokens};
 
 /// Mentions read of one sentence.
 const MENTIONS_MAX: usize = 20;
@@ -189,6 +191,13 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
             let before = raw.last().and_then(|before| before.days);
             period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "The week of March 9 or the week after".
+        let week_after = reader.what(i) == What::Unit(Unit::Week)
+            && reader.what(i + 1) == What::After
+            && period.days.is_none();
+        if let Some(before) = raw.last().filter(|b| week_after && b.period.grain == Grain::Week) {
+            period.days = before.days.and_then(|days| week(days.latest, 1, 0, 4));
         }
         // "Otherwise the week after": a fallback widens nothing.
         if !otherwise || raw.is_empty() {

@@ -112,11 +112,11 @@ pub const WORDS: &[Entry] = &[
          end of the working day|end of office hours|end of the work day|\
          the close of play|the end of business",
     ),
-    (What::Weekday(Monday), "monday|mon"),
-    (What::Weekday(Tuesday), "tuesday|tue|tues"),
-    (What::Weekday(Wednesday), "wednesday|wed|weds"),
-    (What::Weekday(Thursday), "thursday|thu|thur|thurs"),
-    (What::Weekday(Friday), "friday|fri"),
+    (What::Weekday(Monday), "monday|mon|munday"),
+    (What::Weekday(Tuesday), "tuesday|tue|tues|teusday"),
+    (What::Weekday(Wednesday), "wednesday|wed|weds|wednes|wensday|wednsday"),
+    (What::Weekday(Thursday), "thursday|thu|thur|thurs|thrs|thusday"),
+    (What::Weekday(Friday), "friday|fri|firday"),
     (What::Weekday(Saturday), "saturday|sat"),
     (What::Weekday(Sunday), "sunday|sun"),
     (What::Weekdays(Monday), "mondays"),
@@ -125,7 +125,7 @@ pub const WORDS: &[Entry] = &[
     (What::Weekdays(Thursday), "thursdays"),
     (What::Weekdays(Friday), "fridays"),
     (What::Month(1), "january|jan"),
-    (What::Month(2), "february|feb"),
+    (What::Month(2), "february|feb|febuary"),
     (What::Month(3), "march|mar"),
     (What::Month(4), "april|apr"),
     (What::Month(5), "may"),
@@ -191,7 +191,10 @@ pub const WORDS: &[Entry] = &[
     (What::New, "new"),
     (What::Today, "today|tonight|this morning|this afternoon|this evening|later today"),
     (What::Today, "by the end of today|end of today|the end of today"),
-    (What::Tomorrow, "tomorrow|tmrw|tomorrow morning|tomorrow afternoon|tomorrow evening"),
+    (
+        What::Tomorrow,
+        "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|2moro|tomorrow morning|tomorrow afternoon|tomorrow evening",
+    ),
     (What::Overmorrow, "day after tomorrow|the day after tomorrow"),
     (What::Now, "now"),
     (What::Time, "time"),
@@ -201,7 +204,7 @@ pub const WORDS: &[Entry] = &[
         What::By,
         "by|until|till|til|through|no later than|not later than|at the latest by|latest by|\
          by latest|by the latest|at latest|up until|on or before|by or before|\
-         before or on|ahead of or on|not beyond|no later|by no later than|prior to or on",
+         before or on|nlt|b4|ahead of or on|not beyond|no later|by no later than|prior to or on",
     ),
     (What::Before, "before|ahead of|prior to|in advance of|this side of"),
     (
@@ -255,7 +258,7 @@ pub const WORDS: &[Entry] = &[
         What::WeekOf,
         "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|\
          week commencing on|week starting on|week beginning on|week that starts on|\
-         week that begins on|week starting from|w k of|wk of|calendar week of|week ending|\
+         week that begins on|week starting from|w k of|wk of|wkof|calendar week of|week ending|\
          week ending on|week containing|same week as",
     ),
     (What::EndOf(Unit::Week), "eow|week end"),
