@@ -92,13 +92,6 @@ static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
 });
-/// What makes a promise of what merely has a time.
-static PROMISED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "you|everyone|candidates|applicants|finalists|semifinalists|i|we will|shall|should * \
-         hear|know|answer|notified|informed|contacted|told|decision|contact|ring|call|write",
-    )
-});
 /// What the reader is to do who has heard nothing.
 static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -203,10 +196,13 @@ fn asked(found: &[Found<'_, '_>]) -> Due {
 
 /// When there is to be news.
 fn promised(found: &[Found<'_, '_>]) -> Due {
+    // "You will have it next week" is a promise in whatever words, beside one that is plain.
     let says = |found: &Found<'_, '_>| {
+        let words = &found.sentence.words;
+        let told = |k: usize| role(words, &found.mentions, k) == Role::Told;
         let plain = found.hits.iter().all(|hit| hit.kind >= Kind::Timeline);
-        found.says(Kind::Timeline)
-            || (plain && !found.doubt && PROMISED.find(&found.sentence.words).is_some())
+        let free = plain && !found.doubt && !found.sentence.question;
+        found.says(Kind::Timeline) || (free && (0..found.mentions.len()).any(told))
     };
     let first = found.iter().position(|found| found.says(Kind::Timeline) && found.dated());
     let behind = first.and_then(|first| found.get(first + 1..)).unwrap_or_default();
@@ -246,10 +242,15 @@ fn options(found: &[Found<'_, '_>]) -> Due {
     };
     let mut levels = [
         dated(found, |found| found.says(Kind::Advance), open),
+        dated(found, |found| found.says(Kind::Advance), |m| !m.over && m.relation == Relation::On),
         dated(found, plain, open),
         dated(found, run, |mention| !mention.over),
         dated(found, |found| found.says(Kind::Timeline), open),
     ];
+    // "A trial shift on Saturday": of the words for other things some are for meetings too.
+    if let Some(level) = levels.get_mut(1) {
+        level.retain(|dated| dated.role != Role::Theirs);
+    }
     for level in &mut levels {
         *level = on_offer(level, found);
     }

@@ -355,7 +355,10 @@ fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     if is_promised_to_sender(words, hit) || found.sentence.question {
         return Standing::Nothing;
     }
-    let before = |mention: &Mention| words.get(mention.from).is_some_and(|w| w.text == "before");
+    let before = |mention: &Mention| {
+        mention.relation == Relation::By
+            && words.get(mention.from).is_some_and(|word| word.text == "before")
+    };
     let unsaid = denied(words, hit.from) && found.mentions.iter().any(before);
     if unsaid || negated || bound == Condition::Within {
         return Standing::Doubt;

@@ -182,6 +182,10 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             i += 1;
             continue;
         };
+        if reader.is_every_weekday(i, period.to) {
+            i = period.to + 1;
+            continue;
+        }
         if reader.frame.today.is_none() && !period.absolute {
             period.days = None;
         }

@@ -193,6 +193,18 @@ impl<'a> Reader<'a> {
         found
     }
 
+    /// "Mon-Fri 9-5": the hours of an office.
+    #[must_use]
+    pub fn is_every_weekday(&self, i: usize, to: usize) -> bool {
+        let week = matches!(
+            self.what(to + 1),
+            What::Next | What::This | What::Of | What::In | What::Unit(_) | What::Month(_)
+        );
+        self.what(i) == What::Weekday(Weekday::Monday)
+            && self.what(to) == What::Weekday(Weekday::Friday)
+            && (self.dash(to) && !week)
+    }
+
     /// "Later" by itself, not "later this month".
     fn is_later(&self, i: usize) -> bool {
         let later = self.what(i) == What::Part(spans::Part::Later);

@@ -34,7 +34,7 @@ fn recalled(words: &[Word], found: &[Mention], last: Option<Mention>) -> Vec<Men
         Some(Mention {
             days,
             relation,
-            past: false,
+            past: meant.past && meant.relation == Relation::By,
             corrects: false,
             from: at,
             to: at + length,
