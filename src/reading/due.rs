@@ -288,14 +288,13 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
         kept = all.iter().filter(|d| d.role != Role::Own && !denied(d)).copied().collect();
     }
     // "We would like to move it to Friday": what was named before it is off.
-    let moved = kept.iter().rposition(|dated| {
+    let moved = kept.iter().position(|dated| {
         let words = found.get(dated.sentence).map_or(dated.words, |f| f.sentence.words.as_slice());
         let before = words.get(..dated.mention.from).unwrap_or_default();
         MOVED.find(before).is_some()
     });
     if let Some(moved) = moved {
-        let sentence = kept.get(moved).map_or(0, |dated| dated.sentence);
-        kept.retain(|dated| dated.sentence >= sentence);
+        kept.drain(..moved);
     }
     if kept.iter().any(|dated| dated.mention.days.is_some()) {
         kept.retain(|dated| dated.mention.days.is_some());
@@ -312,7 +311,8 @@ fn arrival(found: &[Found<'_, '_>]) -> Due {
         let papers = PAPERS.find(words).is_some();
         let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
         // "You will have it by Friday": what another sentence named.
-        if one.says(Kind::InfoRequested) {
+        let conditional = words.iter().any(|word| matches!(word.text.as_str(), "if" | "unless"));
+        if one.says(Kind::InfoRequested) || conditional {
             continue;
         }
         let it = announced && ARRIVES_IT.find(words).is_some();
@@ -388,7 +388,7 @@ fn one_of(all: &[Option<Days>]) -> Due {
 static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "move|moved|push|pushed|shift|shifted|reschedule~|rearrange~|postpone~|change|\
-                  changed|switch|swap it|you|us|this|that|for|to|the|your _ to|for|until|till",
+                  changed|switch|swap it|you|us|this|that|the|your|from? _ to|for|until|till",
     )
 });
 static OPTIONS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {

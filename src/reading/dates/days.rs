@@ -459,6 +459,14 @@ impl Reader<'_> {
         if feast == Feast::Holidays {
             return self.holidays(days, to);
         }
+        // "The bank holiday on 25 May".
+        let said = self.over(to, |what| what == What::Skip);
+        if days.is_none()
+            && self.text(said.wrapping_sub(1)) == "on"
+            && let Some(day) = self.day(said)
+        {
+            return day;
+        }
         let off = self.what(to) == What::Weekend
             || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
         let off = off || matches!(self.text(to), "bank" | "holiday" | "public");

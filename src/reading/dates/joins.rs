@@ -11,7 +11,10 @@ use crate::timeline::facts::Days;
 pub fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
     for k in 1..raw.len() {
         let Some([a, b]) = raw.get_mut(k - 1..=k) else { continue };
-        if let (Some(on), None, Some(name)) = (a.period.week_on, a.period.weekday, b.period.weekday)
+        let bound = b.relation == Relation::By && a.period.week_on.is_some_and(|on| on > 0);
+        let near = bound || reader.words_between(a.period.to, b.at) <= LINK_MAX;
+        if let (Some(on), None, Some(name), true) =
+            (a.period.week_on, a.period.weekday, b.period.weekday, near)
         {
             let offset = i64::from(name.to_monday_zero_offset());
             b.period.days = week(reader.today, on, offset, offset);
@@ -77,7 +80,9 @@ pub fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
                     raw.days = raw.days.and_then(|days| week(days.latest, 0, 0, 4));
                 }
                 let raw = &raw;
-                before.days = before.days.zip(raw.days).and_then(|(a, b)| both(a, b, raw, open));
+                let earlier = *before;
+                before.days =
+                    before.days.zip(raw.days).and_then(|(a, b)| both(a, b, &earlier, raw, open));
                 before.period.to = raw.period.to;
                 before.period.absolute &= raw.period.absolute;
                 week_before = false;
@@ -91,8 +96,13 @@ pub fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
 }
 
 /// From the first of two to the last. A weekday that would run backwards is the next week's.
-fn both(a: Days, b: Days, second: &Raw, open: bool) -> Option<Days> {
-    if b.latest < a.earliest && open {
+fn both(a: Days, b: Days, first: &Raw, second: &Raw, open: bool) -> Option<Days> {
+    let ascends = first
+        .period
+        .weekday
+        .zip(second.period.weekday)
+        .is_some_and(|(a, b)| a.to_monday_zero_offset() < b.to_monday_zero_offset());
+    if b.latest < a.earliest && open && !ascends {
         return range(b.earliest, a.latest);
     }
     if b.latest < a.earliest && second.period.weekday.is_some() {

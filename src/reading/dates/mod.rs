@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::calendar::{plus_days, single, week};
+use super::calendar::{next_weekday, plus_days, single, week};
 use super::sentence::Word;
 use crate::timeline::facts::Days;
 use aside::Aside;
@@ -189,12 +189,26 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         if reader.frame.today.is_none() && !period.absolute {
             period.days = None;
         }
-        let to = period.to.max(i + 1);
         reader.after_week = period.week_on.is_some();
         // "They meet on Monday, so I will know more after that."
         if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
             let before = raw.last().and_then(|before| before.days);
             period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "Friday, or the Wednesday after": counted from the day named before, if one is.
+        if let (Some(name), What::After | What::Afterwards) =
+            (period.weekday, reader.what(period.to))
+        {
+            let before = raw.last().and_then(|before| before.days);
+            let day = before.and_then(|days| next_weekday(days.latest, name));
+            period = Period { days: day.map(single), weekday: None, to: period.to + 1, ..period };
+        }
+        // "They sit on the 19th and call you the day after".
+        let day_after = reader.what(i) == What::Unit(Unit::Day)
+            && reader.what(i + 1) == What::After
+            && period.days.is_none();
+        if let Some(before) = raw.last().filter(|_| day_after) {
+            period.days = before.days.and_then(|days| plus_days(days.latest, 1)).map(single);
         }
         // "The week of March 9 or the week after".
         let week_after = reader.what(i) == What::Unit(Unit::Week)
@@ -213,6 +227,7 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             raw.push(Raw { period, relation, days: period.days, start, at: i, corrects });
             corrects = false;
         }
+        let to = period.to.max(i + 1);
         let bound = matches!(reader.what(to), What::Latest | What::Earliest | What::OrAfter);
         floor = to + usize::from(bound);
         i = to;

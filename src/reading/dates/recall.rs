@@ -1,7 +1,7 @@
 //! Days that a sentence names by pointing back: "by then", "that week", "that day".
 
 use super::{Frame, Mention, Relation, mentions};
-use crate::reading::calendar::week;
+use crate::reading::calendar::{single, week};
 use crate::reading::sentence::{Sentence, Word};
 
 /// Every mention of days in a message, sentence by sentence.
@@ -14,7 +14,10 @@ pub fn of_message(sentences: &[Sentence<'_>], frame: Frame<'_>) -> Vec<Vec<Menti
         let recalled = recalled(&sentence.words, &found, last);
         let mut found: Vec<Mention> = found.into_iter().chain(recalled).collect();
         found.sort_by_key(|mention| mention.from);
-        last = found.iter().rfind(|mention| !mention.over).copied().or(last);
+        let open = found.iter().rfind(|mention| !mention.past).copied();
+        let aside = found.iter().rfind(|mention| !mention.over).copied();
+        let any_open = last.is_some_and(|last| !last.past);
+        last = open.or(if any_open { last } else { aside.or(last) });
         all.push(found);
     }
     all
@@ -28,6 +31,7 @@ fn recalled(words: &[Word], found: &[Mention], last: Option<Mention>) -> Vec<Men
         let before = found.iter().rfind(|mention| mention.to <= at && !mention.over);
         let meant = before.copied().or(last).filter(|_| free)?;
         let days = meant.days.and_then(|days| match what {
+            Pointer::Days if relation == Relation::By => Some(single(days.latest)),
             Pointer::Days => Some(days),
             Pointer::Week => week(days.latest, 0, 0, 4),
         });

@@ -172,7 +172,7 @@ pub const WORDS: &[Entry] = &[
     (What::Part(Part::Later), "later"),
     (
         What::Part(Part::End),
-        "end|end of|the end of|close of the|very end of|last day of|the last day of|turn of|\
+        "end|end of|the end of|close of the|the close of|very end of|last day of|the last day of|turn of|\
          last of|out of the|final day of",
     ),
     (What::Part(Part::LastBusinessDay), "last business day of|last working day of"),
@@ -183,7 +183,7 @@ pub const WORDS: &[Entry] = &[
         "second half of|the second half of|latter half of|the latter half of|second half",
     ),
     (What::Part(Part::LastWeek), "last week of|the last week of|final week of|last week in"),
-    (What::Next, "next|upcoming|forthcoming"),
+    (What::Next, "next|upcoming|forthcoming|nxt"),
     (What::This, "this|this very|the current|current|the present|this same"),
     (What::Coming, "coming|this coming"),
     (What::AfterNext, "after next"),
