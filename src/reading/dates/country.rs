@@ -173,14 +173,14 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_another_date_before_the_country_s() {
-        let order = |text, country| super::order(&sentences(text), country);
+        let of = |text, country| order(&sentences(text), country);
         let (british, american) = (Some(Country::Britain), Some(Country::UnitedStates));
-        assert_eq!(order("By 04/05.", british), Some(Order::DayFirst));
-        assert_eq!(order("By 04/05.", american), Some(Order::MonthFirst));
-        assert_eq!(order("By 04/05.", Some(Country::Canada)), None);
-        assert_eq!(order("By 04/05.", None), None);
-        assert_eq!(order("On 27/02 or 04/05.", american), Some(Order::DayFirst));
-        assert_eq!(order("On 02/27 or 04/05.", british), Some(Order::MonthFirst));
-        assert_eq!(order("On 02/27 or 27/02.", british), None);
+        assert_eq!(of("By 04/05.", british), Some(Order::DayFirst));
+        assert_eq!(of("By 04/05.", american), Some(Order::MonthFirst));
+        assert_eq!(of("By 04/05.", Some(Country::Canada)), None);
+        assert_eq!(of("By 04/05.", None), None);
+        assert_eq!(of("On 27/02 or 04/05.", american), Some(Order::DayFirst));
+        assert_eq!(of("On 02/27 or 04/05.", british), Some(Order::MonthFirst));
+        assert_eq!(of("On 02/27 or 27/02.", british), None);
     }
 }
