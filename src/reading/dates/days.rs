@@ -469,9 +469,8 @@ impl Reader<'_> {
         }
         let off = self.what(to) == What::Weekend
             || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
-        let off = off || matches!(self.text(to), "bank" | "holiday" | "public");
         let week = self.text(to) == "week";
-        if off {
+        if off || matches!(self.text(to), "bank" | "holiday" | "public") {
             days = match days {
                 Some(days) if week => crate::reading::calendar::week(days.earliest, 0, 0, 4),
                 days => days.and_then(|days| feast.weekend(days.latest)),
