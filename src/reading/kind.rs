@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::calendar;
 use super::cues::{Hit, Signs};
-use super::dates::{Frame, Mention, Relation, mentions};
+use super::dates::{Frame, Mention, Relation, of_message};
 use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
@@ -98,8 +98,13 @@ pub fn hinted(case: &Case<'_, '_>, hints: &[(usize, Kind)]) -> Verdict {
         let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
         return if invited { bare } else { foreign::judge(case) };
     }
-    let mut found: Vec<Found<'_, '_>> =
-        case.sentences.iter().map(|sentence| examine(sentence, case)).collect();
+    let days = of_message(case.sentences, case.frame);
+    let mut found: Vec<Found<'_, '_>> = case
+        .sentences
+        .iter()
+        .zip(days)
+        .map(|(sentence, mentions)| examine(sentence, mentions, case))
+        .collect();
     for (at, kind) in hints {
         let Some(found) = found.get_mut(*at).filter(|found| !found.says(*kind)) else { continue };
         found.hits.push(Hit { kind: *kind, from: 0, to: found.sentence.words.len() });
@@ -171,17 +176,24 @@ pub fn unclear(evidence: Vec<Evidence>) -> Verdict {
 }
 
 /// The cues of one sentence that count, the first of each kind.
-fn examine<'c, 't>(sentence: &'c Sentence<'t>, case: &Case<'_, '_>) -> Found<'c, 't> {
-    let mentions = mentions(&sentence.words, case.frame);
+fn examine<'c, 't>(
+    sentence: &'c Sentence<'t>,
+    mentions: Vec<Mention>,
+    case: &Case<'_, '_>,
+) -> Found<'c, 't> {
     let signs = Signs::of(sentence);
     let mut found = Found { sentence, signs, hits: Vec::new(), mentions, doubt: false };
+    let mut unsure = false;
     for hit in found.signs.cues() {
         match standing(hit, &found) {
             Standing::Counts(kind) if !found.says(kind) => found.hits.push(Hit { kind, ..hit }),
             Standing::Counts(_) | Standing::Nothing => {}
+            Standing::Doubt if hit.kind == Kind::Timeline => unsure = true,
             Standing::Doubt => found.doubt = true,
         }
     }
+    // "If you have not heard by Friday, write": the condition is that of the request.
+    found.doubt |= unsure && !found.says(Kind::FollowUpRequested);
     if let Some(hit) = weigh::new_address(&found, case) {
         found.hits.push(hit);
     }
@@ -373,7 +385,10 @@ fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     if is_promised_to_sender(words, hit) || found.sentence.question {
         return Standing::Nothing;
     }
-    let before = |mention: &Mention| words.get(mention.from).is_some_and(|w| w.text == "before");
+    let before = |mention: &Mention| {
+        mention.relation == Relation::By
+            && words.get(mention.from).is_some_and(|word| word.text == "before")
+    };
     let unsaid = denied(words, hit.from) && found.mentions.iter().any(before);
     if unsaid || negated || bound == Condition::Within {
         return Standing::Doubt;

@@ -30,6 +30,7 @@ mod pattern;
 #[cfg(test)]
 mod plain;
 mod refusals;
+mod roles;
 mod scope;
 mod second;
 mod sentence;

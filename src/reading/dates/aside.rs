@@ -29,6 +29,8 @@ const ELSEWHERE: &[&str] = &[
     "had|enjoyed|was|were|appreciated|during|discussed|our|recent|last * interview|call|chat|\
      conversation|session",
     "applied|told|met|spoke|spoken|talked|wrote|written|received|interviewed|enjoyed|discussed",
+    "had hoped|promised|planned|intended|aimed|wanted|meant * you|know|on|by",
+    "promised|told|owed you _ answer|decision|reply|news|word",
     "mentioned|promised|called|visited|submitted|emailed|posted|advertised|published",
     "saw|made|sent|had|came|held|agreed|asked|chatted|happened",
     "speaking|meeting|talking|chatting|interviewing|coming|visiting with|to|us|in|by",

@@ -142,3 +142,45 @@ pub fn order(sentences: &[Sentence<'_>], country: Option<Country>) -> Option<Ord
         None => country.and_then(Country::order),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::sentence::sentences;
+
+    #[test]
+    fn a_country_is_told_by_the_address_then_a_number_then_a_name() {
+        for (address, text, expected) in [
+            ("acme.co.uk", "Berlin, Germany", Some(Country::Britain)),
+            ("acme.de", "+33 1 23 45 67 89", Some(Country::Germany)),
+            ("acme.ch", "", Some(Country::Germany)),
+            ("acme.ca", "", Some(Country::Canada)),
+            ("acme.edu", "", Some(Country::UnitedStates)),
+            ("acme.au", "", Some(Country::South)),
+            ("dana@acme.example", "Call me: (+353 1 555 0100", Some(Country::Britain)),
+            ("dana@acme.example", "+33 1 23 45, Madrid, Spain", Some(Country::France)),
+            ("dana@acme.example", "Leeds, United Kingdom", Some(Country::Britain)),
+            ("dana@acme.example", "Offices in Spain and in Germany", None),
+            ("dana@acme.example", "Leeds, England, United Kingdom", Some(Country::Britain)),
+            ("dana@acme.example", "Hello", None),
+            ("", "", None),
+        ] {
+            assert_eq!(country(address, text), expected, "{address} {text}");
+        }
+        assert!(Country::Canada.is_american() && !Country::Britain.is_american());
+        assert!(Country::South.is_southern() && !Country::Other.is_southern());
+    }
+
+    #[test]
+    fn the_order_is_that_of_another_date_before_the_country_s() {
+        let of = |text, country| order(&sentences(text), country);
+        let (british, american) = (Some(Country::Britain), Some(Country::UnitedStates));
+        assert_eq!(of("By 04/05.", british), Some(Order::DayFirst));
+        assert_eq!(of("By 04/05.", american), Some(Order::MonthFirst));
+        assert_eq!(of("By 04/05.", Some(Country::Canada)), None);
+        assert_eq!(of("By 04/05.", None), None);
+        assert_eq!(of("On 27/02 or 04/05.", american), Some(Order::DayFirst));
+        assert_eq!(of("On 02/27 or 04/05.", british), Some(Order::MonthFirst));
+        assert_eq!(of("On 02/27 or 27/02.", british), None);
+    }
+}

@@ -82,7 +82,8 @@ impl Reader<'_> {
             return Some(Period { absolute, ..Period::new(days, next + 1, Grain::Day) });
         }
         // Two numbers and a slash are as often a fraction or "24/7": a preposition must say so.
-        let said = absolute || self.is_introduced(i) || self.text(i).contains('.');
+        let pointed = self.text(i).contains('.');
+        let said = absolute || self.is_introduced(i) || (pointed && !self.frame.is_english());
         let to = if let What::Weekday(_) = self.what(i + 1) { i + 2 } else { i + 1 };
         said.then(|| Period { absolute, ..Period::new(days, to, Grain::Day) })
     }
@@ -175,7 +176,7 @@ impl Reader<'_> {
         let next = self.over(to, |what| matches!(what, What::Skip | What::One));
         let (days, to) = match (self.what(next), days) {
             (What::Weekday(name), Some(days))
-                if from == last && self.tokens.get(to).is_some_and(|token| token.parted) =>
+                if from == last && self.is_apposed(to) && !self.begins_date(next + 1) =>
             {
                 let agrees = days.latest.weekday() == name;
                 (Some(days).filter(|_| agrees), next + 1)
@@ -183,6 +184,17 @@ impl Reader<'_> {
             (_, days) => (days, to),
         };
         Period { absolute: said.is_some(), ..Period::new(days, to, Grain::Day) }
+    }
+
+    /// A comma or a bracket stands before it, and no dash.
+    fn is_apposed(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.parted && !token.dash)
+    }
+
+    /// "12 January, Friday 16 January": another date.
+    fn begins_date(&self, i: usize) -> bool {
+        let next = self.over(i, |what| what == What::Skip);
+        matches!(self.what(next), What::Month(_) | What::Nth(_) | What::Number(_) | What::Digits)
     }
 
     fn in_month(&self, on: i64, from: i8, last: i8, to: usize) -> Option<Period> {
@@ -200,6 +212,11 @@ impl Reader<'_> {
             && !self.frame.is_english()
             && ["le", "el", "am", "zum", "dem", "den", "op"]
                 .contains(&self.text(start.wrapping_sub(1)));
+        // "Two days after, on 16".
+        let bare = bare
+            || matches!(self.what(start), What::Number(1..=31))
+                && self.text(start.wrapping_sub(1)) == "on"
+                && self.tokens.get(start + 1).is_none_or(|token| token.parted);
         let spelled =
             self.frame.is_english() && self.text(start).starts_with(|c: char| c.is_alphabetic());
         let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
@@ -212,11 +229,12 @@ impl Reader<'_> {
         }
         let (day, last, to) = self.day_numbers(start)?;
         let counted = ["round", "floor", "interview", "time", "stage", "half", "step", "call"];
+        let counted = counted.contains(&self.text(to)) && !ends(to);
         let free = !matches!(
             self.what(to),
             What::Unit(_) | What::Number(_) | What::AmPm | What::Part(_) | What::Business
         );
-        if !free || counted.contains(&self.text(to)) {
+        if !free || counted {
             return None;
         }
         let in_month = |on: i64| {
@@ -441,11 +459,18 @@ impl Reader<'_> {
         if feast == Feast::Holidays {
             return self.holidays(days, to);
         }
+        // "The bank holiday on 25 May".
+        let said = self.over(to, |what| what == What::Skip);
+        if days.is_none()
+            && self.text(said.wrapping_sub(1)) == "on"
+            && let Some(day) = self.day(said)
+        {
+            return day;
+        }
         let off = self.what(to) == What::Weekend
             || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
-        let off = off || matches!(self.text(to), "bank" | "holiday" | "public");
         let week = self.text(to) == "week";
-        if off {
+        if off || matches!(self.text(to), "bank" | "holiday" | "public") {
             days = match days {
                 Some(days) if week => crate::reading::calendar::week(days.earliest, 0, 0, 4),
                 days => days.and_then(|days| feast.weekend(days.latest)),

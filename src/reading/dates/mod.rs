@@ -9,10 +9,12 @@ mod aside;
 mod country;
 mod days;
 mod feasts;
+mod joins;
 mod lengths;
 mod lexicon;
 mod numerals;
 mod reader;
+mod recall;
 mod relation;
 mod spans;
 mod token;
@@ -21,15 +23,17 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::calendar::{plus_days, range, single, week};
+use super::calendar::{next_weekday, plus_days, single, week};
 use super::sentence::Word;
 use crate::timeline::facts::Days;
 use aside::Aside;
 pub use country::{Country, Order, country, order};
+use joins::{bounded, joined, place_weekdays};
 pub use lexicon::Tongue;
 use reader::{Grain, Period, Reader};
+pub use recall::of_message;
 use relation::{related, relation};
-use token::{What, tokens};
+use token::{Unit, What, tokens};
 
 /// Mentions read of one sentence.
 const MENTIONS_MAX: usize = 20;
@@ -72,10 +76,20 @@ pub enum Relation {
     On,
     /// By, before, no later than, until, through.
     By,
-    /// After, not before.
+    /// After.
     After,
+    /// Not before, at the earliest: a bound, and no promise.
+    NotBefore,
     /// From, as of, starting.
     From,
+}
+
+impl Relation {
+    /// True of a bound from below.
+    #[must_use]
+    pub fn is_lower(self) -> bool {
+        matches!(self, Self::After | Self::NotBefore)
+    }
 }
 
 /// Days mentioned.
@@ -88,6 +102,8 @@ pub struct Mention {
     pub relation: Relation,
     /// They are over, or are none to wait for: a start, a notice period.
     pub past: bool,
+    /// They are over.
+    pub over: bool,
     /// They take the place of what was said before.
     pub corrects: bool,
     /// The first word, preposition included.
@@ -129,7 +145,7 @@ pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention>
     for raw in &mut raw {
         raw.days = raw.period.days.and_then(|days| related(days, raw, &reader));
     }
-    let joined = bounded(joined(&raw, &reader));
+    let joined = bounded(joined(&raw, &reader), &reader);
     let mut found = Vec::new();
     for (k, raw) in joined.iter().enumerate() {
         let from = tokens.get(raw.start).map_or(0, |token| token.from);
@@ -143,6 +159,7 @@ pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention>
             days: raw.days.filter(|_| aside != Aside::Conditional),
             relation: raw.relation,
             past: over || aside == Aside::Elsewhere,
+            over,
             corrects: raw.corrects,
             from,
             to,
@@ -165,15 +182,40 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             i += 1;
             continue;
         };
+        if reader.is_every_weekday(i, period.to) {
+            i = period.to + 1;
+            continue;
+        }
         if reader.frame.today.is_none() && !period.absolute {
             period.days = None;
         }
-        let to = period.to.max(i + 1);
         reader.after_week = period.week_on.is_some();
         // "They meet on Monday, so I will know more after that."
         if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
             let before = raw.last().and_then(|before| before.days);
             period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "Friday, or the Wednesday after": counted from the day named before, if one is.
+        if let (Some(name), What::After | What::Afterwards) =
+            (period.weekday, reader.what(period.to))
+        {
+            let before = raw.last().and_then(|before| before.days);
+            let day = before.and_then(|days| next_weekday(days.latest, name));
+            period = Period { days: day.map(single), weekday: None, to: period.to + 1, ..period };
+        }
+        // "They sit on the 19th and call you the day after".
+        let day_after = reader.what(i) == What::Unit(Unit::Day)
+            && reader.what(i + 1) == What::After
+            && period.days.is_none();
+        if let Some(before) = raw.last().filter(|_| day_after) {
+            period.days = before.days.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "The week of March 9 or the week after".
+        let week_after = reader.what(i) == What::Unit(Unit::Week)
+            && reader.what(i + 1) == What::After
+            && period.days.is_none();
+        if let Some(before) = raw.last().filter(|b| week_after && b.period.grain == Grain::Week) {
+            period.days = before.days.and_then(|days| week(days.latest, 1, 0, 4));
         }
         // "Otherwise the week after": a fallback widens nothing.
         if !otherwise || raw.is_empty() {
@@ -185,118 +227,12 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             raw.push(Raw { period, relation, days: period.days, start, at: i, corrects });
             corrects = false;
         }
+        let to = period.to.max(i + 1);
         let bound = matches!(reader.what(to), What::Latest | What::Earliest | What::OrAfter);
         floor = to + usize::from(bound);
         i = to;
     }
     raw
-}
-
-/// A weekday beside a named week is that week's: "next week, Wednesday at the latest".
-fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
-    for k in 1..raw.len() {
-        let Some([a, b]) = raw.get_mut(k - 1..=k) else { continue };
-        if let (Some(on), None, Some(name)) = (a.period.week_on, a.period.weekday, b.period.weekday)
-        {
-            let offset = i64::from(name.to_monday_zero_offset());
-            b.period.days = week(reader.today, on, offset, offset);
-            b.period.weekday = None;
-            b.period.week_on = Some(on);
-        } else if let (Some(name), Some(on), true) =
-            (a.period.weekday, b.period.week_on, is_link(reader, a, b))
-        {
-            let day = b.period.grain == Grain::Day;
-            let offset = i64::from(name.to_monday_zero_offset());
-            if day {
-                a.period.days = week(reader.today, on, offset, offset);
-            }
-        }
-    }
-}
-
-/// True if what stands between two mentions makes one of them: "to", "or", a dash.
-fn is_link(reader: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
-    let between = reader.tokens.get(a.period.to..b.at).unwrap_or_default();
-    let told = |what: What| matches!(what, What::To | What::Or | What::And | What::By);
-    let passes = |what: What| told(what) || matches!(what, What::Skip | What::Of | What::In);
-    let dash = reader.dash(b.at) || between.iter().any(|token| token.dash);
-    between.len() <= LINK_MAX
-        && between.iter().all(|token| passes(token.what) || token.what == What::Between)
-        && (dash || between.iter().any(|token| told(token.what)))
-}
-
-fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
-    let mut found: Vec<Raw> = Vec::new();
-    let mut week_before = false;
-    for raw in raw {
-        if let Some(before) = found.last_mut() {
-            let within_week =
-                week_before && before.relation == Relation::On && raw.relation == Relation::By;
-            let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
-            let firm = before.relation != Relation::After && raw.relation != Relation::After;
-            let known = before.days.is_some() && raw.days.is_some();
-            // "Next week Thursday" is that Thursday.
-            let whole_week = week_before && before.period.grain == Grain::Week;
-            let same = raw.period.week_on.is_some() && raw.relation == Relation::On;
-            if whole_week && same && between.iter().all(|token| token.what == What::Skip) {
-                let start = before.start;
-                *before = Raw { start, relation: before.relation, ..*raw };
-                before.days = raw.days.and_then(|days| related(days, before, reader));
-                week_before = false;
-                continue;
-            }
-            if known && (within_week || (firm && is_link(reader, before, raw))) {
-                let open = between.iter().any(|token| token.what == What::Or);
-                let week_of = before.period.grain == Grain::Week && before.period.week_on.is_none();
-                let day = raw.period.grain == Grain::Day && raw.period.weekday.is_none();
-                let mut raw = *raw;
-                if week_of && day && !within_week {
-                    // "The week of March 9 or March 16".
-                    raw.days = raw.days.and_then(|days| week(days.latest, 0, 0, 4));
-                }
-                let raw = &raw;
-                before.days = before.days.zip(raw.days).and_then(|(a, b)| both(a, b, raw, open));
-                before.period.to = raw.period.to;
-                before.period.absolute &= raw.period.absolute;
-                week_before = false;
-                continue;
-            }
-        }
-        week_before = raw.period.week_on.is_some() && raw.period.grain != Grain::Day;
-        found.push(*raw);
-    }
-    found
-}
-
-/// From the first of two to the last. A weekday that would run backwards is the next week's.
-fn both(a: Days, b: Days, second: &Raw, open: bool) -> Option<Days> {
-    if b.latest < a.earliest && open {
-        return range(b.earliest, a.latest);
-    }
-    if b.latest < a.earliest && second.period.weekday.is_some() {
-        return range(a.earliest, plus_days(b.latest, 7)?);
-    }
-    range(a.earliest, b.latest)
-}
-
-/// "Not before A, no later than B" is A to B.
-fn bounded(raw: Vec<Raw>) -> Vec<Raw> {
-    let mut found: Vec<Raw> = Vec::new();
-    for raw in raw {
-        if let Some(before) = found.last_mut()
-            && matches!(before.relation, Relation::After | Relation::From)
-            && raw.relation == Relation::By
-            && let (Some(a), Some(b)) = (before.days, raw.days)
-            && let Some(days) = range(a.earliest, b.latest)
-        {
-            before.days = Some(days);
-            before.relation = Relation::On;
-            before.period.to = raw.period.to;
-            continue;
-        }
-        found.push(raw);
-    }
-    found
 }
 
 #[cfg(test)]

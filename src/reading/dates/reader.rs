@@ -87,6 +87,13 @@ impl<'a> Reader<'a> {
         word.map_or("", |word| word.text.as_str())
     }
 
+    /// How many words stand between two places.
+    #[must_use]
+    pub fn words_between(&self, from: usize, to: usize) -> usize {
+        let word = |i: usize| self.tokens.get(i).map_or(self.words.len(), |token| token.from);
+        word(to).saturating_sub(word(from))
+    }
+
     /// True if a dash or a slash stands before a place.
     #[must_use]
     pub fn dash(&self, i: usize) -> bool {
@@ -184,6 +191,18 @@ impl<'a> Reader<'a> {
             }
         }
         found
+    }
+
+    /// "Mon-Fri 9-5": the hours of an office.
+    #[must_use]
+    pub fn is_every_weekday(&self, i: usize, to: usize) -> bool {
+        let week = matches!(
+            self.what(to + 1),
+            What::Next | What::This | What::Of | What::In | What::Unit(_) | What::Month(_)
+        );
+        self.what(i) == What::Weekday(Weekday::Monday)
+            && self.what(to) == What::Weekday(Weekday::Friday)
+            && (self.dash(to) && !week)
     }
 
     /// "Later" by itself, not "later this month".

@@ -10,6 +10,8 @@ use crate::timeline::facts::Days;
 
 /// Tokens passed over on the way back to a preposition.
 const BACK_MAX: usize = 5;
+/// Tokens between a denial and the bound that it turns round.
+const DENIAL_MAX: usize = 10;
 
 /// The days that a period names, by what stands before and behind it.
 pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
@@ -30,12 +32,18 @@ pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
         }
         Relation::By => Some(single(days.latest)),
         // "Not before next week" is next week; "not before Monday", by the README, is Tuesday.
-        Relation::After if !matches!(word, What::After | What::From) => match grain {
+        Relation::NotBefore => match grain {
             Grain::Day => plus_days(days.latest, 1).map(single),
             _ => Some(days),
         },
         Relation::After => reader.after(days, grain),
     }
+}
+
+/// The days of a bound as they were said: "not before A" counts from A where an end is named too.
+pub fn stated(raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
+    let said = matches!(raw.relation, Relation::NotBefore) && reader.frame.today.is_some();
+    raw.period.days.filter(|_| said)
 }
 
 /// What the tokens before and behind a period make of it, and where they begin.
@@ -68,19 +76,23 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));
     let least = own.clone().any(|what| what == What::AtLeast);
-    let denied = (2..=7).any(|back| reader.before(before, back) == What::Not && before >= back);
+    let denied =
+        (2..=DENIAL_MAX).any(|back| reader.before(before, back) == What::Not && before >= back);
+    let until = matches!(reader.text(start), "until" | "till" | "til");
     let behind = reader.what(to);
     match opening {
-        What::Before if denied => (Relation::After, start.saturating_sub(1)),
+        What::Before if denied => (Relation::NotBefore, start),
+        // "We can't meet until early next week": in that part of it, and no later.
+        What::By if denied && until && reader.frame.is_english() => (Relation::From, start),
         What::By | What::Before | What::Latest => (Relation::By, start),
-        What::NoEarlier | What::AtLeast | What::Earliest => (Relation::After, start),
+        What::NoEarlier | What::AtLeast | What::Earliest => (Relation::NotBefore, start),
         What::After => (Relation::After, start),
         // "Back from the holidays".
         What::From if matches!(reader.what(i), What::Feast(Feast::Holidays)) => {
             (Relation::After, start)
         }
         What::OrAfter | What::From => (Relation::From, start),
-        _ if least || behind == What::Earliest => (Relation::After, i),
+        _ if least || behind == What::Earliest => (Relation::NotBefore, i),
         _ if behind == What::Latest => (Relation::By, i),
         _ if behind == What::OrAfter => (Relation::From, i),
         _ => (Relation::On, i),

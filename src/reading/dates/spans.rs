@@ -198,6 +198,7 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
         |whole, to| Found { whole, to, bare: false, this: which == What::This, absolute: false };
     let introduced = which != What::Other
         || reader.is_introduced(i)
+        || matches!(reader.text(i + 1), "sometime" | "some")
         || matches!(reader.before(i, 1), What::Part(_) | What::Nth(_) | What::Unit(_));
     match reader.what(i) {
         What::Month(month) => {
@@ -232,7 +233,7 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
             let (year, to) = year_at(reader, i + 2);
             Some(found(stretch(today, if half == 1 { 1 } else { 7 }, 6, year)?, to))
         }
-        What::Season(season) if introduced => {
+        What::Season(season) if introduced && !is_attribute(reader, i) => {
             let (year, to) = year_at(reader, i + 1);
             let first = if reader.frame.country.is_southern() {
                 (first_month(season) + 5) % 12 + 1
@@ -254,6 +255,17 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "The winter team": no time, but which team.
+fn is_attribute(reader: &Reader<'_>, i: usize) -> bool {
+    let alone = matches!(reader.filler_back(i), What::Other | What::To)
+        || reader.text(i.wrapping_sub(1)) == "the" && !reader.is_introduced(i.wrapping_sub(1));
+    let noun = reader.tokens.get(i + 1).is_some_and(|token| !token.parted)
+        && reader.what(i + 1) == What::Other
+        && !["when", "if", "but", "we", "i", "you", "they", "is", "will"]
+            .contains(&reader.text(i + 1));
+    alone && noun && reader.frame.is_english()
 }
 
 fn quarter_start(number: i8) -> i8 {

@@ -257,14 +257,24 @@ fn looked_up(
     {
         return Some((What::After, 1));
     }
-    let capital = word.capital || tongue != Tongue::English;
+    // "This sat", "by wed": a preposition does what a capital does.
+    let led = from.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|before| {
+        ["this", "next", "by", "on", "until", "till", "til", "before", "eod", "cob", "coming"]
+            .contains(&before.text.as_str())
+    });
+    let capital = word.capital || tongue != Tongue::English || led;
     let sure = match what {
         // "May", "march", "sun" and "sat" are words too.
         What::Month(_) => !matches!(word.text.as_str(), "may" | "march" | "mar" | "dec" | "jan"),
-        What::Weekday(_) => word.text.len() > 5,
+        What::Weekday(_) => word.text.len() > 5 || is_plain_short(&word.text),
         _ => true,
     };
     (capital || sure).then_some((what, length))
+}
+
+/// Short forms of weekdays that are no words besides.
+fn is_plain_short(word: &str) -> bool {
+    matches!(word, "tue" | "tues" | "weds" | "thu" | "thur" | "thurs" | "fri")
 }
 
 /// A German word of a month and a part of it.

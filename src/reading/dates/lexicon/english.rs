@@ -112,11 +112,11 @@ pub const WORDS: &[Entry] = &[
          end of the working day|end of office hours|end of the work day|\
          the close of play|the end of business",
     ),
-    (What::Weekday(Monday), "monday|mon"),
-    (What::Weekday(Tuesday), "tuesday|tue|tues"),
-    (What::Weekday(Wednesday), "wednesday|wed|weds"),
-    (What::Weekday(Thursday), "thursday|thu|thur|thurs"),
-    (What::Weekday(Friday), "friday|fri"),
+    (What::Weekday(Monday), "monday|mon|munday"),
+    (What::Weekday(Tuesday), "tuesday|tue|tues|teusday"),
+    (What::Weekday(Wednesday), "wednesday|wed|weds|wednes|wensday|wednsday"),
+    (What::Weekday(Thursday), "thursday|thu|thur|thurs|thrs|thusday"),
+    (What::Weekday(Friday), "friday|fri|firday"),
     (What::Weekday(Saturday), "saturday|sat"),
     (What::Weekday(Sunday), "sunday|sun"),
     (What::Weekdays(Monday), "mondays"),
@@ -125,7 +125,7 @@ pub const WORDS: &[Entry] = &[
     (What::Weekdays(Thursday), "thursdays"),
     (What::Weekdays(Friday), "fridays"),
     (What::Month(1), "january|jan"),
-    (What::Month(2), "february|feb"),
+    (What::Month(2), "february|feb|febuary"),
     (What::Month(3), "march|mar"),
     (What::Month(4), "april|apr"),
     (What::Month(5), "may"),
@@ -172,7 +172,7 @@ pub const WORDS: &[Entry] = &[
     (What::Part(Part::Later), "later"),
     (
         What::Part(Part::End),
-        "end|end of|the end of|close of the|very end of|last day of|the last day of|turn of|\
+        "end|end of|the end of|close of the|the close of|very end of|last day of|the last day of|turn of|\
          last of|out of the|final day of",
     ),
     (What::Part(Part::LastBusinessDay), "last business day of|last working day of"),
@@ -183,7 +183,7 @@ pub const WORDS: &[Entry] = &[
         "second half of|the second half of|latter half of|the latter half of|second half",
     ),
     (What::Part(Part::LastWeek), "last week of|the last week of|final week of|last week in"),
-    (What::Next, "next|upcoming|forthcoming"),
+    (What::Next, "next|upcoming|forthcoming|nxt"),
     (What::This, "this|this very|the current|current|the present|this same"),
     (What::Coming, "coming|this coming"),
     (What::AfterNext, "after next"),
@@ -191,7 +191,10 @@ pub const WORDS: &[Entry] = &[
     (What::New, "new"),
     (What::Today, "today|tonight|this morning|this afternoon|this evening|later today"),
     (What::Today, "by the end of today|end of today|the end of today"),
-    (What::Tomorrow, "tomorrow|tmrw|tomorrow morning|tomorrow afternoon|tomorrow evening"),
+    (
+        What::Tomorrow,
+        "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|2moro|tomorrow morning|tomorrow afternoon|tomorrow evening",
+    ),
     (What::Overmorrow, "day after tomorrow|the day after tomorrow"),
     (What::Now, "now"),
     (What::Time, "time"),
@@ -201,7 +204,7 @@ pub const WORDS: &[Entry] = &[
         What::By,
         "by|until|till|til|through|no later than|not later than|at the latest by|latest by|\
          by latest|by the latest|at latest|up until|on or before|by or before|\
-         before or on|ahead of or on|not beyond|no later|by no later than|prior to or on",
+         before or on|nlt|b4|ahead of or on|not beyond|no later|by no later than|prior to or on",
     ),
     (What::Before, "before|ahead of|prior to|in advance of|this side of"),
     (
@@ -244,7 +247,7 @@ pub const WORDS: &[Entry] = &[
         What::Correction,
         "sorry|i mean|i meant|make that|scratch that|strike that|correction|or rather|no wait|\
          wait no|rather|actually|scrap that|my mistake|oops|apologies|i should say|meaning|\
-         i mean to say|let us say|no sorry|sorry no|excuse me|pardon|edit|better|ignore that",
+         i mean to say|let us say|no sorry|sorry no|excuse me|pardon|edit|better make it|better say|ignore that",
     ),
     (
         What::Otherwise,
@@ -255,7 +258,7 @@ pub const WORDS: &[Entry] = &[
         What::WeekOf,
         "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|\
          week commencing on|week starting on|week beginning on|week that starts on|\
-         week that begins on|week starting from|w k of|wk of|calendar week of|week ending|\
+         week that begins on|week starting from|w k of|wk of|wkof|calendar week of|week ending|\
          week ending on|week containing|same week as",
     ),
     (What::EndOf(Unit::Week), "eow|week end"),
