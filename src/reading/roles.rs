@@ -53,7 +53,8 @@ const TOLD: &[&str] = &[
     "expect|await an|a|my|our|the|to|some|word|news",
     "have|get|give|bring|promise you _ answer|decision|news|reply|verdict|result|results",
     "know more",
-    "sent|posted|mailed|emailed|out|with to? you|everyone|all|candidates|applicants _ by? post|email|mail",
+    "sent|posted|mailed|emailed|out|with to? you|everyone|all|candidates|\
+     applicants _ by? post|email|mail",
     "sent|posted|mailed|emailed to? you|everyone|all|candidates|applicants",
     "an|your|my|our answer|reply|response|verdict",
     "for you",

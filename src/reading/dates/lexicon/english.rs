@@ -172,7 +172,8 @@ pub const WORDS: &[Entry] = &[
     (What::Part(Part::Later), "later"),
     (
         What::Part(Part::End),
-        "end|end of|the end of|close of the|the close of|very end of|last day of|the last day of|turn of|\
+        "end|end of|the end of|close of the|the close of|very end of|last day of|\
+        the last day of|turn of|\
          last of|out of the|final day of",
     ),
     (What::Part(Part::LastBusinessDay), "last business day of|last working day of"),
@@ -193,7 +194,8 @@ pub const WORDS: &[Entry] = &[
     (What::Today, "by the end of today|end of today|the end of today"),
     (
         What::Tomorrow,
-        "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|2moro|tomorrow morning|tomorrow afternoon|tomorrow evening",
+        "tomorrow|tmrw|tmr|tmw|tomoz|tomorow|tommorow|2moro|tomorrow morning|\
+        tomorrow afternoon|tomorrow evening",
     ),
     (What::Overmorrow, "day after tomorrow|the day after tomorrow"),
     (What::Now, "now"),
@@ -247,7 +249,8 @@ pub const WORDS: &[Entry] = &[
         What::Correction,
         "sorry|i mean|i meant|make that|scratch that|strike that|correction|or rather|no wait|\
          wait no|rather|actually|scrap that|my mistake|oops|apologies|i should say|meaning|\
-         i mean to say|let us say|no sorry|sorry no|excuse me|pardon|edit|better make it|better say|ignore that",
+         i mean to say|let us say|no sorry|sorry no|excuse me|pardon|edit|better make it|\
+         better say|ignore that",
     ),
     (
         What::Otherwise,
