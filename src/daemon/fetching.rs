@@ -57,7 +57,7 @@ impl Watcher<'_> {
     }
 
     /// Fetches headers. What can't be read by the parser ends the session; then the folder's mails
-    /// are fetched one by one, and the one at fault is told by its UID and passed over from then on.
+    /// are fetched one by one, and the one at fault is told by its UID and then passed over.
     pub(super) async fn fetch(
         &mut self,
         session: &mut Session,

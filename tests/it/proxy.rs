@@ -16,8 +16,8 @@ pub enum Line {
     Silent,
     /// It carries, but the server is asked to fetch mails that are not there.
     Blank,
-    /// It carries, but garbles an answer that has the line `X-Garbled:` of a mail's with the section
-    /// named there, `HEADER` or none for the whole.
+    /// It carries, but garbles the answer with a section (`HEADER`, or none: the whole) that the
+    /// mail's own line `X-Garbled: [SECTION]` names.
     Garbled,
     /// It is cut, and every new connection too.
     Cut,
@@ -87,7 +87,7 @@ async fn carry(
                 Ok(()) => continue,
                 Err(_) => return,
             },
-            read = from.read(&mut bytes), if matches!(now, Line::Open | Line::Blank | Line::Garbled) => read,
+            read = from.read(&mut bytes), if carries(now) => read,
             () = std::future::ready(()), if now == Line::Cut => return,
         };
         let Ok(count @ 1..) = read else { return };
@@ -115,4 +115,8 @@ async fn carry(
             return;
         }
     }
+}
+
+fn carries(line: Line) -> bool {
+    matches!(line, Line::Open | Line::Blank | Line::Garbled)
 }
