@@ -38,10 +38,12 @@ contact, not yet sent, is withdrawn), answer, check_in (it uses one of those gra
 
 --export writes FOLDER/replies/NNNN.eml, a message each, and adds a line each to
 FOLDER/replies.jsonl: file, kind, also, due and why. Numbers go on from what is there, nothing is
-overwritten, and what stands there is not written again. A message is made anew from its subject, its
-Date and the part its sender wrote, with reply@company.example and me@home.example for addresses. The
-subject and the text stay as they are, and may name people: read them before you pass them on.
-Nothing is sent anywhere. `afterword understand FOLDER/replies/0001.eml` reads one of them."
+overwritten, and what stands there is not written again. A message is made anew from its subject,
+its Date and the part its sender wrote, with reply@company.example and me@home.example for
+addresses. The subject and the text stay as they are, and may name people: read them before you
+pass them on. Nothing is sent anywhere. `afterword understand FOLDER/replies/0001.eml` reads one of
+them. Exit codes: 0, also if there was nothing new to write; 1 if the folder can't be written or
+read, or the text of the one message named was deleted; 2 if that one was not corrected."
 )]
 pub struct Arguments {
     /// The message, by its number in `afterword inbox`

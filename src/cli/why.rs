@@ -128,8 +128,8 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Result<Value, Failure> {
     }))
 }
 
-/// What they wrote, the oldest first: what was read in it, by whom and by which words, and what that
-/// does now.
+/// What they wrote, the oldest first: what was read in it, by whom and by which words, and what
+/// that does now.
 fn said(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure> {
     let messages = messages(sight, context)?;
     let id = sight.look.facts.application;
