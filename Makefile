@@ -6,6 +6,7 @@ help:
 	@echo 'make demo     weeks of follow-ups in a minute, on mail servers of its own'
 	@echo 'make test     format, lints, tests and documentation, as the build machine runs them'
 	@echo 'make score    how well replies are read: figures, and every miss with its evidence'
+	@echo 'make train    trains the second opinion on the sentences in tests/corpus/own'
 	@echo 'make mailbox  finds the mail of 40 applications among 100,000 messages, in some minutes'
 	@echo 'make fuzz     reads a million broken messages, in some minutes; none may make it panic'
 	@echo 'make bench    how fast mail is read and matched, and with how much memory'
@@ -28,6 +29,10 @@ test: deps
 # AFTERWORD_CORPUS=FOLDER scores another folder of the same form (replies.jsonl, replies/).
 score: deps
 	cargo test --locked --test it the_corpus_is_read -- --nocapture
+
+# Also tells how the model does on sentences that it was not trained on, by cross-validation.
+train: deps
+	cargo run --release --locked --example train
 
 # Every miss and every false hold is printed; AFTERWORD_SEED=5 makes another mailbox.
 mailbox: export AFTERWORD_MAILBOX ?= 100000

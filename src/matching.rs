@@ -264,6 +264,10 @@ impl Index {
         self.own.contains(&canonical_own(&mailbox.address))
     }
 
+    fn is_by_candidate(&self, envelope: &Envelope) -> bool {
+        !envelope.from.is_empty() && envelope.from.iter().all(|from| self.is_own(from))
+    }
+
     fn home(&self, id: &str) -> &[Home] {
         // Ids are case-sensitive, but some servers on the way lower them.
         let exact = self.ids.get(id);
@@ -291,7 +295,7 @@ impl Index {
 #[must_use]
 pub fn look(index: &Index, envelope: &Envelope) -> Found {
     let id = envelope.message_id.as_deref().unwrap_or_default();
-    let own = !envelope.from.is_empty() && envelope.from.iter().all(|from| index.is_own(from));
+    let own = index.is_by_candidate(envelope);
     if own && index.notices.contains(id) {
         return Found { own, notice: true, ..Found::default() };
     }

@@ -34,8 +34,9 @@ fn main() {
     }
     let model = train(&examples);
     let path = root.join("src/reading/opinion/weights.bin");
+    let same = std::fs::read(&path).is_ok_and(|bytes| bytes == model.bytes());
     std::fs::write(&path, model.bytes()).unwrap();
-    println!("written to {}", path.display());
+    println!("{}: {}", path.display(), if same { "the same to the bit" } else { "written" });
 }
 
 /// The sentences of a folder of tables, file by file in order of their names.
@@ -45,11 +46,6 @@ fn examples(folder: &Path) -> Vec<Example> {
     files.sort();
     let texts = files.into_iter().map(|file| std::fs::read_to_string(file).unwrap());
     let lines = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
-    let read = |line: String| {
-        let (says, text) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
-        let says = says.split_whitespace().filter(|word| *word != "-");
-        let kind = |word: &str| word.parse().unwrap_or_else(|_| panic!("no kind: {line}"));
-        Example { says: says.map(kind).collect(), text: text.to_owned() }
-    };
+    let read = |line: String| Example::read(&line).unwrap_or_else(|| panic!("{line}"));
     lines.filter(|line| !line.is_empty()).map(read).collect()
 }

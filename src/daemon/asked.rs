@@ -6,7 +6,7 @@ use tracing::{debug, warn};
 use super::event::{Ask, Event, SearchBack};
 use super::watch::{End, Watcher};
 use crate::clock::Wire;
-use crate::imap::{Error, PIECE, Session, Term, sent, watched};
+use crate::imap::{Error, Folder, PIECE, Session, Term, sent, watched};
 use crate::timeline::facts::AttemptId;
 
 /// So many of a folder's newest mails a search back looks at, whatever they say; of older ones only
@@ -49,8 +49,7 @@ impl Watcher<'_> {
         Ok(())
     }
 
-    /// A folder that can't be read fails the search, not the connection. What one folder teaches
-    /// may tell whose the mail of another is.
+    /// What one folder teaches may tell whose the mail of another is.
     async fn search_back(
         &mut self,
         session: &mut Session,
@@ -72,25 +71,35 @@ impl Watcher<'_> {
     ) -> Result<Result<(), String>, End> {
         self.folders = watched(&session.list().await?, &self.account.exclude);
         for folder in self.folders.clone() {
-            let selected = match session.examine(&folder.wire_name).await {
-                Err(error @ Error::No { .. }) => {
+            match self.search_folder(session, &folder, search).await {
+                // It fails the search, not the connection.
+                Err(End::Wire(error @ Error::No { .. })) => {
                     let why = format!("the folder {:?} can't be read: {error}", folder.name);
                     return Ok(Err(why));
                 }
-                selected => selected?,
-            };
-            let mut uids = session.arrived_since(&selected, search.since).await?;
-            let older = uids.len().saturating_sub(LOOKED_AT_MAX);
-            if older > 0 {
-                let found = session.search(&selected, search.since, &search.terms).await?;
-                let newest = uids.split_off(older);
-                uids.retain(|uid| found.binary_search(uid).is_ok());
-                uids.extend(newest);
+                other => other?,
             }
-            debug!(folder = %folder.name, looked_at = uids.len(), "searched back");
-            self.look_at(session, &folder, &selected, &uids).await?;
         }
         Ok(Ok(()))
+    }
+
+    async fn search_folder(
+        &mut self,
+        session: &mut Session,
+        folder: &Folder,
+        search: &SearchBack,
+    ) -> Result<(), End> {
+        let selected = session.examine(&folder.wire_name).await?;
+        let mut uids = session.arrived_since(&selected, search.since).await?;
+        let older = uids.len().saturating_sub(LOOKED_AT_MAX);
+        if older > 0 {
+            let found = session.search(&selected, search.since, &search.terms).await?;
+            let newest = uids.split_off(older);
+            uids.retain(|uid| found.binary_search(uid).is_ok());
+            uids.extend(newest);
+        }
+        debug!(folder = %folder.name, looked_at = uids.len(), "searched back");
+        self.look_at(session, folder, &selected, &uids).await
     }
 
     /// Looks for mails of ours, never among drafts, in every folder that is watched and in Sent.

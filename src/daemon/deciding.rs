@@ -339,6 +339,19 @@ mod tests {
     }
 
     #[test]
+    fn searches_back_that_fail_and_fail_are_told_of_until_one_ends_well() {
+        let (_folder, mut desk, application) = desk();
+        let mut searched = |failed: Option<&str>| {
+            let searching = Searching { covers: Seq(9), applications: [application].into() };
+            desk.searching = Some(searching);
+            desk.searched_back(Seq(9), failed.map(str::to_owned)).unwrap();
+            desk.store.conditions().unwrap().len()
+        };
+        let no = Some("it says no");
+        assert_eq!([no, no, no, no, None, no].map(&mut searched), [0, 0, 1, 1, 0, 0]);
+    }
+
+    #[test]
     fn a_list_of_holidays_that_has_ended_is_told_once() {
         let (_folder, mut desk, _) = desk();
         let told = |desk: &Loop| {

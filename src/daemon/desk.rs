@@ -74,6 +74,8 @@ pub(super) struct Loop {
     pub(super) to_file: BTreeMap<AttemptId, Filing>,
     /// No search back before this: the last one failed.
     pub(super) search_after: Option<Wire>,
+    /// Searches back in a row that failed.
+    pub(super) searches_failed: u32,
     /// Tries in a row that found no server to send by.
     pub(super) unreachable: u32,
     pub(super) last_status: String,
@@ -163,6 +165,7 @@ impl Loop {
             deaf_since: None,
             to_file: BTreeMap::new(),
             search_after: None,
+            searches_failed: 0,
             unreachable: 0,
             last_status: String::new(),
             turn: 0,

@@ -25,7 +25,8 @@ impl Watcher<'_> {
         selected: &Selected,
         uids: &[u32],
     ) -> Result<(), End> {
-        for piece in uids.chunks(PIECE) {
+        let alone = self.suspects.contains(&folder.wire_name);
+        for piece in uids.chunks(if alone { 1 } else { PIECE }) {
             let mut batch = Brought::of(folder, selected);
             (batch.mails, batch.pending) = self.fetch(session, folder, piece).await?;
             self.bring(session, batch).await?;
@@ -40,7 +41,7 @@ impl Watcher<'_> {
         session: &mut Session,
         mut batch: Brought,
     ) -> Result<(), End> {
-        batch.bodies = self.bodies(session, &batch.mails).await?;
+        batch.bodies = self.bodies(session, &batch.folder, &batch.mails).await?;
         let (folder, uid_validity) = (batch.folder.clone(), batch.uid_validity);
         let mut uids: BTreeSet<u32> = batch.mails.iter().map(|mail| mail.uid).collect();
         let Some(Stored { kept, learnt }) = self.desk.brought(batch).await? else {
@@ -56,23 +57,24 @@ impl Watcher<'_> {
     }
 
     /// Fetches headers. What can't be read by the parser ends the session; then the folder's mails
-    /// are fetched one by one, and the one at fault is told by its UID.
+    /// are fetched one by one, and the one at fault is told by its UID and passed over from then on.
     pub(super) async fn fetch(
         &mut self,
         session: &mut Session,
         folder: &Folder,
         piece: &[u32],
     ) -> Result<(Vec<Headers>, Vec<u32>), End> {
-        if let [uid] = piece
-            && self.broken.contains(&(folder.wire_name.clone(), *uid))
-        {
-            return Ok((Vec::new(), vec![*uid]));
-        }
-        match session.headers(piece).await {
-            Ok(fetched) => Ok((fetched.found, fetched.missing)),
+        let is_broken = |uid: &u32| self.broken.contains(&(folder.wire_name.clone(), *uid));
+        let (mut pending, piece): (Vec<u32>, Vec<u32>) =
+            piece.iter().partition(|uid| is_broken(uid));
+        match session.headers(&piece).await {
+            Ok(fetched) => {
+                pending.extend(fetched.missing);
+                Ok((fetched.found, pending))
+            }
             Err(error @ Error::Broken { how: How::Unreadable, .. }) => {
                 self.suspects.insert(folder.wire_name.clone());
-                if let [uid] = piece {
+                if let [uid] = &piece[..] {
                     warn!(folder = %folder.name, uid, "a mail can't be read");
                     self.broken.insert((folder.wire_name.clone(), *uid));
                     let folder = folder.name.clone();
@@ -85,8 +87,9 @@ impl Watcher<'_> {
     }
 
     async fn bodies(
-        &self,
+        &mut self,
         session: &mut Session,
+        folder: &str,
         found: &[Headers],
     ) -> Result<BTreeMap<u32, Vec<u8>>, End> {
         if found.is_empty() {
@@ -94,15 +97,30 @@ impl Watcher<'_> {
         }
         let mut bodies = BTreeMap::new();
         for uid in self.desk.wanted(found.to_vec()).await? {
-            if let Some(Body { mut raw, whole }) = session.body(uid, BODY_BYTES_MAX).await? {
-                if !whole && let Some(cut) = cut_off(&raw) {
-                    texts_behind(session, uid, &cut, &mut raw).await?;
-                }
-                bodies.insert(uid, raw);
+            let place = (folder.to_owned(), uid);
+            if self.sealed.contains(&place) {
+                continue;
             }
+            let read = texts(session, uid).await;
+            if let Err(Error::Broken { how: How::Unreadable | How::TooMuch, .. }) = read {
+                warn!(folder, uid, "the text of a mail can't be read");
+                self.sealed.insert(place);
+            }
+            bodies.extend(read?.map(|raw| (uid, raw)));
         }
         Ok(bodies)
     }
+}
+
+/// A mail, as far as it is read; none if the server does not hand it over.
+async fn texts(session: &mut Session, uid: u32) -> Result<Option<Vec<u8>>, Error> {
+    let Some(Body { mut raw, whole }) = session.body(uid, BODY_BYTES_MAX).await? else {
+        return Ok(None);
+    };
+    if !whole && let Some(cut) = cut_off(&raw) {
+        texts_behind(session, uid, &cut, &mut raw).await?;
+    }
+    Ok(Some(raw))
 }
 
 /// Adds the texts that stand behind a big file to the beginning of a mail. Where the server does

@@ -11,7 +11,8 @@ use super::desk::{Loop, Searching};
 use super::event::{Ask, SearchBack};
 use crate::clock::Wire;
 use crate::imap::Term;
-use crate::matching::{longest_plain_word, platforms, thread_index};
+use crate::mail::envelope::registrable;
+use crate::matching::{is_free_mail, longest_plain_word, platforms, thread_index};
 use crate::store::{Look, StoreError, Summary};
 use crate::timeline::facts::{ApplicationId, Seq, What};
 use crate::timeline::outlook::outlook;
@@ -19,6 +20,10 @@ use crate::timeline::outlook::outlook;
 /// How long after a search back that failed the next one begins, unless the mailbox can be read
 /// again before.
 const SEARCH_RETRY_MINUTES: u64 = 5;
+/// Searches back in a row that fail, before the candidate is told.
+const FAILED_MAX: u32 = 3;
+/// The condition of searches back that fail.
+const CONDITION: &str = "search";
 /// The shortest span that a search back covers, in days.
 const SEARCH_BACK_DAYS: i64 = 60;
 /// A name shorter than this would be found in half a mailbox.
@@ -86,6 +91,9 @@ impl Loop {
         let contacts = outlook(&facts, &shared, &self.policy, self.now()).state.contacts;
         let (mut places, mut names) = (summary.domains.clone(), vec![summary.company.clone()]);
         for contact in contacts.into_iter().filter(|contact| !contact.removed) {
+            let host = contact.address.as_deref().and_then(|address| address.rsplit_once('@'));
+            let domain = host.map(|(_, host)| registrable(host));
+            places.extend(domain.filter(|domain| !is_free_mail(domain)));
             places.extend(contact.address);
             names.push(contact.name);
         }
@@ -119,8 +127,18 @@ impl Loop {
             warn!(%why, "the search back failed; it will be tried again");
             let span = std::time::Duration::from_mins(SEARCH_RETRY_MINUTES);
             self.search_after = Some(Wire::now().plus(span));
+            self.searches_failed += 1;
+            if self.searches_failed >= FAILED_MAX {
+                let text = format!(
+                    "older mail can't be searched, and nothing is sent for what was added or \
+                     changed until it was; it is tried again and again: {why}"
+                );
+                self.raise(CONDITION, None, &text, false)?;
+            }
             return Ok(());
         }
+        self.searches_failed = 0;
+        self.store.clear(CONDITION, self.now())?;
         let now = self.now();
         for application in applications {
             self.store.record(application, now, now, &What::Searched { covers })?;
@@ -130,13 +148,14 @@ impl Loop {
 }
 
 /// What mail of machines has in its header whose text alone may tell whose it is: platforms,
-/// reports of failed deliveries, appointments.
+/// reports of failed deliveries, appointments; and what people pass on.
 fn of_machines() -> impl Iterator<Item = Term> {
     let platforms = platforms().map(|domain| Term::From(domain.to_owned()));
     let types = ["multipart/report", "text/calendar"];
     let types = types.map(|of| Term::Header("Content-Type", of.to_owned()));
     let systems = ["mailer-daemon", "postmaster", "calendar"].map(|of| Term::From(of.to_owned()));
     let words = ["interview", "invit", "einladung", "candida", "bewerbung", "application"];
-    let words = words.map(|word| Term::Subject(word.to_owned()));
-    platforms.chain(types).chain(systems).chain(words)
+    let forwards = ["fwd:", "fw:", "wg:", "tr:", "rv:", "doorst:"];
+    let subjects = words.into_iter().chain(forwards).map(|word| Term::Subject(word.to_owned()));
+    platforms.chain(types).chain(systems).chain(subjects)
 }

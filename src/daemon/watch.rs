@@ -45,6 +45,7 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
     let mut backoff = Backoff::default();
     let mut suspects = BTreeSet::new();
     let mut broken = BTreeSet::new();
+    let mut sealed = BTreeSet::new();
     let mut passed = Passed::default();
     let mut refusals = 0_u32;
     loop {
@@ -54,8 +55,10 @@ pub(super) async fn watch(account: MailAccount, desk: Desk, mut asks: mpsc::Rece
             desk: &desk,
             suspects: &mut suspects,
             broken: &mut broken,
+            sealed: &mut sealed,
             passed: &mut passed,
-            learnt: false,
+            // The session before may have ended over what it had just learnt.
+            learnt: true,
             folders: vec![],
             idle_refused: false,
         };
@@ -136,6 +139,8 @@ pub(super) struct Watcher<'a> {
     pub(super) suspects: &'a mut BTreeSet<String>,
     /// Mails that the parser can't read, by folder and UID: told once, and kept as pending.
     pub(super) broken: &'a mut BTreeSet<(String, u32)>,
+    /// Mails of which no more than the header can be read: what they may belong to is held.
+    pub(super) sealed: &'a mut BTreeSet<(String, u32)>,
     /// Where mail lies that belonged to nothing.
     pub(super) passed: &'a mut Passed,
     /// Something was learnt since that was last looked at.
@@ -285,6 +290,8 @@ impl Watcher<'_> {
             // At first contact older mail is the search back's; a folder that comes later is looked
             // through for what is recent.
             let uids = if first_contact {
+                let recent = session.arrived_since(&selected, yesterday).await?;
+                self.passed.note(&folder.wire_name, selected.uid_validity, recent);
                 Vec::new()
             } else {
                 session.arrived_since(&selected, since).await?

@@ -1,5 +1,7 @@
 //! What the text of a message bears out, of the signs that stand in its header.
 
+use jiff::tz::TimeZone;
+
 use super::address::{host, is_service};
 use super::bulk::{
     Manner, Matter, is_approach, is_by_those_who_hire, is_of_service, is_private, is_sent_on,
@@ -10,7 +12,9 @@ use super::names::{has_name, has_phrase, words};
 use super::weak::{is_of_agency, is_post, writers};
 use super::{Index, Match};
 use crate::mail::envelope::Envelope;
+use crate::reading::understand;
 use crate::timeline::facts::ApplicationId;
+use crate::timeline::words::Kind;
 
 /// What a message says.
 pub(super) struct Said<'a> {
@@ -21,14 +25,20 @@ pub(super) struct Said<'a> {
     words: Vec<String>,
     about: Option<Matter>,
     manner: Manner,
+    raw: Option<&'a [u8]>,
 }
 
 impl<'a> Said<'a> {
-    pub(super) fn new(index: &'a Index, envelope: &'a Envelope, text: Option<&str>) -> Self {
+    pub(super) fn new(
+        index: &'a Index,
+        envelope: &'a Envelope,
+        raw: Option<&'a [u8]>,
+        text: Option<&str>,
+    ) -> Self {
         let all = text.map(|text| format!("{}\n{text}", envelope.subject));
         let about = all.as_deref().map(matter);
         let words = all.as_deref().map(words).unwrap_or_default();
-        Self { index, envelope, all, words, about, manner: manner(envelope) }
+        Self { index, envelope, all, words, about, manner: manner(envelope), raw }
     }
 
     /// True if it speaks of a candidacy, whosever.
@@ -42,9 +52,16 @@ impl<'a> Said<'a> {
         if service && self.manner == Manner::Personal {
             self.all.as_deref().is_some_and(is_of_service)
         } else {
-            self.about == Some(Matter::Other)
+            self.about == Some(Matter::Other) && !self.is_a_verdict()
                 || service && self.all.as_deref().is_some_and(is_of_service)
         }
+    }
+
+    /// True if it reads as what only they say who decide. Machines have more words for that than
+    /// the phrases know.
+    fn is_a_verdict(&self) -> bool {
+        let read = self.raw.and_then(|raw| understand(raw, &TimeZone::UTC).ok());
+        read.is_some_and(|read| matches!(read.kind, Kind::Rejection | Kind::Closed | Kind::Offer))
     }
 
     /// True if somebody offers another place than the one applied for.
@@ -77,7 +94,8 @@ impl<'a> Said<'a> {
             return hires || about != Matter::Other && self.names(id);
         }
         match (about, sign.contact) {
-            (Matter::Other, _) => false,
+            (Matter::Other, Some(_)) => false,
+            (Matter::Other, None) => self.is_a_verdict(),
             (Matter::Candidacy, None) => true,
             (Matter::Candidacy, Some(_)) => {
                 self.names(id) || is_by_those_who_hire(all) || !is_private(all)
@@ -85,7 +103,10 @@ impl<'a> Said<'a> {
             // Whoever has a contact's name signs with it.
             (Matter::Open, None) => {
                 let own = self.envelope.from.iter().all(|from| self.index.is_own(from));
-                self.names_role(id) || self.names_person(id) || own && self.has_role(id)
+                self.names_role(id)
+                    || self.names_person(id)
+                    || own && self.has_role(id)
+                    || !own && self.is_a_verdict()
             }
             (Matter::Open, Some(_)) => {
                 let personal = self.manner == Manner::Personal;

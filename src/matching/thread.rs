@@ -55,12 +55,21 @@ pub(super) fn by_id(ids: BTreeMap<String, Vec<Home>>) -> BTreeMap<String, Vec<Ho
 pub(super) fn by_ids(index: &Index, envelope: &Envelope, matches: &mut Matches) {
     let answered = answered(index, envelope);
     let strange = |application| is_strange(index, envelope, application);
+    let readers = || envelope.to.iter().chain(&envelope.cc);
+    // What a stranger writes to them and not to the candidate may be the candidate's own, from an
+    // address that nobody has named.
+    let theirs = |application| {
+        strange(application)
+            && !readers().any(|reader| index.is_own(reader))
+            && readers().any(|reader| index.is_at_home(&reader.address, application))
+    };
+    let own = index.is_by_candidate(envelope);
     let mut near: BTreeSet<ApplicationId> = BTreeSet::new();
     for id in envelope.named_ids().take(IDS_MAX) {
         for (application, attempt) in index.home(id) {
             let alone = answered.homes.len() == 1 && answered.homes.contains(application);
             let told = answered.direct && !is_forward(&envelope.subject);
-            let sure = alone && (told || !strange(*application));
+            let sure = alone && (told || !strange(*application)) && (own || !theirs(*application));
             let sureness = if sure { Sureness::Sure } else { Sureness::Plausible };
             matches.add(*application, sureness, None, *attempt, &format!("in reply to <{id}>"));
             if attempt.is_some()
@@ -127,7 +136,7 @@ fn answered(index: &Index, envelope: &Envelope) -> Answered {
 /// True if nobody known to the application wrote the message, or, of the candidate's own mail, got
 /// it: the thread may have been passed on to somebody who has nothing to do with it.
 fn is_strange(index: &Index, envelope: &Envelope, application: ApplicationId) -> bool {
-    let own = !envelope.from.is_empty() && envelope.from.iter().all(|from| index.is_own(from));
+    let own = index.is_by_candidate(envelope);
     let home = |mailbox: &Mailbox| index.is_at_home(&mailbox.address, application);
     if own {
         let mut readers = envelope.to.iter().chain(&envelope.cc).chain(&envelope.bcc);

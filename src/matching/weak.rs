@@ -89,7 +89,7 @@ pub(super) fn by_text(
     matches: &mut Matches,
 ) {
     let text = raw.and_then(inside::words_of);
-    let said = Said::new(index, envelope, text.as_deref());
+    let said = Said::new(index, envelope, raw, text.as_deref());
     for doubt in doubts {
         match doubt {
             Doubt::IfOfCandidacy(found) => {
@@ -162,9 +162,21 @@ fn by_domain(
             Manner::Personal if service => doubts.push(Doubt::UnlessOther(sign)),
             Manner::Personal => add(matches, &sign),
             Manner::Machine => doubts.push(Doubt::UnlessOther(sign)),
+            Manner::Bulk if is_by_way_of_a_group(index, envelope, application) => {
+                add(matches, &sign);
+            }
             Manner::Bulk => doubts.push(Doubt::IfOfCandidacy(sign)),
         }
     }
+}
+
+/// True if somebody writes to the candidate from an inbox that people at the company share: the
+/// mail has a list's headers, and goes by no list.
+fn is_by_way_of_a_group(index: &Index, envelope: &Envelope, application: ApplicationId) -> bool {
+    let group = envelope.header("list-post").unwrap_or_default();
+    addresses_in(group).iter().any(|group| index.of_domain(group).any(|id| id == application))
+        && envelope.to.iter().any(|reader| index.is_own(reader))
+        && !is_machines(envelope.author())
 }
 
 /// Mail of a platform that names the company: its domain is the platform's.

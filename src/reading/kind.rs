@@ -77,9 +77,15 @@ impl Found<'_, '_> {
     }
 }
 
-/// Judges.
+/// Judges by the rules.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
+    hinted(case, &[])
+}
+
+/// Judges by the rules, and by what is known besides of sentences: which, and what they say.
+#[must_use]
+pub fn hinted(case: &Case<'_, '_>, hints: &[(usize, Kind)]) -> Verdict {
     let method = case.appointment.map(|appointment| appointment.method);
     let off = matches!(method, Some(Method::Cancel | Method::Refused));
     let day = case.appointment.and_then(|appointment| appointment.day);
@@ -91,6 +97,11 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     }
     let mut found: Vec<Found<'_, '_>> =
         case.sentences.iter().map(|sentence| examine(sentence, case)).collect();
+    for (at, kind) in hints {
+        let Some(found) = found.get_mut(*at).filter(|found| !found.says(*kind)) else { continue };
+        found.hits.push(Hit { kind: *kind, from: 0, to: found.sentence.words.len() });
+        found.hits.sort_unstable_by_key(|hit| hit.kind);
+    }
     weigh::take_days(&mut found);
     weigh::take_hints(&mut found);
     if !invited && let Some(verdict) = weigh::elsewhere(case, &found) {
@@ -120,6 +131,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         Kind::Advance if invited => true,
         Kind::InfoRequested | Kind::Referral => !case.muddled && !off,
         Kind::Offer | Kind::Advance => !case.muddled && !off,
+        _ if !hints.is_empty() => !off && weigh::is_calm(case, &found),
         _ => !off && weigh::is_safe(case, &found, kind, due),
     };
     // Where the time is all that is said, a time that can't be told leaves nothing.

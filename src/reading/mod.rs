@@ -2,7 +2,8 @@
 //!
 //! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
 //! header and shape, `body` out of MIME (with `octets` and `html`), `strip` off quotes and
-//! signatures, `sentence`, then `cues` by `pattern` and days by `dates`, and `kind` weighs them.
+//! signatures, `sentence`, then `cues` by `pattern` and days by `dates`; `kind` weighs them, and
+//! `second` what a model, `opinion`, makes of each sentence.
 //! The worst mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod asides;
@@ -29,6 +30,7 @@ mod pattern;
 #[cfg(test)]
 mod plain;
 mod scope;
+mod second;
 mod sentence;
 mod steps;
 mod strip;
@@ -193,14 +195,14 @@ fn read(
     if let Some(words) = gesture::challenge(&sentences) {
         return of_challenge(words, stripped.text.clone());
     }
-    let mut verdict = kind::judge(&case);
+    let mut verdict = second::judge(&case);
     if let Some(other) = &body.other {
         let other = strip::strip(other, header);
         let (sentences, tail) =
             (sentence::sentences(&other.text), sentence::sentences(&other.tail));
         let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };
         // Which of the two the sender has seen nobody knows.
-        if kind::judge(&case).kind != verdict.kind {
+        if second::judge(&case).kind != verdict.kind {
             verdict = kind::unclear(Vec::new());
         }
     }

@@ -203,6 +203,12 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
         && case.tail.iter().all(is_plain_signature)
 }
 
+/// No grave word in it is left without a cue, and nothing hangs on a condition.
+pub fn is_calm(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
+    let clean = found.iter().all(|found| !found.doubt && !is_grave(found));
+    clean && !case.muddled && !names_somebody(case, found)
+}
+
 /// A question put to the reader that no cue explains.
 fn asks_unexplained(found: &Found<'_, '_>) -> bool {
     asks(found.sentence)

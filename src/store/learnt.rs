@@ -26,7 +26,9 @@ impl Store {
                     GROUP BY application)";
             let agents = "SELECT DISTINCT application, address
                 FROM contacts JOIN facts USING (seq)
-                WHERE role = 'agency' AND address IS NOT NULL";
+                WHERE address IS NOT NULL AND contact IN (
+                    SELECT contact FROM contacts AS latest WHERE role = 'agency' AND seq = (
+                        SELECT max(seq) FROM contacts WHERE contact = latest.contact))";
             // Whether a message belongs is asked once, for all that is learnt from it.
             let belonging = format!(
                 "SELECT application, message, NOT own AND automatic IS NULL, from_address,

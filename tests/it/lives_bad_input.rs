@@ -1,12 +1,14 @@
 //! The daemon on real servers: mail that is huge, undated or unfinished.
 
 use afterword::daemon::Told;
+use afterword::mail::account::Security;
 use afterword::store::{MessageFilter, MessageView};
-use afterword::timeline::facts::Reading;
+use afterword::timeline::facts::{Reading, What};
 use afterword::timeline::words::Kind;
 
-use crate::life::{Life, Running};
-use crate::servers::run;
+use crate::life::{Life, Running, Sketch};
+use crate::proxy::{Line, Proxy};
+use crate::servers::{eventually, run, shared};
 
 const QUIET: &str = "[notify]\nmail = false";
 
@@ -103,6 +105,45 @@ fn a_draft_is_never_taken_for_what_was_sent() {
         let found: Vec<Option<String>> =
             messages(&life).into_iter().map(|message| message.rfc_message_id).collect();
         assert_eq!(found, [Some("5@home.example".to_owned())]);
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn a_mail_that_can_t_be_read_stops_no_search_back_and_is_told_of() {
+    run(async {
+        let proxy = Proxy::to(shared().imap(Security::Plain).port).await;
+        let sketch = Sketch { imap: Some(proxy.port), more: QUIET, ..Sketch::of("garbled") };
+        let life = Life::of(&sketch);
+        let mail = |n: u32, more: &str| {
+            let from = &life.recruiter.address;
+            let id = format!("Message-ID: <{n}@acme.example>\r\nSubject: No {n}");
+            format!("From: Dana <{from}>\r\n{id}\r\n{more}\r\nThank you!\r\n")
+        };
+        // They lie there before the daemon, and only a search back comes to them.
+        let garbled = ["", "X-Garbled: [HEADER]\r\n", "X-Garbled: []\r\n", ""];
+        for (n, more) in (1..).zip(garbled) {
+            life.me.imap().append("INBOX", "", &mail(n, more));
+        }
+        proxy.set(Line::Garbled);
+        let daemon = life.start();
+        let searched = || {
+            let facts = life.facts().facts.into_iter();
+            facts.filter(|fact| matches!(fact.what, What::Searched { .. })).count()
+        };
+        eventually("the search back ends", || searched() > 0).await;
+        let told = "message 2 of the folder \"INBOX\" can't be read";
+        assert!(
+            life.conditions().iter().any(|text| text.contains(told)),
+            "{:?}",
+            life.conditions()
+        );
+        let read: Vec<(Option<String>, bool)> = messages(&life)
+            .into_iter()
+            .map(|message| (message.subject, !message.matches[0].readings.is_empty()))
+            .collect();
+        let subject = |n: u32| Some(format!("No {n}"));
+        assert_eq!(read, [(subject(4), true), (subject(3), false), (subject(1), true)]);
         daemon.stop().await;
     });
 }

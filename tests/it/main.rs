@@ -47,6 +47,7 @@ mod mailbox;
 mod matching;
 mod matching_lives;
 mod mime;
+mod opinion;
 mod own_hand;
 mod phrases;
 mod post;

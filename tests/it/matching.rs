@@ -126,6 +126,24 @@ fn ids_of_the_thread() {
         ),
         ("From: x@y.example\nIn-Reply-To: <unseen AT acme.co.uk>\n", "1"),
         ("Subject: no sender\nIn-Reply-To: <ours.1@home.example>\n", "1!"),
+        // The candidate may have addresses that nobody has named.
+        (
+            "From: alias@z.example\nTo: dana@robotics.example\n\
+             In-Reply-To: <theirs.1 AT acme.co.uk>\nReferences: <ours.1@home.example> \
+             <theirs.1 AT acme.co.uk>\n",
+            "1",
+        ),
+        (
+            "From: x@z.example\nTo: me@home.example\nCc: dana@robotics.example\n\
+             In-Reply-To: <ours.1@home.example>\n",
+            "1!",
+        ),
+        ("From: x@z.example\nTo: alias@z.example\nIn-Reply-To: <ours.1@home.example>\n", "1!"),
+        (
+            "From: dana@robotics.example\nTo: alias@z.example, lee AT acme.co.uk\n\
+             In-Reply-To: <ours.1@home.example>\n",
+            "1!, 4",
+        ),
     ]);
 }
 
@@ -321,6 +339,16 @@ fn what_a_company_sends_to_everybody_holds_nothing() {
         ("no-reply", list, "An update", "Thank you for applying. We chose another.", "2"),
         ("no-reply", list, "Your talk", "We regret to inform you.", "2"),
         ("no-reply", "", "Päätös", "Valitettavasti valitsimme toisen.", "2"),
+        // Verdicts in words that no phrase has.
+        ("no-reply", list, "Your talk", "Hi Lee, unfortunately we went with somebody else.", "2"),
+        ("no-reply", list, "Hello", "We have offered the role to someone else.", "2"),
+        (
+            "no-reply",
+            "",
+            "Our decision",
+            "We've decided to go in another direction. Our newsletter has open roles.",
+            "2",
+        ),
         ("jo.smith", "", "Receipts", "Send me the invoice of your train.", "2"),
         ("careers", "", "Hello", "When can you come?", "2"),
     ] {
@@ -395,4 +423,19 @@ fn what_is_not_handed_over_may_be_an_answer() {
         look_inside(&index, &envelope, None, &mut found);
         assert_eq!(found.matches.len(), expected, "{raw}");
     }
+}
+
+#[test]
+fn an_inbox_that_people_at_the_company_share_is_no_list() {
+    let shared = |from: &str, to: &str, list: &str| {
+        found(&format!(
+            "From: {from}\nTo: {to}\nPrecedence: list\nList-Id: <team.blue-sky.example>\n\
+             List-Post: <mailto:team@{list}>\nSubject: Hello\n\nNews by Friday, I hope.\n"
+        ))
+    };
+    let (kim, me) = ("Kim Orr <kim@blue-sky.example>", "me@home.example");
+    assert_eq!(shared(kim, me, "blue-sky.example"), "2");
+    assert_eq!(shared(kim, "team@blue-sky.example", "blue-sky.example"), "", "to all on it");
+    assert_eq!(shared(kim, me, "lists.example"), "", "somebody else's list");
+    assert_eq!(shared("News <news@blue-sky.example>", me, "blue-sky.example"), "");
 }

@@ -7,10 +7,12 @@ use afterword::daemon::Told;
 use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
 use afterword::store::{MessageFilter, MessageView};
+use afterword::timeline::facts::What;
 use afterword::timeline::words::Sureness;
 
 use crate::life::{Life, Running, Sketch, header};
 use crate::post::{Does, Post};
+use crate::proxy::{Line, Proxy};
 use crate::servers::{eventually, run, shared};
 
 const QUIET: &str = "[notify]\nmail = false";
@@ -143,6 +145,64 @@ fn an_answer_found_before_what_it_answers_is_looked_at_again() {
 #[test]
 fn a_daemon_started_anew_looks_again_at_what_it_passed_over_before() {
     run(answered_before_the_copy_is_filed("late-copy-again", true));
+}
+
+#[test]
+fn what_lay_there_before_the_first_contact_is_looked_at_again_too() {
+    run(async {
+        let life = Life::of(&Sketch { interviewed: None, more: QUIET, ..Sketch::of("lay-there") });
+        let written = life.letter(&life.me.address, "Thanks", "It was good to meet you.");
+        let answer = life.letter("boss@elsewhere.example", "News", "We have chosen another.");
+        let answer = with(answer, "In-Reply-To", &written.message_id);
+        let mail = |letter: &Letter| String::from_utf8(letter.to_bytes().unwrap()).unwrap();
+        life.me.imap().append("INBOX", "", &mail(&answer));
+        let mut daemon = life.start();
+        eventually("the search back ends", || {
+            let facts = life.facts().facts.into_iter();
+            facts.filter(|fact| matches!(fact.what, What::Searched { .. })).count() > 0
+        })
+        .await;
+        assert!(theirs(&life).is_empty());
+        // The phone files late what its owner wrote.
+        let to = format!("To: {}", life.recruiter.address);
+        let mail = mail(&written).replace(&format!("To: {}", life.me.address), &to);
+        assert!(mail.contains(&to), "{mail}");
+        life.me.imap().append("INBOX", "", &mail);
+        daemon.until("the answer", |told| matches!(told, Told::Received { own: false, .. })).await;
+        assert_eq!(theirs(&life).len(), 1);
+        daemon.stop().await;
+    });
+}
+
+#[test]
+fn what_was_learnt_when_the_connection_broke_is_not_forgotten() {
+    run(async {
+        let proxy = Proxy::to(shared().imap(Security::Plain).port).await;
+        let more = format!("save_sent = \"never\"\n{QUIET}");
+        let sketch = Sketch { imap: Some(proxy.port), more: &more, ..Sketch::of("learnt") };
+        let life = Life::of(&sketch);
+        let mut daemon = life.start();
+        life.thank(&mut daemon).await;
+        let sent = String::from_utf8(life.arrived().await.remove(0)).unwrap();
+        let (id, given) = (header(sent.as_bytes(), "Message-ID").unwrap(), "<given@far.example>");
+        let letter = life.letter("boss@elsewhere.example", "News", "We have chosen another.");
+        let letter = with(letter, "In-Reply-To", given);
+        deliver_with_witness(&life, &mut daemon, &[letter]).await;
+        life.jump(&mut daemon, "2026-03-10T16:00").await;
+        life.approve_all();
+        daemon.turns(life.now()).await;
+        // It is about to look again at what was passed over.
+        let wire = proxy.line();
+        proxy.when("UID SEARCH UID 1\r\n", move || _ = wire.send_replace(Line::Cut));
+        life.me.imap().append("Sent", "\\Seen", &sent.replace(&id, given));
+        life.jump(&mut daemon, "2026-03-11T10:30").await;
+        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (2, 1, 1), "it broke");
+        proxy.set(Line::Open);
+        daemon.until("it watches again", |told| *told == Told::Watching).await;
+        life.jump(&mut daemon, "2026-03-11T10:40").await;
+        assert_eq!((life.at_data(), theirs(&life).len()), (1, 2), "no check-in over an answer");
+        daemon.stop().await;
+    });
 }
 
 /// The files below a folder, the database, its WAL and whatever else is there, as one.

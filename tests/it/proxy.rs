@@ -16,6 +16,9 @@ pub enum Line {
     Silent,
     /// It carries, but the server is asked to fetch mails that are not there.
     Blank,
+    /// It carries, but garbles an answer that has the line `X-Garbled:` of a mail's with the section
+    /// named there, `HEADER` or none for the whole.
+    Garbled,
     /// It is cut, and every new connection too.
     Cut,
 }
@@ -59,6 +62,11 @@ impl Proxy {
         *self.snare.lock().unwrap() = Some((said.to_owned(), Box::new(act)));
     }
 
+    /// The wire itself, for what happens when words are said.
+    pub fn line(&self) -> Arc<watch::Sender<Line>> {
+        Arc::clone(&self.line)
+    }
+
     pub fn set(&self, line: Line) {
         self.line.send_replace(line);
     }
@@ -79,7 +87,7 @@ async fn carry(
                 Ok(()) => continue,
                 Err(_) => return,
             },
-            read = from.read(&mut bytes), if matches!(now, Line::Open | Line::Blank) => read,
+            read = from.read(&mut bytes), if matches!(now, Line::Open | Line::Blank | Line::Garbled) => read,
             () = std::future::ready(()), if now == Line::Cut => return,
         };
         let Ok(count @ 1..) = read else { return };
@@ -95,6 +103,13 @@ async fn carry(
                 let number = at + asks.len();
                 said.splice(number..number, *b"9999");
             }
+        }
+        let garbled = |section: &str| {
+            text.contains(&format!("BODY[{section}]"))
+                && text.contains(&format!("X-Garbled: [{section}]"))
+        };
+        if now == Line::Garbled && (garbled("HEADER") || garbled("")) {
+            said.splice(0..2, *b"*(");
         }
         if to.write_all(&said).await.is_err() {
             return;

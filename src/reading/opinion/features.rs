@@ -1,4 +1,4 @@
-//! What the model sees of a sentence: its words, their neighbours, and the letters they are made of.
+//! What the model sees of a sentence: its words, their neighbours, and the letters in them.
 
 use super::super::sentence::Sentence;
 
@@ -32,7 +32,12 @@ pub fn features(sentence: &Sentence<'_>) -> Vec<usize> {
     }
     add(&["first", words.first().map_or("", String::as_str)]);
     add(&["question", if sentence.question { "yes" } else { "no" }]);
-    add(&["length", ["short", "some", "long"][(words.len() / 8).min(2)]]);
+    let length = match words.len() {
+        0..8 => "short",
+        8..16 => "some",
+        _ => "long",
+    };
+    add(&["length", length]);
     found.sort_unstable();
     found.dedup();
     found

@@ -16,6 +16,16 @@ pub struct Example {
     pub says: Vec<Kind>,
 }
 
+impl Example {
+    /// Reads a line of a table: what it says, a tab, the sentence. None if it is no such line.
+    #[must_use]
+    pub fn read(line: &str) -> Option<Self> {
+        let (says, text) = line.split_once('\t')?;
+        let says = says.split_whitespace().filter(|word| *word != "-").map(str::parse);
+        Some(Self { says: says.collect::<Result<_, _>>().ok()?, text: text.to_owned() })
+    }
+}
+
 /// How the model does on sentences that it was not trained on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fold {
@@ -42,13 +52,28 @@ pub fn train(examples: &[Example]) -> Model {
     let prepared = prepare(examples);
     let all: Vec<usize> = (0..examples.len()).collect();
     let calibrations = calibrate(&prepared, &validate(&prepared));
-    fit(&prepared, &all).quantised(&calibrations)
+    fit(&prepared, &all).quantised(digest(examples), &calibrations)
 }
 
 /// The scores of each example by a model that was trained on the other four fifths.
 #[must_use]
 pub fn folds(examples: &[Example]) -> Vec<Fold> {
     validate(&prepare(examples))
+}
+
+/// A digest of examples, in their order.
+pub fn digest(examples: &[Example]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for example in examples {
+        for kind in &example.says {
+            hasher.update(kind.as_str().as_bytes());
+            hasher.update(b" ");
+        }
+        hasher.update(b"\t");
+        hasher.update(example.text.as_bytes());
+        hasher.update(b"\n");
+    }
+    *hasher.finalize().as_bytes()
 }
 
 /// The logistic function, without the machine's own exponential.
@@ -166,7 +191,7 @@ impl Fitted {
     }
 
     /// A byte a weight: the largest of each kind is 127.
-    fn quantised(&self, calibrations: &[(f64, f64)]) -> Model {
+    fn quantised(&self, digest: [u8; 32], calibrations: &[(f64, f64)]) -> Model {
         let mut scales = [0.0_f64; KINDS.len()];
         for row in &self.weights {
             for (scale, weight) in scales.iter_mut().zip(row) {
@@ -181,7 +206,7 @@ impl Fitted {
         let heads = heads.map(|((bias, scale), (slope, shift))| {
             [*bias as f32, scale as f32, *slope as f32, *shift as f32]
         });
-        Model { heads: heads.collect(), weights }
+        Model { digest, heads: heads.collect(), weights }
     }
 }
 

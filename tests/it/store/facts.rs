@@ -255,3 +255,28 @@ fn an_approval_is_recorded_only_of_what_was_seen() {
     assert!(!home.store.record_as_seen(t(4), seen, &approval).unwrap());
     assert_eq!(home.whats(), facts);
 }
+
+#[test]
+fn who_was_taken_for_an_agent_by_mistake_is_none() {
+    let mut home = Home::new();
+    let id = home.store.new_contact_id(home.app).unwrap();
+    let mut agents = |role: Role, address: &str| {
+        let contact = Contact {
+            id,
+            role,
+            name: "Dana Reyes".to_owned(),
+            greeting: None,
+            address: Some(address.to_owned()),
+            phone: None,
+            postal: None,
+            lead: false,
+            removed: false,
+        };
+        home.store.record(home.app, t(1), t(1), &What::Contact(contact)).unwrap();
+        let agents = home.store.learnt().unwrap().agents.into_iter();
+        agents.map(|(_, address)| address).collect::<Vec<_>>()
+    };
+    assert_eq!(agents(Role::Agency, "a@acme.example"), ["a@acme.example"]);
+    assert_eq!(agents(Role::Agency, "b@acme.example"), ["a@acme.example", "b@acme.example"]);
+    assert!(agents(Role::Recruiter, "b@acme.example").is_empty());
+}

@@ -1,0 +1,73 @@
+//! Two opinions: what the rules read, and what the model makes of each sentence.
+//!
+//! Worst consequence first: where either sees a verdict, a request or a change of hands, a message
+//! is never read as going on. Where the rules have no word for it and the model is sure, the model
+//! proposes, and what the rules forbid still holds.
+
+use super::kind::{self, Case, Verdict, unclear};
+use super::language::is_english;
+use super::opinion::{Opinion, opinion};
+use crate::timeline::words::Kind;
+
+/// Sentences of one message of which there is an opinion.
+const SENTENCES_MAX: usize = 60;
+/// So likely a verdict or a request, no message is read as going on.
+const VETO: f32 = 0.75;
+/// A verdict that is so likely is one.
+const VERDICT: f32 = 0.6;
+/// A next step or a request that is so likely is one.
+const STEP: f32 = 0.7;
+/// A word on how it goes on that is so likely is one, in a message that is calm throughout.
+const WORD: f32 = 0.7;
+/// Less likely a verdict or a request than this, a message is calm.
+const CALM: f32 = 0.3;
+
+/// After these nothing more is sent, or not before the candidate has acted.
+const ENDS: [(Kind, f32); 7] = [
+    (Kind::Stop, VERDICT),
+    (Kind::Rejection, VERDICT),
+    (Kind::Closed, VERDICT),
+    (Kind::Offer, STEP),
+    (Kind::Advance, STEP),
+    (Kind::InfoRequested, STEP),
+    (Kind::Referral, STEP),
+];
+
+/// What else may be proposed.
+const GOES_ON: [Kind; 4] =
+    [Kind::FollowUpRequested, Kind::Timeline, Kind::Holding, Kind::Acknowledgement];
+
+/// Judges.
+#[must_use]
+pub fn judge(case: &Case<'_, '_>) -> Verdict {
+    let first = kind::judge(case);
+    if !is_english(case.sentences) || case.appointment.is_some() {
+        return first;
+    }
+    let opinions: Vec<Opinion> = case.sentences.iter().take(SENTENCES_MAX).map(opinion).collect();
+    let ends = ENDS.map(|(kind, _)| kind);
+    let worst = opinions.iter().map(|opinion| opinion.most(&ends)).fold(0.0, f32::max);
+    match first.kind {
+        Kind::Unclear if !case.muddled => proposed(case, &opinions, worst).unwrap_or(first),
+        kind if kind >= Kind::FollowUpRequested && worst >= VETO => unclear(first.evidence),
+        _ => first,
+    }
+}
+
+/// The kind that the model is sure of, if the rules let it stand.
+fn proposed(case: &Case<'_, '_>, opinions: &[Opinion], worst: f32) -> Option<Verdict> {
+    let hinted = |kind: Kind, least: f32| {
+        let all = opinions.iter().enumerate();
+        let sure = all.filter(|(_, opinion)| opinion.of(kind) >= least);
+        let hints: Vec<(usize, Kind)> = sure.map(|(i, _)| (i, kind)).collect();
+        (!hints.is_empty()).then(|| kind::hinted(case, &hints))
+    };
+    for (kind, least) in ENDS {
+        if let Some(verdict) = hinted(kind, least) {
+            return Some(verdict).filter(|verdict| verdict.kind == kind);
+        }
+    }
+    let calm = worst < CALM;
+    let mut words = GOES_ON.into_iter().filter(|_| calm);
+    words.find_map(|kind| hinted(kind, WORD).filter(|verdict| verdict.kind == kind))
+}
