@@ -1,16 +1,25 @@
-//! `afterword correct`: what a message means, by the candidate's word.
+//! `afterword correct`: what a message means, by the candidate's word; and those words, written to
+//! a folder.
 
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::corpus::{self, Became, Correction, Folder};
 use super::plan::{Change, Sight};
 use super::when::{self, Prefer};
-use super::{Context, Exit, Failure, inbox, own, say};
-use crate::store::MessageView;
+use super::{Context, Exit, Failure, inbox, own, print, read, say};
+use crate::store::{MessageFilter, MessageView};
 use crate::timeline::facts::{ApplicationId, Days, Reader, Reading, What};
 use crate::timeline::state::State;
 use crate::timeline::words::{CountsAs, Kind};
 
 /// What the candidate typed.
 #[derive(Debug, Clone, clap::Args)]
-#[command(after_help = "\
+#[command(
+    override_usage = "afterword correct [OPTIONS] MSG KIND [A..B]\n       \
+                      afterword correct [OPTIONS] [MSG] --export FOLDER",
+    after_help = "\
 Examples:
   afterword correct 7 holding                     it goes on, no day named
   afterword correct 7 timeline 2026-12-04         they decide by then
@@ -18,22 +27,37 @@ Examples:
   afterword correct 7 out_of_office 2026-12-01    back on that day
   afterword correct 7 acknowledgement             it says nothing
   afterword correct 9 answer                      your own mail: it answered them
+  afterword correct --export ~/corrections        every correction, as a corpus to read or pass on
+  afterword correct 7 --export ~/corrections      that of one message
 
 Of their message KIND is bounce, out_of_office, stop, rejection, closed, offer, advance,
 info_requested, referral, follow_up_requested, timeline, holding, acknowledgement or unrelated.
 Of your own mail, seen in Sent, it is what that counts as: thank_you (Afterword's own to that
 contact, not yet sent, is withdrawn), answer, check_in (it uses one of those granted) or nothing
-(it keeps the gap all the same). A later word replaces an earlier one.")]
+(it keeps the gap all the same). A later word replaces an earlier one.
+
+--export writes FOLDER/replies/NNNN.eml, a message each, and adds a line each to
+FOLDER/replies.jsonl: file, kind, also, due and why. Numbers go on from what is there, nothing is
+overwritten, and what stands there is not written again. A message is made anew from its subject,
+its Date and the part its sender wrote, with reply@company.example and me@home.example for
+addresses. The subject and the text stay as they are, and may name people: read them before you
+pass them on. Nothing is sent anywhere. `afterword understand FOLDER/replies/0001.eml` reads one of
+them. Exit codes: 0, also if there was nothing new to write; 1 if the folder can't be written or
+read, or the text of the one message named was deleted; 2 if that one was not corrected."
+)]
 pub struct Arguments {
     /// The message, by its number in `afterword inbox`
-    #[arg(value_name = "MSG")]
-    pub message: String,
+    #[arg(value_name = "MSG", required_unless_present = "export")]
+    pub message: Option<String>,
     /// What it says, or what it counts as
-    #[arg(value_name = "KIND", value_parser = meaning)]
-    pub kind: Meaning,
+    #[arg(value_name = "KIND", value_parser = meaning, required_unless_present = "export")]
+    pub kind: Option<Meaning>,
     /// The days it names
     #[arg(value_name = "A..B")]
     pub days: Option<String>,
+    /// Correct nothing: write what you have corrected to this folder, for a corpus
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["kind", "days"])]
+    pub export: Option<PathBuf>,
 }
 
 /// What a message means.
@@ -58,9 +82,15 @@ fn meaning(text: &str) -> Result<Meaning, String> {
 /// # Errors
 /// If it can't be carried out.
 pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let message = inbox::find(context, &arguments.message)?;
+    let named = arguments.message.as_deref().map(|text| inbox::find(context, text)).transpose()?;
+    if let Some(folder) = &arguments.export {
+        return export(context, named, folder);
+    }
+    let (Some(message), Some(kind)) = (named, arguments.kind) else {
+        return Err(Failure::usage("say which message, and what it means"));
+    };
     let id = message.id;
-    match arguments.kind {
+    match kind {
         Meaning::Says(kind) if message.own => Err(Failure::usage(format!(
             "message {id} is your own, and can't be {kind}; it counts as thank_you, answer, \
              check_in or nothing: `afterword correct {id} answer`"
@@ -76,6 +106,97 @@ pub fn run(arguments: &Arguments, context: &mut Context<'_>) -> Result<Exit, Fai
         Meaning::Counts(counts) => counts_as(context, &message, counts),
     }
 }
+
+/// Writes what the candidate has corrected to a folder, that of one message or of all.
+fn export(
+    context: &mut Context<'_>,
+    named: Option<MessageView>,
+    path: &Path,
+) -> Result<Exit, Failure> {
+    let one = named.as_ref().map(|message| message.id);
+    let mut messages = match named {
+        Some(message) => vec![message],
+        None => context.store.messages(EVERY)?,
+    };
+    messages.reverse();
+    let corrections: Vec<Correction<'_>> = messages.iter().filter_map(Correction::of).collect();
+    if let (Some(id), true) = (one, corrections.is_empty()) {
+        return Err(Failure::usage(format!(
+            "you have not said what message {id} means; first `afterword correct {id} KIND`"
+        )));
+    }
+    let mut folder = Folder::open(path, context.store.key()?)?;
+    let mut became = Vec::new();
+    for correction in &corrections {
+        let zone = corpus::zone(context, correction)?;
+        became.push((correction, folder.write(correction, &zone)?));
+    }
+    if context.json {
+        let values: Vec<Value> = became.iter().map(|(of, became)| as_json(of, became)).collect();
+        let lines = folder.lines();
+        print::json(context.out, &json!({ "lines": lines, "corrections": values }))?;
+    } else {
+        tell(context, &folder, path, &became)?;
+    }
+    let gone = became.iter().all(|(_, became)| *became == Became::Gone);
+    Ok(if one.is_some() && gone { Exit::Failed } else { Exit::Done })
+}
+
+fn tell(
+    context: &mut Context<'_>,
+    folder: &Folder,
+    path: &Path,
+    became: &[(&Correction<'_>, Became)],
+) -> Result<(), Failure> {
+    let lines = folder.lines();
+    for (correction, became) in became {
+        let (id, says) = (correction.message.id, read::in_words(correction.reading));
+        let told = match became {
+            Became::Written(file) => format!("{says}: {}", path.join(file).display()),
+            Became::Known(file) => format!("{says}: stands in {}", path.join(file).display()),
+            Became::Changed(file) => format!(
+                "{says}: stands in {} as you said before; take its line out of {}, and it is \
+                 written anew",
+                path.join(file).display(),
+                lines.display()
+            ),
+            Became::Gone => format!("{says}: its text was deleted, there is nothing to write"),
+        };
+        say::line(context, &format!("Message {id}, {told}"))?;
+    }
+    let written = became.iter().filter(|(_, became)| matches!(became, Became::Written(_))).count();
+    let written = u32::try_from(written).unwrap_or(u32::MAX);
+    let last = match written {
+        0 if became.is_empty() => "You have corrected no message of theirs yet.".to_owned(),
+        0 => "There was nothing new to write.".to_owned(),
+        _ => format!(
+            "{} written to {}. Subjects and texts may name people: read them before you pass them \
+             on. Nothing was sent anywhere.",
+            say::count(written, "correction"),
+            lines.display()
+        ),
+    };
+    say::line(context, &last)
+}
+
+fn as_json(correction: &Correction<'_>, became: &Became) -> Value {
+    let (state, file) = match became {
+        Became::Written(file) => ("written", Some(file)),
+        Became::Known(file) => ("known", Some(file)),
+        Became::Changed(file) => ("changed", Some(file)),
+        Became::Gone => ("text_deleted", None),
+    };
+    json!({
+        "message": correction.message.id.0,
+        "kind": correction.reading.kind.as_str(),
+        "due": correction.reading.due.map(read::due),
+        "state": state,
+        "file": file,
+    })
+}
+
+/// Every message taken in.
+const EVERY: MessageFilter = MessageFilter { application: None, since: None, limit: u32::MAX };
 
 /// Records what a mail of the candidate's own counts as.
 fn counts_as(
@@ -163,7 +284,7 @@ fn says(
         inbox::print_json(context, id)?;
         return Ok(Exit::Done);
     }
-    let days = due.map_or_else(String::new, |due| format!(" {}", inbox::days(due)));
+    let days = due.map_or_else(String::new, |due| format!(" {}", read::days(due)));
     writeln!(context.out, "Message {id} now says: {kind}{days}.")?;
     for change in changes {
         change.print(context)?;
@@ -228,6 +349,6 @@ fn check_sensible(sight: &Sight, days: Days) -> Result<(), Failure> {
     let interview = interview.map_or_else(String::new, |day| day.to_string());
     Err(Failure::usage(format!(
         "{} ends before the interview of {interview}; name the days they meant",
-        inbox::days(days)
+        read::days(days)
     )))
 }

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 
 use super::offer::{self, Offer};
 use super::plan::Sight;
-use super::{Context, Exit, Failure, own, print};
+use super::{Context, Exit, Failure, own, print, read};
 use crate::store::{MessageFilter, MessageMatch, MessageView};
-use crate::timeline::facts::{ApplicationId, Days, MessageId, Reader, Reading};
+use crate::timeline::facts::{ApplicationId, MessageId, Reader};
 use crate::timeline::state::Taken;
 use crate::timeline::timeplan::YoursWhat;
 use crate::timeline::words::Kind;
@@ -75,21 +75,6 @@ pub(super) fn find(context: &Context<'_>, text: &str) -> Result<MessageView, Fai
     context.store.message(MessageId(id))?.ok_or_else(nothing)
 }
 
-/// The reading in force: the candidate's latest, else the latest.
-pub(super) fn reading(found: &MessageMatch) -> Option<&Reading> {
-    let own = |reading: &&Reading| reading.by == Reader::Candidate;
-    found.readings.iter().rfind(own).or_else(|| found.readings.last())
-}
-
-/// Days in words.
-pub(super) fn days(days: Days) -> String {
-    if days.earliest == days.latest {
-        days.earliest.to_string()
-    } else {
-        format!("{}..{}", days.earliest, days.latest)
-    }
-}
-
 /// Prints a message as `inbox show --json` does.
 pub(super) fn print_json(context: &mut Context<'_>, id: MessageId) -> Result<(), Failure> {
     show(context, &id.to_string())
@@ -149,9 +134,8 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
     }
     let text = message.text.as_deref().unwrap_or("(the text was deleted)");
     writeln!(context.out, "\n{}\n", print::block(text).trim_end())?;
-    for evidence in &message.evidence {
-        let says = print::line(&evidence.says);
-        writeln!(context.out, "Because: \"{}\" ({says})", print::line(&evidence.text))?;
+    for line in read::quotes(&message, message.matches.first()) {
+        writeln!(context.out, "{line}")?;
     }
     for found in &message.matches {
         if let Some(line) = in_short(&sights, &message, found) {
@@ -163,11 +147,11 @@ fn show(context: &mut Context<'_>, text: &str) -> Result<(), Failure> {
         if let Some(sign) = found.sign.as_deref().filter(|_| found.assigned.is_none()) {
             writeln!(context.out, "    it seems so by this sign: {}", print::line(sign))?;
         }
-        if !found.verified && !message.own {
-            writeln!(
-                context.out,
-                "    its sender is not verified: it can only hold, delay or stop"
-            )?;
+        if let Some(sight) = sights.get(&found.application).filter(|_| !message.own) {
+            if read::in_force(found).is_some() {
+                writeln!(context.out, "    {}", read::by_whom(found))?;
+            }
+            writeln!(context.out, "    {}", read::sender(sight, found))?;
         }
     }
     if message.own {
@@ -197,13 +181,11 @@ fn sights(context: &Context<'_>, messages: &[MessageView]) -> Result<Sights, Fai
 fn in_short(sights: &Sights, message: &MessageView, found: &MessageMatch) -> Option<String> {
     let sight = sights.get(&found.application)?;
     let of = format!("{} (#{}), {}", sight.company(), found.application, sureness(found));
-    let read = reading(found).map_or_else(
+    let read = read::in_force(found).map_or_else(
         || if message.own { "your own".to_owned() } else { "not read".to_owned() },
         |reading| {
-            let days = reading.due.map_or_else(String::new, |due| format!(" {}", days(due)));
-            let also: String = reading.also.iter().map(|kind| format!(", {kind}")).collect();
             let by = if reading.by == Reader::Candidate { " (your word)" } else { "" };
-            format!("{}{days}{also}{by}", reading.kind)
+            format!("{}{by}", read::in_words(reading))
         },
     );
     Some(format!("{of}: {read}; {}", effect(sight, message.id)))
@@ -229,7 +211,7 @@ fn sureness(found: &MessageMatch) -> &'static str {
 }
 
 /// What a message did to the plan, as it stands now.
-fn effect(sight: &Sight, id: MessageId) -> String {
+pub(super) fn effect(sight: &Sight, id: MessageId) -> String {
     let state = &sight.ahead.state;
     let Some(taken) = state.messages.get(&id) else { return "it changed nothing".to_owned() };
     if taken.message.own && taken.assigned != Some(false) {
@@ -292,10 +274,8 @@ fn as_json(
     let mut matches = Vec::new();
     for found in &message.matches {
         let Some(sight) = sights.get(&found.application) else { continue };
-        let reading = reading(found);
-        let due = reading.and_then(|reading| reading.due).map(|days| {
-            json!({ "earliest": days.earliest.to_string(), "latest": days.latest.to_string() })
-        });
+        let reading = read::in_force(found);
+        let due = reading.and_then(|reading| reading.due).map(read::due);
         let offer = offered(context, sights, message, found)?;
         let also: Vec<&str> =
             reading.iter().flat_map(|reading| &reading.also).map(|kind| kind.as_str()).collect();
@@ -309,20 +289,13 @@ fn as_json(
             "kind": reading.map(|reading| reading.kind.as_str()),
             "also": also,
             "due": due,
-            "read_by": reading.map(|reading| match reading.by {
-                Reader::Afterword => "afterword",
-                Reader::Candidate => "candidate",
-            }),
+            "read_by": reading.map(read::reader),
+            "readings": read::as_json(found),
             "counts_as": counts_as(sight, message.id),
             "effect": effect(sight, message.id),
             "proposal": offer.map(|offer| offer.json(&sight.zone)),
         }));
     }
-    let evidence: Vec<Value> = message
-        .evidence
-        .iter()
-        .map(|evidence| json!({ "text": evidence.text, "says": evidence.says }))
-        .collect();
     Ok(json!({
         "message": message.id.0,
         "from": message.from,
@@ -330,7 +303,7 @@ fn as_json(
         "subject": message.subject,
         "at": print::stamp(dated(message), zone),
         "automatic": message.automatic.is_some(),
-        "evidence": evidence,
+        "evidence": read::evidence(message),
         "invitation": message.invitation.as_ref().map(offer::as_json),
         "applications": matches,
     }))
@@ -340,7 +313,7 @@ fn when(context: &Context<'_>, message: &MessageView) -> String {
     print::instant(dated(message), &context.config.candidate.zone, &context.now)
 }
 
-fn dated(message: &MessageView) -> Timestamp {
+pub(super) fn dated(message: &MessageView) -> Timestamp {
     message.matches.first().map(|found| found.at).or(message.date).unwrap_or(message.recorded)
 }
 

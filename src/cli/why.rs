@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::offer::{self, Offer};
 use super::plan::{Sight, lines as lines_ahead};
-use super::{Context, Exit, Failure, print, say};
+use super::{Context, Exit, Failure, inbox, print, read, say};
+use crate::store::{MessageFilter, MessageMatch, MessageView};
 use crate::timeline::facts::{ByHand, What};
 use crate::timeline::outlook::Standing;
 use crate::timeline::words::CallOutcome;
@@ -54,6 +55,7 @@ fn in_words(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure
             sight.company()
         )
     }));
+    lines.extend(said(sight, context)?);
     let (used, granted) = places(sight);
     lines.push(format!("Check-ins: {used} of {granted} used"));
     lines.extend(lines_ahead(context, id)?);
@@ -103,6 +105,10 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Result<Value, Failure> {
         })
     });
     let (used, granted) = places(sight);
+    let said: Vec<Value> = messages(sight, context)?
+        .iter()
+        .filter_map(|message| Some(message_as_json(sight, message, found_here(sight, message)?)))
+        .collect();
     Ok(json!({
         "application": sight.look.facts.application.0,
         "company": sight.company(),
@@ -112,6 +118,7 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Result<Value, Failure> {
         "proposals": proposals,
         "plan": plan(sight),
         "timeline": timeline,
+        "messages": said,
         "weekend": weekend(sight),
         "check_ins": { "used": used, "cap": granted },
         "write_again": write_again(sight).map(|day| day.to_string()),
@@ -119,6 +126,66 @@ fn as_json(sight: &Sight, context: &Context<'_>) -> Result<Value, Failure> {
         "held": held,
         "changes_with": changes(sight),
     }))
+}
+
+/// What they wrote, the oldest first: what was read in it, by whom and by which words, and what
+/// that does now.
+fn said(sight: &Sight, context: &Context<'_>) -> Result<Vec<String>, Failure> {
+    let messages = messages(sight, context)?;
+    let id = sight.look.facts.application;
+    let older = messages.len().saturating_sub(SHOWN_MAX);
+    let mut lines = Vec::new();
+    if older > 0 {
+        lines.push(format!("{older} older: `afterword inbox --of {id} --all`"));
+    }
+    for message in messages.iter().skip(older) {
+        let Some(found) = found_here(sight, message) else { continue };
+        let at = print::instant(found.at, &sight.zone, &context.now);
+        let (which, effect) = (message.id, inbox::effect(sight, message.id));
+        let Some(reading) = read::in_force(found) else {
+            lines.push(format!("Message {which} of {at}: not read; {effect}"));
+            continue;
+        };
+        let (read, by) = (read::in_words(reading), read::by_whom(found));
+        lines.push(format!("Message {which} of {at}: {read} ({by}); {effect}"));
+        lines.extend(read::quotes(message, Some(found)).iter().map(|line| format!("    {line}")));
+        lines.push(format!("    {}", read::sender(sight, found)));
+    }
+    Ok(lines)
+}
+
+/// What they wrote to this application, or may have, the oldest first.
+fn messages(sight: &Sight, context: &Context<'_>) -> Result<Vec<MessageView>, Failure> {
+    let application = Some(sight.look.facts.application);
+    let filter = MessageFilter { application, since: None, limit: u32::MAX };
+    let mut messages = context.store.messages(filter)?;
+    messages.retain(|message| {
+        let found = found_here(sight, message);
+        !message.own && found.is_some_and(|found| found.assigned != Some(false))
+    });
+    messages.reverse();
+    Ok(messages)
+}
+
+/// What a message is to this application.
+fn found_here<'m>(sight: &Sight, message: &'m MessageView) -> Option<&'m MessageMatch> {
+    let id = sight.look.facts.application;
+    message.matches.iter().find(|found| found.application == id)
+}
+
+fn message_as_json(sight: &Sight, message: &MessageView, found: &MessageMatch) -> Value {
+    let reading = read::in_force(found);
+    json!({
+        "message": message.id.0,
+        "at": print::stamp(found.at, &sight.zone),
+        "kind": reading.map(|reading| reading.kind.as_str()),
+        "due": reading.and_then(|reading| reading.due).map(read::due),
+        "read_by": reading.map(read::reader),
+        "readings": read::as_json(found),
+        "evidence": read::evidence(message),
+        "verified": found.verified,
+        "effect": inbox::effect(sight, message.id),
+    })
 }
 
 /// What it waits for: the interviews that are proposed, and the commands.
@@ -201,3 +268,6 @@ fn changes(sight: &Sight) -> String {
         ),
     }
 }
+
+/// Of how many messages it is told what was read in them.
+const SHOWN_MAX: usize = 10;

@@ -8,34 +8,47 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::almanac::{Almanac, later};
-use super::facts::{Facts, MessageId, What};
+use super::facts::{Facts, MessageId, Reading, What};
 use super::outlook::{Outlook, STALE, Standing};
 use super::policy::{Policy, Shared};
 use super::rules::Rules;
 use super::state::State;
 use super::words::{Kind, Step};
 
-/// The facts without the doubtful messages that set a plan; none if there is no such message.
+/// The facts without the doubtful messages that set a plan, and without the days that stand beside
+/// what else they ask; none if there is no such message.
 pub(super) fn without(facts: &Facts, state: &State) -> Option<Facts> {
     let sets =
         |kind: &Kind| matches!(kind, Kind::Timeline | Kind::FollowUpRequested | Kind::Holding);
-    let doubtful = state.messages.values().filter(|taken| {
-        !taken.message.own
-            && taken.belongs()
-            && !taken.trusted()
-            && taken.reading.as_ref().is_some_and(|reading| sets(&reading.kind))
-    });
-    let doubtful: BTreeSet<MessageId> = doubtful.map(|taken| taken.message.id).collect();
-    if doubtful.is_empty() {
+    let doubtful = || {
+        let theirs = state
+            .messages
+            .values()
+            .filter(|taken| !taken.message.own && taken.belongs() && !taken.trusted());
+        theirs.filter_map(|taken| Some((taken.message.id, taken.reading.as_ref()?)))
+    };
+    let of = |(id, _): (MessageId, &Reading)| id;
+    let set: BTreeSet<MessageId> =
+        doubtful().filter(|(_, read)| sets(&read.kind)).map(of).collect();
+    let beside: BTreeSet<MessageId> =
+        doubtful().filter(|(_, read)| read.also.iter().any(sets)).map(of).collect();
+    if set.is_empty() && beside.is_empty() {
         return None;
     }
     let mut facts = facts.clone();
     facts.facts.retain(|fact| match &fact.what {
-        What::Message(message) => !doubtful.contains(&message.id),
-        What::Reading(reading) => !doubtful.contains(&reading.message),
-        What::Assignment { message, .. } => !doubtful.contains(message),
+        What::Message(message) => !set.contains(&message.id),
+        What::Reading(reading) => !set.contains(&reading.message),
+        What::Assignment { message, .. } => !set.contains(message),
         _ => true,
     });
+    for fact in &mut facts.facts {
+        if let What::Reading(reading) = &mut fact.what
+            && beside.contains(&reading.message)
+        {
+            reading.also.retain(|kind| !sets(kind));
+        }
+    }
     Some(facts)
 }
 

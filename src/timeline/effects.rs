@@ -204,8 +204,12 @@ fn hand_over(replay: &mut Replay<'_>, taken: &Taken, reading: &Reading, kind: Ki
         timeline: timeline_kind.is_some() && days.is_some(),
     };
     replay.state.yours.push(Yours { since: taken.at, seq: taken.seq, what });
-    if let (Some(kind), Some(days), true) = (timeline_kind, days, taken.trusted()) {
-        replay.state.timeline = Some(standing(taken, kind, days));
+    if let (Some(kind), Some(days)) = (timeline_kind, days) {
+        // In doubt it replaces none that ends later, and makes nothing earlier (`doubt`).
+        let ends_later = |known: Standing| known.days.latest < days.latest;
+        if taken.trusted() || replay.state.timeline.is_none_or(ends_later) {
+            replay.state.timeline = Some(standing(taken, kind, days));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The queue, the inbox and what they show, by the real binary on a database made by the store.
 
 mod by_hand;
+mod corrections;
 mod looks;
 mod messages;
 mod tasks;
@@ -123,6 +124,16 @@ impl Story {
 
     /// Takes a message of theirs in; its number.
     fn message(&mut self, sureness: Sureness, reading: Option<(Kind, Option<Days>)>) -> String {
+        self.message_unlike(sureness, reading, |_| {})
+    }
+
+    /// Takes a message in that is unlike the usual one; its number.
+    fn message_unlike(
+        &mut self,
+        sureness: Sureness,
+        reading: Option<(Kind, Option<Days>)>,
+        unlike: impl FnOnce(&mut NewMessage),
+    ) -> String {
         let known = self.store.messages(afterword::store::MessageFilter {
             application: None,
             since: None,
@@ -136,7 +147,7 @@ impl Story {
             attempt: None,
         };
         let evidence = vec![Evidence { text: "we\u{7} are".into(), says: "holding".into() }];
-        let message = NewMessage {
+        let mut message = NewMessage {
             uid,
             rfc_message_id: Some(format!("{uid}@acme.example")),
             header_hash: [uid as u8; 32],
@@ -166,6 +177,7 @@ impl Story {
             invitation: None,
             known_by: afterword::store::KnownBy::default(),
         };
+        unlike(&mut message);
         let batch = Batch {
             account: "me".to_owned(),
             folder: "INBOX".to_owned(),

@@ -5,6 +5,7 @@
 //! check-ins go out on 11 and 25 March.
 
 mod addresses;
+mod corrected;
 mod ends;
 mod goes_on;
 mod holding;

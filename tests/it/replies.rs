@@ -66,3 +66,109 @@ fn one_check_in_a_day_is_had_by_all_who_were_written_to() {
     let contacts: Vec<_> = rounds.iter().map(|round| round.contacts.clone()).collect();
     assert_eq!(contacts, [[ContactId(1), ContactId(2)]]);
 }
+
+#[test]
+fn in_doubt_days_count_only_where_they_make_the_next_check_in_later() {
+    // In silence it is on 11 March, after a day that the candidate told on the 30th.
+    let told = Some("5 10:00 decision 27");
+    for (before, kind, day, sure, doubtful) in [
+        (None, Kind::Timeline, Some(9), "10 Mar 10:00", "11 Mar 10:00"),
+        (None, Kind::Timeline, Some(20), "23 Mar 10:00", "23 Mar 10:00"),
+        (None, Kind::FollowUpRequested, Some(9), "9 Mar 10:00", "11 Mar 10:00"),
+        (None, Kind::FollowUpRequested, Some(16), "16 Mar 10:00", "16 Mar 10:00"),
+        (None, Kind::Holding, None, "20 Mar 10:00", "20 Mar 10:00"),
+        (told, Kind::Timeline, Some(20), "23 Mar 10:00", "30 Mar 10:00"),
+        (told, Kind::FollowUpRequested, Some(16), "16 Mar 10:00", "30 Mar 10:00"),
+        (told, Kind::Timeline, Some(30), "31 Mar 10:00", "31 Mar 10:00"),
+    ] {
+        let due = day.and_then(|day| days(date(2026, 3, day), date(2026, 3, day)));
+        for (verified, by, next) in [
+            (true, Reader::Afterword, sure),
+            (false, Reader::Afterword, doubtful),
+            (false, Reader::Candidate, sure),
+        ] {
+            let mut life = Life::new();
+            before.iter().for_each(|line| life.tell(line));
+            life.reads("6 10:00", kind, |message, reading| {
+                message.verified = verified;
+                reading.due = due;
+                reading.by = by;
+            });
+            let told = life.told();
+            assert!(
+                told.ends_with(&format!("; {next}")),
+                "{kind} {day:?} {verified} {by:?} {told}"
+            );
+        }
+    }
+}
+
+#[test]
+fn in_doubt_days_beside_a_question_count_only_where_they_make_the_next_check_in_later() {
+    // Answered on the 9th it goes on two weeks after that.
+    for (day, sure, doubtful) in
+        [(16, "17 Mar 10:00", "23 Mar 10:00"), (27, "30 Mar 10:00", "30 Mar 10:00")]
+    {
+        for (verified, next) in [(true, sure), (false, doubtful)] {
+            let mut life = Life::new();
+            life.reads("6 10:00", Kind::InfoRequested, |message, reading| {
+                message.verified = verified;
+                reading.also = vec![Kind::Timeline];
+                reading.due = days(date(2026, 3, day), date(2026, 3, day));
+            });
+            life.tell("9 10:00 answered");
+            let told = life.told();
+            assert!(told.ends_with(&format!("; {next}")), "{day} {verified} {told}");
+        }
+    }
+}
+
+#[test]
+fn in_doubt_days_beside_an_advance_make_nothing_earlier_after_the_next_interview() {
+    for (before, day, sure, doubtful) in [
+        (None, 18, "19 Mar 10:00", "24 Mar 10:00"),
+        (None, 27, "30 Mar 10:00", "30 Mar 10:00"),
+        (Some("5 10:00 decision 30"), 27, "30 Mar 10:00", "31 Mar 10:00"),
+    ] {
+        for (verified, next) in [(true, sure), (false, doubtful)] {
+            let mut life = Life::new();
+            before.iter().for_each(|line| life.tell(line));
+            life.reads("6 10:00", Kind::Advance, |message, reading| {
+                message.verified = verified;
+                reading.also = vec![Kind::Timeline];
+                reading.due = days(date(2026, 3, day), date(2026, 3, day));
+            });
+            life.tell("9 10:00 scheduled 17");
+            life.tell("17 11:00 held");
+            let told = life.told();
+            assert!(told.ends_with(&format!("; {next}")), "{before:?} {day} {verified} {told}");
+        }
+    }
+}
+
+#[test]
+fn in_doubt_nobody_new_is_written_to() {
+    for kind in Kind::ALL.iter().copied() {
+        let whom = |verified: bool| {
+            let mut life = Life::new();
+            let mut ahead = life.ahead();
+            let before: Vec<_> = ahead.state.contacts.clone();
+            life.reads("6 10:00", kind, |message, reading| {
+                message.verified = verified;
+                message.contact = Some(ContactId(2));
+                message.from = "somebody.else@acme.example".to_owned();
+                reading.due = days(date(2026, 3, 20), date(2026, 3, 20));
+            });
+            ahead = life.ahead();
+            assert_eq!(ahead.state.contacts, before, "{kind}");
+            let check_ins =
+                ahead.planned.iter().filter(|planned| planned.key.step == Step::CheckIn);
+            check_ins.filter_map(|planned| planned.key.contact).collect::<Vec<_>>()
+        };
+        let (sure, doubtful) = (whom(true), whom(false));
+        assert!(doubtful.iter().all(|to| *to == ContactId(1)), "{kind}: {doubtful:?}");
+        if kind == Kind::Holding {
+            assert_eq!(sure, [ContactId(2)], "who wrote by hand is the lead");
+        }
+    }
+}
