@@ -107,7 +107,7 @@ const AUTOMATIC: [&str; 31] = [
 ];
 
 /// Subjects of absences.
-const ABSENT: [&str; 61] = [
+const ABSENT: [&str; 62] = [
     "out of office",
     "out of the office",
     "out-of-office",
@@ -120,6 +120,7 @@ const ABSENT: [&str; 61] = [
     "on annual leave",
     "on maternity leave",
     "on parental leave",
+    "on paternity leave",
     "vacation reply",
     "vacation response",
     "holiday closure",
@@ -221,7 +222,7 @@ static AWAY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         "out of the? office",
         "am|is|be away",
-        "on|annual|parental|maternity|sick vacation|holiday|\
+        "on|annual|parental|maternity|paternity|sick vacation|holiday|\
          holidays|leave",
         "out sick|ill|until|today|through",
         "off sick|until|work|this|for",

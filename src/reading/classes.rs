@@ -20,7 +20,7 @@ const CLASSES: &[(&str, &str)] = &[
      finalist~|professional~|guy|girl|lady|gentleman|woman|man|fellow|lad|contender~|hire|\
      option|folks|hires",
     ),
-    ("else", "other|others|another|different|alternative|internal|external|stronger"),
+    ("else", "other|others|another|different|alternative|alternate|internal|external|stronger"),
     ("role", "role|position|job|post|vacancy|opening|opportunity|seat|place|spot|req|requisition"),
     (
         "posts",

@@ -105,11 +105,7 @@ pub fn hinted(case: &Case<'_, '_>, hints: &[(usize, Kind)]) -> Verdict {
         .zip(days)
         .map(|(sentence, mentions)| examine(sentence, mentions, case))
         .collect();
-    for (at, kind) in hints {
-        let Some(found) = found.get_mut(*at).filter(|found| !found.says(*kind)) else { continue };
-        found.hits.push(Hit { kind: *kind, from: 0, to: found.sentence.words.len() });
-        found.hits.sort_unstable_by_key(|hit| hit.kind);
-    }
+    add_hints(&mut found, hints);
     weigh::take_days(&mut found);
     weigh::take_hints(&mut found);
     if !invited && let Some(verdict) = weigh::elsewhere(case, &found) {
@@ -157,6 +153,15 @@ pub fn hinted(case: &Case<'_, '_>, hints: &[(usize, Kind)]) -> Verdict {
     let named = due.days().or_else(|| day.filter(|_| invited).map(calendar::single));
     let due = if kind == Kind::Advance { named } else { due.days() };
     Verdict { kind, also, due, confidence, evidence }
+}
+
+/// What is known besides of sentences for which the rules have no words, not even taken back.
+fn add_hints(found: &mut [Found<'_, '_>], hints: &[(usize, Kind)]) {
+    for (at, kind) in hints {
+        let open = |found: &&mut Found<'_, '_>| found.hits.is_empty() && !found.doubt;
+        let Some(found) = found.get_mut(*at).filter(open) else { continue };
+        found.hits.push(Hit { kind: *kind, from: 0, to: found.sentence.words.len() });
+    }
 }
 
 /// True if it invites to an appointment, proposes another time, or accepts one that is to come.

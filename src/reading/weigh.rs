@@ -7,6 +7,7 @@ use super::due::Due;
 use super::kind::{Case, Found, Verdict, unclear};
 use super::scope::{Condition, condition};
 use super::sentence::Sentence;
+use super::wants::{MEETINGS, PAPERS};
 use crate::timeline::words::Kind;
 
 /// A sentence longer than this says more than that a day was wrong.
@@ -273,67 +274,6 @@ pub fn asked(found: &Found<'_, '_>) -> Option<Hit> {
 fn is_denied(found: &Found<'_, '_>) -> bool {
     found.sentence.words.iter().any(|word| matches!(word.text.as_str(), "not" | "no" | "never"))
 }
-
-const PAPERS: [&str; 31] = [
-    "reference",
-    "references",
-    "referee",
-    "referees",
-    "form",
-    "certificate",
-    "certificates",
-    "transcript",
-    "document",
-    "documents",
-    "copy",
-    "copies",
-    "portfolio",
-    "resume",
-    "cv",
-    "letter",
-    "passport",
-    "licence",
-    "license",
-    "visa",
-    "permit",
-    "salary",
-    "compensation",
-    "notice",
-    "relocate",
-    "ctc",
-    "github",
-    "payslips",
-    "questionnaire",
-    "locations",
-    "nationality",
-];
-
-const MEETINGS: [&str; 24] = [
-    "interview",
-    "call",
-    "meet",
-    "meeting",
-    "chat",
-    "lunch",
-    "coffee",
-    "visit",
-    "zoom",
-    "slot",
-    "slots",
-    "diary",
-    "calendar",
-    "test",
-    "assessment",
-    "presentation",
-    "shift",
-    "trial",
-    "pm",
-    "am",
-    "teams",
-    "mornings",
-    "afternoons",
-    "telephonic",
-];
 
 /// A request to write to an address that is neither the writer's nor the reader's.
 pub fn new_address(found: &Found<'_, '_>, case: &Case<'_, '_>) -> Option<Hit> {
