@@ -23,7 +23,6 @@ use crate::timeline::facts::{ApplicationId, AttemptId, ContactId};
 use crate::timeline::words::Sureness;
 use address::{canonical, canonical_own, host, is_machines, is_service};
 use domains::{is_shared, organisation, platform};
-use jiff::civil::Date;
 use names::{Companies, full_name, words};
 
 pub use domains::{is_free_mail, platforms};
@@ -48,8 +47,6 @@ pub struct Known {
     pub domains: Vec<String>,
     /// Contacts with their mail addresses; one contact may stand here more than once.
     pub contacts: Vec<(ContactId, String)>,
-    /// The first date of the application; mail before it is still matched.
-    pub first_date: Option<Date>,
 }
 
 /// What else applications are known by: learnt from their mail, or told by the candidate. None of

@@ -40,7 +40,6 @@ pub fn index(
         id: summary.id,
         company: summary.company,
         domains: summary.domains,
-        first_date: None,
     });
     let index = Index::new(own.iter().cloned(), known, ids, store.notices()?);
     Ok((index.with(store.learnt()?), first_dates))

@@ -18,7 +18,7 @@ fn full(text: &str) -> String {
 fn known(id: ApplicationId, open: bool, company: &str, contacts: &[(i64, &str)]) -> Known {
     let contacts = contacts.iter().map(|(id, to)| (ContactId(*id), full(to))).collect();
     let domains = vec![format!("{}.example", company.to_lowercase().replace(' ', "-"))];
-    Known { id, open, company: company.to_owned(), domains, contacts, first_date: None }
+    Known { id, open, company: company.to_owned(), domains, contacts }
 }
 
 fn index() -> Index {

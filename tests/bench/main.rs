@@ -155,7 +155,6 @@ fn matching() {
         company: format!("Company {i}"),
         domains: vec![format!("company{i}.example")],
         contacts: vec![(ContactId(i), format!("recruiter@company{i}.example"))],
-        first_date: None,
     });
     let ids = BTreeMap::new();
     let own = ["sam@home.example".to_owned()];

@@ -192,7 +192,7 @@ fn index(seeds: &[Vec<u8>]) -> Index {
         let company = domain.split('.').next().unwrap_or_default().replace('-', " ");
         let (id, contact) = (ApplicationId(id), ContactId(id));
         let contacts = vec![(contact, address)];
-        Known { id, open: true, company, domains: vec![domain], contacts, first_date: None }
+        Known { id, open: true, company, domains: vec![domain], contacts }
     });
     let own = ["sam@home.example".to_owned()];
     Index::new(own, known, BTreeMap::new(), BTreeSet::new())

@@ -21,7 +21,7 @@ fn known(id: ApplicationId, company: &str, domain: &str, contacts: &[(i64, &str)
     let contacts = contacts.iter().map(|(id, to)| (ContactId(*id), full(to))).collect();
     let domains = [domain].iter().filter(|d| !d.is_empty()).map(|d| (*d).to_owned()).collect();
     let (company, open) = (company.to_owned(), id != CLOSED);
-    Known { id, open, company, domains, contacts, first_date: None }
+    Known { id, open, company, domains, contacts }
 }
 
 /// Acme Robotics, where Dana Reyes recruits; Blue Sky GmbH, by an agency that filled a place at
