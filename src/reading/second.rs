@@ -6,7 +6,7 @@
 
 use super::kind::{self, Case, Verdict, unclear};
 use super::language::is_english;
-use super::opinion::{Opinion, opinion};
+use super::opinion::{KINDS, Opinion, opinion};
 use crate::timeline::words::Kind;
 
 /// Sentences of one message of which there is an opinion.
@@ -22,18 +22,7 @@ const WORD: f32 = 0.7;
 /// Less likely a verdict or a request than this, a message is calm.
 const CALM: f32 = 0.3;
 
-/// After these nothing more is sent, or not before the candidate has acted.
-const ENDS: [(Kind, f32); 7] = [
-    (Kind::Stop, VERDICT),
-    (Kind::Rejection, VERDICT),
-    (Kind::Closed, VERDICT),
-    (Kind::Offer, STEP),
-    (Kind::Advance, STEP),
-    (Kind::InfoRequested, STEP),
-    (Kind::Referral, STEP),
-];
-
-/// What else may be proposed.
+/// What may be proposed of how it goes on, where nothing ends the waiting.
 const GOES_ON: [Kind; 4] =
     [Kind::FollowUpRequested, Kind::Timeline, Kind::Holding, Kind::Acknowledgement];
 
@@ -45,8 +34,8 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         return first;
     }
     let opinions: Vec<Opinion> = case.sentences.iter().take(SENTENCES_MAX).map(opinion).collect();
-    let ends = ENDS.map(|(kind, _)| kind);
-    let worst = opinions.iter().map(|opinion| opinion.most(&ends)).fold(0.0, f32::max);
+    let ends = opinions.iter().map(|opinion| opinion.most(Kind::ends_the_waiting));
+    let worst = ends.fold(0.0, f32::max);
     match first.kind {
         Kind::Unclear if !case.muddled => proposed(case, &opinions, worst).unwrap_or(first),
         kind if kind >= Kind::FollowUpRequested && worst >= VETO => unclear(first.evidence),
@@ -62,7 +51,8 @@ fn proposed(case: &Case<'_, '_>, opinions: &[Opinion], worst: f32) -> Option<Ver
         let hints: Vec<(usize, Kind)> = sure.map(|(i, _)| (i, kind)).collect();
         (!hints.is_empty()).then(|| kind::hinted(case, &hints))
     };
-    for (kind, least) in ENDS {
+    for kind in KINDS.into_iter().filter(|kind| kind.ends_the_waiting()) {
+        let least = if kind <= Kind::Closed { VERDICT } else { STEP };
         if let Some(verdict) = hinted(kind, least) {
             return Some(verdict).filter(|verdict| verdict.kind == kind);
         }

@@ -8,17 +8,6 @@ use super::state::{State, Taken};
 use super::timeplan::{Absence, Ending, Plan, SetBy, Standing, Yours, YoursWhat};
 use super::words::{Kind, Step, TimelineKind};
 
-/// Kinds that act beside the deciding one when they stand in `also`.
-const ALSO_ACT: [Kind; 7] = [
-    Kind::Stop,
-    Kind::Rejection,
-    Kind::Closed,
-    Kind::Offer,
-    Kind::Advance,
-    Kind::InfoRequested,
-    Kind::Referral,
-];
-
 /// Lets a message of theirs act on the plan.
 pub(super) fn reply(replay: &mut Replay<'_>, taken: &Taken) {
     if !State::acts(taken) {
@@ -27,7 +16,7 @@ pub(super) fn reply(replay: &mut Replay<'_>, taken: &Taken) {
     let Some(reading) = taken.reading.clone() else { return };
     wrote(replay, taken, &reading);
     let mut kinds = vec![reading.kind];
-    kinds.extend(reading.also.iter().copied().filter(|kind| ALSO_ACT.contains(kind)));
+    kinds.extend(reading.also.iter().copied().filter(|kind| kind.ends_the_waiting()));
     for kind in kinds {
         act(replay, taken, &reading, kind);
     }

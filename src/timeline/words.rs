@@ -89,6 +89,15 @@ words! {
     }
 }
 
+impl Kind {
+    /// True of the kinds after which nothing more is sent, or not before the candidate has acted:
+    /// from `stop` to `referral`, in order of precedence. Beside the one that decides they act, too.
+    #[must_use]
+    pub fn ends_the_waiting(self) -> bool {
+        (Self::Stop..=Self::Referral).contains(&self)
+    }
+}
+
 words! {
     /// One thing a cadence asks for. The order is that of one minute's touches.
     Step {

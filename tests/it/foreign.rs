@@ -7,6 +7,8 @@ use afterword::reading::understand;
 use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;
 
+use super::score::{ends_the_waiting, goes_on};
+
 /// Readings that are right, of those of the kinds that are read.
 const RIGHT_MIN: f64 = 0.7;
 
@@ -94,16 +96,6 @@ fn is_read(kind: Kind, spoken: &str) -> bool {
 
 fn waits(kind: Kind) -> bool {
     matches!(kind, Kind::Timeline | Kind::OutOfOffice)
-}
-
-fn ends_the_waiting(kind: Kind) -> bool {
-    use Kind::{Advance, Bounce, Closed, InfoRequested, Offer, Referral, Rejection, Stop};
-    let all = [Stop, Rejection, Closed, Offer, Advance, InfoRequested, Referral, Bounce];
-    all.contains(&kind)
-}
-
-fn goes_on(kind: Kind) -> bool {
-    kind != Kind::Unclear && !ends_the_waiting(kind)
 }
 
 fn folder() -> PathBuf {

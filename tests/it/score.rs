@@ -1,6 +1,6 @@
 //! How well the reader reads a folder of replies with their gold readings, as a report.
 //!
-//! The folder is the half of the corpus that stands in this repository, or `AFTERWORD_CORPUS`.
+//! The folder is the corpus in this repository, or `AFTERWORD_CORPUS`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -187,12 +187,12 @@ pub fn gold(folder: &Path) -> Vec<Gold> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(read).collect()
 }
 
-fn ends_the_waiting(kind: Kind) -> bool {
+pub fn ends_the_waiting(kind: Kind) -> bool {
     use Kind::{Advance, Bounce, Closed, InfoRequested, Offer, Referral, Rejection, Stop};
     let all = [Stop, Rejection, Closed, Offer, Advance, InfoRequested, Referral, Bounce];
     all.contains(&kind)
 }
 
-fn goes_on(kind: Kind) -> bool {
+pub fn goes_on(kind: Kind) -> bool {
     kind != Kind::Unclear && !ends_the_waiting(kind)
 }

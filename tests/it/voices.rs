@@ -8,6 +8,8 @@ use afterword::reading::understand;
 use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;
 
+use super::score::{ends_the_waiting, goes_on};
+
 /// Readings of the right kind, of all.
 const ACCURACY_MIN: f64 = 0.90;
 
@@ -28,7 +30,7 @@ fn replies_in_many_voices_are_read_safely_and_mostly_right() {
         if found != *kind {
             missed.push(format!("{kind} read as {found}: {text}"));
         }
-        if ends_the_waiting(*kind) && !ends_the_waiting(found) && found != Kind::Unclear {
+        if ends_the_waiting(*kind) && (goes_on(found) || found == Kind::Bounce) {
             lost.push(format!("{kind} read as {found}: {text}"));
         }
     }
@@ -46,9 +48,4 @@ fn read(text: &str) -> Kind {
          {text}\r\n"
     );
     understand(raw.as_bytes(), &TimeZone::UTC).unwrap().kind
-}
-
-fn ends_the_waiting(kind: Kind) -> bool {
-    use Kind::{Advance, Closed, InfoRequested, Offer, Referral, Rejection, Stop};
-    [Stop, Rejection, Closed, Offer, Advance, InfoRequested, Referral].contains(&kind)
 }
