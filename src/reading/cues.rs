@@ -59,7 +59,7 @@ pub enum Sign {
 }
 
 /// The signs of a sentence, each with its first word and the one after its last.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Signs(Vec<(Sign, usize, usize)>);
 
 impl Signs {

@@ -60,7 +60,7 @@ pub struct Verdict {
 }
 
 /// A sentence with what was found in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Found<'c, 't> {
     pub sentence: &'c Sentence<'t>,
     pub signs: Signs,
@@ -83,28 +83,35 @@ impl Found<'_, '_> {
 /// Judges by the rules.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
-    hinted(case, &[])
+    if is_english(case.sentences) {
+        return judged(case, examined(case), &[]);
+    }
+    let day = case.appointment.and_then(|appointment| appointment.day);
+    if invites(case, day) {
+        let due = day.map(calendar::single);
+        return Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
+    }
+    foreign::judge(case)
 }
 
-/// Judges by the rules, and by what is known besides of sentences: which, and what they say.
-#[must_use]
-pub fn hinted(case: &Case<'_, '_>, hints: &[(usize, Kind)]) -> Verdict {
+/// What the rules find in each sentence of an English message.
+pub(super) fn examined<'c, 't>(case: &Case<'c, 't>) -> Vec<Found<'c, 't>> {
+    let days = of_message(case.sentences, case.frame);
+    let both = case.sentences.iter().zip(days);
+    both.map(|(sentence, mentions)| examine(sentence, mentions, case)).collect()
+}
+
+/// Judges an English message by what was found in it, and by what is known besides of sentences:
+/// which, and what they say.
+pub(super) fn judged<'c, 't>(
+    case: &Case<'c, 't>,
+    mut found: Vec<Found<'c, 't>>,
+    hints: &[(usize, Kind)],
+) -> Verdict {
     let method = case.appointment.map(|appointment| appointment.method);
     let off = matches!(method, Some(Method::Cancel | Method::Refused));
     let day = case.appointment.and_then(|appointment| appointment.day);
     let invited = invites(case, day);
-    if !is_english(case.sentences) {
-        let due = day.map(calendar::single);
-        let bare = Verdict { kind: Kind::Advance, due, confidence: 0.8, ..unclear(Vec::new()) };
-        return if invited { bare } else { foreign::judge(case) };
-    }
-    let days = of_message(case.sentences, case.frame);
-    let mut found: Vec<Found<'_, '_>> = case
-        .sentences
-        .iter()
-        .zip(days)
-        .map(|(sentence, mentions)| examine(sentence, mentions, case))
-        .collect();
     add_hints(&mut found, hints);
     weigh::take_days(&mut found);
     weigh::take_hints(&mut found);

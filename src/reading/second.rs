@@ -4,7 +4,7 @@
 //! is never read as going on. Where the rules have no word for it and the model is sure, the model
 //! proposes, and what the rules forbid still holds.
 
-use super::kind::{self, Case, Verdict, unclear};
+use super::kind::{self, Case, Found, Verdict, unclear};
 use super::language::is_english;
 use super::opinion::{KINDS, Opinion, opinion};
 use crate::timeline::words::Kind;
@@ -29,27 +29,33 @@ const GOES_ON: [Kind; 4] =
 /// Judges.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
-    let first = kind::judge(case);
     if !is_english(case.sentences) || case.appointment.is_some() {
-        return first;
+        return kind::judge(case);
     }
+    let found = kind::examined(case);
+    let first = kind::judged(case, found.clone(), &[]);
     let opinions: Vec<Opinion> = case.sentences.iter().take(SENTENCES_MAX).map(opinion).collect();
     let ends = opinions.iter().map(|opinion| opinion.most(Kind::ends_the_waiting));
     let worst = ends.fold(0.0, f32::max);
     match first.kind {
-        Kind::Unclear if !case.muddled => proposed(case, &opinions, worst).unwrap_or(first),
+        Kind::Unclear if !case.muddled => proposed(case, &found, &opinions, worst).unwrap_or(first),
         kind if kind >= Kind::FollowUpRequested && worst >= VETO => unclear(first.evidence),
         _ => first,
     }
 }
 
 /// The kind that the model is sure of, if the rules let it stand.
-fn proposed(case: &Case<'_, '_>, opinions: &[Opinion], worst: f32) -> Option<Verdict> {
+fn proposed(
+    case: &Case<'_, '_>,
+    found: &[Found<'_, '_>],
+    opinions: &[Opinion],
+    worst: f32,
+) -> Option<Verdict> {
     let hinted = |kind: Kind, least: f32| {
         let all = opinions.iter().enumerate();
         let sure = all.filter(|(_, opinion)| opinion.of(kind) >= least);
         let hints: Vec<(usize, Kind)> = sure.map(|(i, _)| (i, kind)).collect();
-        (!hints.is_empty()).then(|| kind::hinted(case, &hints))
+        (!hints.is_empty()).then(|| kind::judged(case, found.to_vec(), &hints))
     };
     for kind in KINDS.into_iter().filter(|kind| kind.ends_the_waiting()) {
         let least = if kind <= Kind::Closed { VERDICT } else { STEP };
