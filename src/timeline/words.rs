@@ -91,7 +91,7 @@ words! {
 
 impl Kind {
     /// True of the kinds after which nothing more is sent, or not before the candidate has acted:
-    /// from `stop` to `referral`, in order of precedence. Beside the one that decides, they act too.
+    /// from `stop` to `referral`, in order of precedence. They act beside the one that decides.
     #[must_use]
     pub fn ends_the_waiting(self) -> bool {
         (Self::Stop..=Self::Referral).contains(&self)
