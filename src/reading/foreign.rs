@@ -1,6 +1,7 @@
-//! Absences in German, French, Spanish, Dutch and Italian, of messages that a machine sent.
+//! Messages in German, French, Spanish and Dutch, and absences in Italian, too.
 //!
-//! Only what is nothing but an absence is read: one word of a vacancy, and the candidate is asked.
+//! `judge` reads what is plain in them. Of an automatic reply only what is nothing but an absence
+//! is read: one word of a vacancy, and the candidate is asked.
 
 mod dutch;
 mod french;
@@ -20,7 +21,7 @@ use super::dates::{Frame, Mention, Relation, Tongue, mentions};
 use super::language::without_accents;
 use super::sentence::words;
 
-pub use judge::judge;
+pub use judge::{Doubts, doubts, judge};
 pub use lexicon::known_words;
 
 /// Sentences read of one message.

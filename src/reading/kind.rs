@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::calendar;
 use super::cues::{Hit, Signs};
-use super::dates::{Frame, Mention, Relation, of_message};
+use super::dates::{Frame, Mention, Relation, Tongue, of_message};
 use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
@@ -68,6 +68,8 @@ pub(super) struct Found<'c, 't> {
     pub mentions: Vec<Mention>,
     /// Something in it is taken back by a condition or a denial, and may be a verdict.
     pub doubt: bool,
+    /// A verdict or a promise in it hangs on a condition: "only if you are shortlisted".
+    pub hangs: bool,
 }
 
 impl Found<'_, '_> {
@@ -84,7 +86,7 @@ impl Found<'_, '_> {
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
     if is_english(case.sentences) {
-        return judged(case, examined(case), &[]);
+        return judged(case, examined(case));
     }
     let day = case.appointment.and_then(|appointment| appointment.day);
     if invites(case, day) {
@@ -94,25 +96,25 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     foreign::judge(case)
 }
 
-/// What the rules find in each sentence of an English message.
+/// What the rules find in each sentence of a message: days in its own language, words in English.
 pub(super) fn examined<'c, 't>(case: &Case<'c, 't>) -> Vec<Found<'c, 't>> {
-    let days = of_message(case.sentences, case.frame);
+    let tongue = if is_english(case.sentences) {
+        None
+    } else {
+        let words = case.sentences.iter().flat_map(|sentence| &sentence.words);
+        Tongue::of(&words.cloned().collect::<Vec<Word>>())
+    };
+    let days = of_message(case.sentences, Frame { tongue, ..case.frame });
     let both = case.sentences.iter().zip(days);
     both.map(|(sentence, mentions)| examine(sentence, mentions, case)).collect()
 }
 
-/// Judges an English message by what was found in it, and by what is known besides of sentences:
-/// which, and what they say.
-pub(super) fn judged<'c, 't>(
-    case: &Case<'c, 't>,
-    mut found: Vec<Found<'c, 't>>,
-    hints: &[(usize, Kind)],
-) -> Verdict {
+/// Judges an English message by what was found in it.
+fn judged(case: &Case<'_, '_>, mut found: Vec<Found<'_, '_>>) -> Verdict {
     let method = case.appointment.map(|appointment| appointment.method);
     let off = matches!(method, Some(Method::Cancel | Method::Refused));
     let day = case.appointment.and_then(|appointment| appointment.day);
     let invited = invites(case, day);
-    add_hints(&mut found, hints);
     weigh::take_days(&mut found);
     weigh::take_hints(&mut found);
     if !invited && let Some(verdict) = weigh::elsewhere(case, &found) {
@@ -142,7 +144,6 @@ pub(super) fn judged<'c, 't>(
         Kind::Advance if invited => true,
         Kind::InfoRequested | Kind::Referral => !case.muddled && !off,
         Kind::Offer | Kind::Advance => !case.muddled && !off,
-        _ if !hints.is_empty() => !off && weigh::is_calm(case, &found),
         _ => !off && weigh::is_safe(case, &found, kind, due),
     };
     // Where the time is all that is said, a time that can't be told leaves nothing.
@@ -162,13 +163,26 @@ pub(super) fn judged<'c, 't>(
     Verdict { kind, also, due, confidence, evidence }
 }
 
-/// What is known besides of sentences for which the rules have no words, not even taken back.
-fn add_hints(found: &mut [Found<'_, '_>], hints: &[(usize, Kind)]) {
-    for (at, kind) in hints {
-        let open = |found: &&mut Found<'_, '_>| found.hits.is_empty() && !found.doubt;
-        let Some(found) = found.get_mut(*at).filter(open) else { continue };
-        found.hits.push(Hit { kind: *kind, from: 0, to: found.sentence.words.len() });
+/// A message whose kind is known, by what was found in it: the days that go with the kind, what
+/// else is true, and the words that say it.
+pub(super) fn told(kind: Kind, likely: f64, mut found: Vec<Found<'_, '_>>) -> Verdict {
+    weigh::take_days(&mut found);
+    let mut evidence = quotes(&found);
+    let mut kinds: Vec<Kind> = evidence.iter().map(|evidence| evidence.says).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let due = due::of(kind, &found);
+    let also = further(kind, &kinds, &found);
+    evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
+    let told = match kind {
+        Kind::Timeline => due.is_known(),
+        Kind::FollowUpRequested => due != due::Due::Doubtful,
+        _ => true,
+    };
+    if !told {
+        return unclear(evidence);
     }
+    Verdict { kind, also, due: due.days(), confidence: likely, evidence }
 }
 
 /// True if it invites to an appointment, proposes another time, or accepts one that is to come.
@@ -194,7 +208,8 @@ fn examine<'c, 't>(
     case: &Case<'_, '_>,
 ) -> Found<'c, 't> {
     let signs = Signs::of(sentence);
-    let mut found = Found { sentence, signs, hits: Vec::new(), mentions, doubt: false };
+    let mut found =
+        Found { sentence, signs, hits: Vec::new(), mentions, doubt: false, hangs: false };
     let mut unsure = false;
     for hit in found.signs.cues() {
         match standing(hit, &found) {
@@ -203,6 +218,7 @@ fn examine<'c, 't>(
             Standing::Doubt if hit.kind == Kind::Timeline => unsure = true,
             Standing::Doubt => found.doubt = true,
         }
+        found.hangs |= hangs(hit, sentence);
     }
     // "If you have not heard by Friday, write": the condition is that of the request.
     found.doubt |= unsure && !found.says(Kind::FollowUpRequested);
@@ -225,6 +241,19 @@ fn examine<'c, 't>(
     }
     found.hits.sort_unstable_by_key(|hit| hit.kind);
     found
+}
+
+/// A verdict or a promise beside a condition, be it before it or behind.
+fn hangs(hit: Hit, sentence: &Sentence<'_>) -> bool {
+    let has = |list: &[&str]| sentence.words.iter().any(|word| list.contains(&word.text.as_str()));
+    match hit.kind {
+        Kind::Rejection | Kind::Closed => has(&["if", "unless", "should", "assume"]),
+        Kind::Timeline => {
+            has(&["only", "if", "should"])
+                && has(&["shortlisted", "selected", "successful", "chosen", "match", "matches"])
+        }
+        _ => false,
+    }
 }
 
 /// What a cue comes to by what stands around it.

@@ -1,69 +1,104 @@
-//! Two opinions: what the rules read, and what the model makes of each sentence.
+//! Two opinions: what the rules read, and what a model that knows many letters makes of it.
 //!
 //! Worst consequence first: where either sees a verdict, a request or a change of hands, a message
-//! is never read as going on. Where the rules have no word for it and the model is sure, the model
-//! proposes, and what the rules forbid still holds.
+//! is never read as going on.
 
+use super::automatic;
+use super::calendar::single;
+use super::cues::Hit;
+use super::foreign::{self, Doubts};
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::language::is_english;
 use super::opinion::{KINDS, Opinion, opinion};
+use super::weigh;
 use crate::timeline::words::Kind;
 
-/// Sentences of one message of which there is an opinion.
-const SENTENCES_MAX: usize = 60;
-/// So likely a verdict or a request, no message is read as going on.
-const VETO: f32 = 0.75;
-/// A verdict that is so likely is one.
-const VERDICT: f32 = 0.6;
-/// A next step or a request that is so likely is one.
-const STEP: f32 = 0.7;
-/// A word on how it goes on that is so likely is one, in a message that is calm throughout.
-const WORD: f32 = 0.7;
-/// Less likely a verdict or a request than this, a message is calm.
-const CALM: f32 = 0.3;
-
-/// What may be proposed of how it goes on, where nothing ends the waiting.
-const GOES_ON: [Kind; 4] =
-    [Kind::FollowUpRequested, Kind::Timeline, Kind::Holding, Kind::Acknowledgement];
+/// A kind that is less likely is no reading.
+const LEAST: f64 = 0.35;
+/// The same, in another language than English.
+const LEAST_IN_FOREIGN: f64 = 0.6;
+/// So likely of a kind that ends the waiting, no message is read as going on.
+const VETO: f64 = 0.15;
+/// The same, where the rules see words that may end it.
+const VETO_IN_DOUBT: f64 = 0.08;
+/// A sentence that is so likely to say a kind says it.
+const SAID: f64 = 0.5;
 
 /// Judges.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
-    if !is_english(case.sentences) || case.appointment.is_some() {
-        return kind::judge(case);
+    let first = by_rules(case);
+    if case.appointment.is_some() || case.sentences.is_empty() {
+        return first;
     }
-    let found = kind::examined(case);
-    let first = kind::judged(case, found.clone(), &[]);
-    let opinions: Vec<Opinion> = case.sentences.iter().take(SENTENCES_MAX).map(opinion).collect();
-    let ends = opinions.iter().map(|opinion| opinion.most(Kind::ends_the_waiting));
-    let worst = ends.fold(0.0, f32::max);
-    match first.kind {
-        Kind::Unclear if !case.muddled => proposed(case, &found, &opinions, worst).unwrap_or(first),
-        kind if kind >= Kind::FollowUpRequested && worst >= VETO => unclear(first.evidence),
-        _ => first,
+    let mut found = kind::examined(case);
+    let Some(opinion) = opinion(case.subject, &found, first.kind) else { return first };
+    let kind = settled(case, &found, first.kind, &opinion);
+    if kind == Kind::Unclear {
+        return unclear(first.evidence);
+    }
+    label(&mut found, kind, &opinion);
+    let likely = opinion.of(|other| other == kind);
+    let mut verdict = kind::told(kind, likely, found);
+    if kind == Kind::OutOfOffice {
+        let day = automatic::return_day(case.sentences, case.reference);
+        verdict.due = day.map(single);
+    }
+    if kind == first.kind {
+        verdict = Verdict { due: verdict.due.or(first.due), evidence: first.evidence, ..verdict };
+        verdict.kind = kind;
+    }
+    verdict
+}
+
+/// Adds what the model makes of each sentence; of one at least that it says the kind.
+fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
+    let of = |at: usize| opinion.of_sentence(at, kind);
+    let told = found.iter().any(|found| found.says(kind));
+    let best = (0..found.len()).max_by(|a, b| of(*a).total_cmp(&of(*b))).filter(|_| !told);
+    for (at, found) in found.iter_mut().enumerate() {
+        for said in KINDS {
+            let likely =
+                opinion.of_sentence(at, said) >= SAID || (said == kind && best == Some(at));
+            if likely && !found.says(said) {
+                found.hits.push(Hit { kind: said, from: 0, to: found.sentence.words.len() });
+            }
+        }
+        found.hits.sort_unstable_by_key(|hit| hit.kind);
     }
 }
 
-/// The kind that the model is sure of, if the rules let it stand.
-fn proposed(
-    case: &Case<'_, '_>,
-    found: &[Found<'_, '_>],
-    opinions: &[Opinion],
-    worst: f32,
-) -> Option<Verdict> {
-    let hinted = |kind: Kind, least: f32| {
-        let all = opinions.iter().enumerate();
-        let sure = all.filter(|(_, opinion)| opinion.of(kind) >= least);
-        let hints: Vec<(usize, Kind)> = sure.map(|(i, _)| (i, kind)).collect();
-        (!hints.is_empty()).then(|| kind::judged(case, found.to_vec(), &hints))
-    };
-    for kind in KINDS.into_iter().filter(|kind| kind.ends_the_waiting()) {
-        let least = if kind <= Kind::Closed { VERDICT } else { STEP };
-        if let Some(verdict) = hinted(kind, least) {
-            return Some(verdict).filter(|verdict| verdict.kind == kind);
-        }
+/// What the rules alone make of it.
+pub fn by_rules(case: &Case<'_, '_>) -> Verdict {
+    kind::judge(case)
+}
+
+/// The kind that both allow; `unclear` where neither is sure, or where one of them sees an end and
+/// the other does not.
+fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &Opinion) -> Kind {
+    let (kind, likely) = opinion.best();
+    let verdict = |kind: Kind| kind <= Kind::Closed;
+    let foreign = !is_english(case.sentences);
+    // Of another language the rules know little, but that for sure.
+    if foreign && first != Kind::Unclear {
+        return first;
     }
-    let calm = worst < CALM;
-    let mut words = GOES_ON.into_iter().filter(|_| calm);
-    words.find_map(|kind| hinted(kind, WORD).filter(|verdict| verdict.kind == kind))
+    let doubts = if foreign { foreign::doubts(case) } else { Doubts::default() };
+    let hangs = found.iter().any(|found| found.hangs);
+    if kind.ends_the_waiting() {
+        let bar = if foreign { LEAST_IN_FOREIGN } else { LEAST };
+        let open = (doubts.open && verdict(kind)) || (hangs && kind == Kind::Advance);
+        let sure = likely >= bar && !open && (verdict(kind) || !case.muddled);
+        return if sure { kind } else { Kind::Unclear };
+    }
+    let doubtful = weigh::is_doubtful(case, found);
+    let veto = if doubtful { VETO_IN_DOUBT } else { VETO };
+    let ends = opinion.of(Kind::ends_the_waiting);
+    let (veto, least) = if foreign { (VETO_IN_DOUBT, LEAST_IN_FOREIGN) } else { (veto, LEAST) };
+    // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person not.
+    if foreign && kind == Kind::OutOfOffice {
+        return Kind::Unclear;
+    }
+    let barred = verdict(first) || case.muddled || hangs || doubts.open || doubts.grim;
+    if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
 }

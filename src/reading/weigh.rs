@@ -215,10 +215,13 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
         && case.tail.iter().all(is_plain_signature)
 }
 
-/// No grave word in it is left without a cue, and nothing hangs on a condition.
-pub fn is_calm(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
-    let clean = found.iter().all(|found| !found.doubt && !is_grave(found));
-    clean && !case.muddled && !names_somebody(case, found)
+/// Something in it may be a verdict, a request or a change of hands, for all the rules know.
+pub fn is_doubtful(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
+    found.iter().any(|found| found.doubt || is_grave(found) || asks_unexplained(found))
+        || points(found) >= DOUBT_POINTS
+        || is_gloomy(found)
+        || names_somebody(case, found)
+        || !case.tail.iter().all(is_plain_signature)
 }
 
 /// A question put to the reader that no cue explains.

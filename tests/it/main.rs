@@ -17,6 +17,7 @@ mod demo;
 mod docs;
 mod doubts;
 mod drafts;
+mod examples;
 mod foreign;
 mod fuzz;
 mod holidays;

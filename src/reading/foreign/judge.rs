@@ -55,6 +55,30 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     combined(parts)
 }
 
+/// What stands in a message against reading it as this or that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Doubts {
+    /// A verdict that is denied, asked or made a condition of.
+    pub open: bool,
+    /// A word that may end the waiting.
+    pub grim: bool,
+}
+
+/// What stands in those parts of a message that are in one of the languages.
+#[must_use]
+pub fn doubts(case: &Case<'_, '_>) -> Doubts {
+    let mut found = Doubts::default();
+    let both = || case.sentences.iter().zip(languages(case.sentences));
+    for lexicon in LEXICONS.iter() {
+        let of = both().filter(|(_, spoken)| *spoken == lexicon.language);
+        let all: Vec<Read<'_, '_>> =
+            of.map(|(sentence, _)| Read::new(lexicon, sentence, case)).collect();
+        ends(lexicon, &all, &mut found.open);
+        found.grim |= all.iter().any(|read| is_grim(lexicon, read));
+    }
+    found
+}
+
 /// What several parts of one message say together.
 fn combined(parts: Vec<Verdict>) -> Verdict {
     let evidence = |kept: &dyn Fn(Kind) -> bool| -> Vec<Evidence> {
@@ -87,7 +111,14 @@ struct Read<'s, 't> {
     mentions: Vec<Mention>,
 }
 
-impl<'t> Read<'_, 't> {
+impl<'s, 't> Read<'s, 't> {
+    fn new(lexicon: &Lexicon, sentence: &'s Sentence<'t>, case: &Case<'_, '_>) -> Self {
+        let words = folded(sentence, lexicon.language);
+        let placed = |mention: Mention| in_folded(mention, sentence, &words);
+        let mentions = days_in(sentence, lexicon, case.frame).into_iter().map(placed).collect();
+        Read { sentence, words, mentions }
+    }
+
     fn quote(&self, from: usize, to: usize) -> &'t str {
         let first = self.words.get(from).map(|word| word.start);
         let last = to.checked_sub(1).and_then(|i| self.words.get(i)).map(|word| word.end);
@@ -102,12 +133,7 @@ impl<'t> Read<'_, 't> {
 }
 
 fn of_language(lexicon: &Lexicon, sentences: &[Sentence<'_>], case: &Case<'_, '_>) -> Verdict {
-    let read = |sentence| {
-        let words = folded(sentence, lexicon.language);
-        let placed = |mention: Mention| in_folded(mention, sentence, &words);
-        let mentions = days_in(sentence, lexicon, case.frame).into_iter().map(placed).collect();
-        Read { sentence, words, mentions }
-    };
+    let read = |sentence| Read::new(lexicon, sentence, case);
     let all: Vec<Read<'_, '_>> = sentences.iter().take(SENTENCES_MAX).map(read).collect();
     let mut doubt = sentences.len() > SENTENCES_MAX;
     let ends = ends(lexicon, &all, &mut doubt);
@@ -182,8 +208,13 @@ fn is_open(lexicon: &Lexicon, read: &Read<'_, '_>, from: usize, to: usize) -> bo
 
 /// Nothing in it could be a verdict, a request or a change of hands, and each clause is known.
 fn is_safe(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
+    !is_grim(lexicon, read) && (is_nameplate(read) || is_known(lexicon, read))
+}
+
+/// It asks, or holds a word that may end the waiting.
+fn is_grim(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
     if read.sentence.question || read.words.len() > WORDS_MAX {
-        return false;
+        return true;
     }
     let masks = [&lexicon.harmless, &lexicon.away];
     let harmless: Vec<(usize, usize)> =
@@ -199,10 +230,9 @@ fn is_safe(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
         .collect();
     let has = |list: &[&str]| bare.iter().any(|word| list.contains(&word.text.as_str()));
     let phrases = &lexicon.phrases;
-    let grim = spans(&lexicon.danger, &bare).next().is_some()
+    spans(&lexicon.danger, &bare).next().is_some()
         || has(phrases.negations)
-        || (has(phrases.conditions) && spans(&lexicon.holding, &bare).next().is_none());
-    !grim && (is_nameplate(read) || is_known(lexicon, read))
+        || (has(phrases.conditions) && spans(&lexicon.holding, &bare).next().is_none())
 }
 
 /// True if each clause says something known, but for mere nouns beside it.

@@ -1,22 +1,28 @@
-//! A second opinion: what a sentence says, by a small linear model over hashed words and letters.
+//! A second opinion: what a letter says, by linear models over hashed words.
 //!
-//! Rules know the words they were given; this knows what sentences like it said. It is trained by
-//! `make train` on the sentences in `tests/corpus/own/sentences`, and read from a file in the
-//! program. One score a kind, calibrated on sentences that it was not trained on.
+//! Rules know the words they were given; this knows what letters like it said. One model scores
+//! each sentence, another the whole, and a third makes one kind of these scores and of what the
+//! rules read. They are trained by `make train` on the labelled letters in `tests/corpus`, read from
+//! one file in the program, and calibrated on letters that they were not trained on.
 
 mod features;
+mod linear;
+mod senses;
+mod stack;
 mod train;
 
 use std::sync::LazyLock;
 
-use super::sentence::Sentence;
+use super::kind::Found;
 use crate::timeline::words::Kind;
-use features::{BUCKETS, features};
+use features::features;
+use linear::Table;
+use stack::{Stack, numbers};
 
-pub use train::{Example, Fold, folds, train};
+pub use train::{Example, Held, Line, Training};
 
 /// The kinds on which there is an opinion, in the order of the weights.
-pub const KINDS: [Kind; 13] = [
+pub const KINDS: [Kind; COUNT] = [
     Kind::Stop,
     Kind::Rejection,
     Kind::Closed,
@@ -31,37 +37,51 @@ pub const KINDS: [Kind; 13] = [
     Kind::Acknowledgement,
     Kind::Unrelated,
 ];
+const COUNT: usize = 13;
+
+/// A number for each of the kinds.
+type Scores = [f64; COUNT];
 
 /// What begins a file of weights; a digest of what it was trained on follows.
-const MAGIC: &[u8; 4] = b"AW01";
+const MAGIC: &[u8; 4] = b"AW02";
 const DIGEST: usize = 32;
-/// Numbers that stand before the weights of a kind: bias, scale, and the calibration's two.
-const HEAD: usize = 4;
 
-/// How likely a sentence says each kind, from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Opinion([f32; KINDS.len()]);
+/// How likely a letter says each kind, and each of its sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinion {
+    whole: Scores,
+    sentences: Vec<Scores>,
+}
 
 impl Opinion {
-    /// How likely it says this.
+    /// The likeliest kind of the letter, and how likely it is, from 0 to 1.
     #[must_use]
-    pub fn of(&self, kind: Kind) -> f32 {
-        let at = KINDS.iter().position(|known| *known == kind);
-        at.and_then(|at| self.0.get(at)).copied().unwrap_or(0.0)
+    pub fn best(&self) -> (Kind, f64) {
+        let all = KINDS.into_iter().zip(self.whole);
+        all.fold((Kind::Unclear, 0.0), |best, one| if one.1 > best.1 { one } else { best })
     }
 
-    /// How likely it says the likeliest of these.
+    /// How likely the letter is of one of these kinds, from 0 to 1.
     #[must_use]
-    pub fn most(&self, of: impl Fn(Kind) -> bool) -> f32 {
-        let scores = KINDS.into_iter().zip(self.0).filter(|(kind, _)| of(*kind));
-        scores.map(|(_, score)| score).fold(0.0, f32::max)
+    pub fn of(&self, which: impl Fn(Kind) -> bool) -> f64 {
+        let all = KINDS.into_iter().zip(self.whole);
+        all.filter(|(kind, _)| which(*kind)).map(|(_, likely)| likely).sum()
+    }
+
+    /// How likely a sentence says a kind, from 0 to 1.
+    #[must_use]
+    pub fn of_sentence(&self, at: usize, kind: Kind) -> f64 {
+        let k = KINDS.iter().position(|known| *known == kind);
+        let likely = self.sentences.get(at).zip(k).and_then(|(sentence, k)| sentence.get(k));
+        likely.copied().unwrap_or(0.0)
     }
 }
 
-/// What this version's model makes of a sentence.
+/// What this version's model makes of a letter in which the rules found this, and as which they
+/// read it. None if there is no model.
 #[must_use]
-pub fn opinion(sentence: &Sentence<'_>) -> Opinion {
-    shipped().map_or(Opinion([0.0; KINDS.len()]), |model| model.opinion(sentence))
+pub(super) fn opinion(subject: &str, found: &[Found<'_, '_>], rules: Kind) -> Option<Opinion> {
+    Some(shipped()?.opinion(subject, found, rules))
 }
 
 /// This version's model; none if its file is none.
@@ -73,13 +93,13 @@ pub fn shipped() -> Option<&'static Model> {
 static MODEL: LazyLock<Option<Model>> =
     LazyLock::new(|| Model::read(include_bytes!("weights.bin")));
 
-/// A linear model: a weight in a byte for each kind and bucket.
+/// The three linear models.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     digest: [u8; DIGEST],
-    heads: Vec<[f32; HEAD]>,
-    /// Bucket by bucket, so that a sentence's are read in one place.
-    weights: Vec<i8>,
+    sentences: Table,
+    wholes: Table,
+    stack: Stack,
 }
 
 impl Model {
@@ -87,17 +107,15 @@ impl Model {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let (digest, rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
-        let (heads, weights) = rest.split_at_checked(KINDS.len() * HEAD * 4)?;
-        let numbers: Vec<f32> = heads
-            .chunks_exact(4)
-            .map(|four| four.try_into().map(f32::from_le_bytes))
-            .collect::<Result<_, _>>()
-            .ok()?;
-        let heads = numbers.chunks_exact(HEAD).map(|four| four.try_into().ok());
-        let weights: Vec<i8> = weights.iter().map(|byte| byte.cast_signed()).collect();
-        let heads: Option<Vec<[f32; HEAD]>> = heads.collect();
-        let whole = weights.len() == BUCKETS * KINDS.len();
-        heads.filter(|_| whole).map(|heads| Self { digest: *digest, heads, weights })
+        let (sentences, rest) = rest.split_at_checked(linear::BYTES)?;
+        let (wholes, stack) = rest.split_at_checked(linear::BYTES)?;
+        let exact = stack.len() == stack::BYTES;
+        Some(Self {
+            digest: *digest,
+            sentences: Table::read(sentences)?,
+            wholes: Table::read(wholes)?,
+            stack: Stack::read(stack).filter(|_| exact)?,
+        })
     }
 
     /// The file of weights.
@@ -105,8 +123,9 @@ impl Model {
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.extend(self.digest);
-        bytes.extend(self.heads.iter().flatten().flat_map(|number| number.to_le_bytes()));
-        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        self.sentences.write(&mut bytes);
+        self.wholes.write(&mut bytes);
+        self.stack.write(&mut bytes);
         bytes
     }
 
@@ -116,65 +135,15 @@ impl Model {
         self.digest == train::digest(examples)
     }
 
-    /// What it makes of a sentence.
-    #[must_use]
-    pub fn opinion(&self, sentence: &Sentence<'_>) -> Opinion {
-        let found = features(sentence);
-        let mut sums = [0_i32; KINDS.len()];
-        for bucket in &found {
-            let from = bucket * KINDS.len();
-            let row = self.weights.get(from..from + KINDS.len()).unwrap_or_default();
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
-            }
-        }
-        let norm = (found.len().max(1) as f32).sqrt();
-        let mut scores = [0.0; KINDS.len()];
-        for ((score, sum), [bias, scale, slope, shift]) in
-            scores.iter_mut().zip(sums).zip(&self.heads)
-        {
-            let raw = bias + sum as f32 * scale / norm;
-            *score = train::logistic(f64::from(slope * raw + shift)) as f32;
-        }
-        Opinion(scores)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::reading::sentence::sentences;
-
-    fn example(says: &[Kind], text: &str) -> Example {
-        Example { text: text.to_owned(), says: says.to_vec() }
-    }
-
-    #[test]
-    fn training_is_the_same_to_the_bit_and_reads_back() {
-        let examples = [
-            example(&[Kind::Rejection], "We have chosen somebody else."),
-            example(&[Kind::Timeline], "You will hear from us by Friday."),
-            example(&[], "The office is on the second floor."),
-            example(&[Kind::Rejection], "We went with another person."),
-            example(&[Kind::Timeline], "We will decide by Monday."),
-        ];
-        let model = train(&examples);
-        assert_eq!(train(&examples).bytes(), model.bytes());
-        assert_eq!(Model::read(&model.bytes()).as_ref(), Some(&model));
-        assert!(model.is_of(&examples) && !model.is_of(&examples[1..]));
-        let bytes = model.bytes();
-        assert_eq!(Model::read(&bytes[1..]), None);
-        assert_eq!(Model::read(&bytes[..bytes.len() - 1]), None);
-    }
-
-    #[test]
-    fn it_knows_a_no_from_a_date() {
-        let says = |text: &str| opinion(&sentences(text)[0]);
-        let no = says("In the end we offered the place to someone with more years in the trade.");
-        assert!(no.of(Kind::Rejection) > 0.5 && no.of(Kind::Timeline) < 0.2, "{no:?}");
-        let date = says("We expect to give you our decision before the end of next week.");
-        assert!(date.of(Kind::Timeline) > 0.5 && date.of(Kind::Rejection) < 0.2, "{date:?}");
-        let idle = says("The kitchen is on the second floor.");
-        assert!(idle.most(|_| true) < 0.6, "{idle:?}");
+    fn opinion(&self, subject: &str, found: &[Found<'_, '_>], rules: Kind) -> Opinion {
+        let seen = features(subject, found);
+        let scored = seen.sentences.iter().map(|buckets| {
+            let scores = self.sentences.scores(buckets);
+            (scores, self.sentences.likely(&scores))
+        });
+        let scored: Vec<(Scores, Scores)> = scored.collect();
+        let whole = self.wholes.scores(&seen.whole);
+        let whole = self.stack.likely(&numbers(&scored, &whole, rules));
+        Opinion { whole, sentences: scored.into_iter().map(|(_, likely)| likely).collect() }
     }
 }

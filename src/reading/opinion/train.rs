@@ -1,238 +1,263 @@
-//! Training: logistic regression, one kind against the rest, reproducible to the bit.
-//!
-//! Nothing but sums, products, quotients and roots, in a fixed order: the same on every machine.
+//! Training, and how well it does on letters that were not trained on.
 
-use super::features::{BUCKETS, features};
-use super::{KINDS, Model};
-use crate::reading::sentence::{Sentence, words};
+use jiff::civil::Date;
+
+use super::features::{Features, features};
+use super::linear::{Fitted, Sample, Table};
+use super::stack::{Numbers, Stack, numbers};
+use super::{COUNT, KINDS, Model, Scores};
+use crate::reading::dates::Frame;
+use crate::reading::kind::{Case, examined};
+use crate::reading::second;
+use crate::reading::sentence::{Sentence, sentences, words};
+use crate::reading::weigh::is_doubtful;
 use crate::timeline::words::Kind;
 
-/// A sentence with what a careful reader takes from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Parts of the cross-validation.
+const FOLDS: usize = 5;
+
+/// A letter, or a sentence alone, with what a careful reader takes from it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Example {
-    /// The sentence.
+    /// Where it stands, for people.
+    pub place: String,
+    /// What the letter is headed by.
+    pub subject: String,
+    /// The day it was written.
+    pub day: Option<Date>,
+    /// The kind of the letter; none for a sentence alone.
+    pub kind: Option<Kind>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a letter: a sentence, a greeting, a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its text.
     pub text: String,
-    /// What it says; nothing if it says nothing of the candidacy.
-    pub says: Vec<Kind>,
+    /// What it says; empty if it says nothing of the candidacy, none if nobody has told.
+    pub says: Option<Vec<Kind>>,
 }
 
 impl Example {
-    /// Reads a line of a table: what it says, a tab, the sentence. None if it is no such line.
-    #[must_use]
-    pub fn read(line: &str) -> Option<Self> {
-        let (says, text) = line.split_once('\t')?;
-        let says = says.split_whitespace().filter(|word| *word != "-").map(str::parse);
-        Some(Self { says: says.collect::<Result<_, _>>().ok()?, text: text.to_owned() })
+    /// Reads a table. A line of it is a sentence: what it says, a tab, the text. After a line
+    /// `## date=2026-03-04 kind=timeline` the sentences of one letter follow, its subject after `# `.
+    ///
+    /// # Errors
+    /// The first line that is none of these.
+    pub fn read(name: &str, table: &str) -> Result<Vec<Self>, String> {
+        let mut all: Vec<Self> = Vec::new();
+        let mut letter = false;
+        for (number, line) in (1..).zip(table.lines()) {
+            let place = format!("{name}:{number}");
+            if let Some(head) = line.strip_prefix("## ") {
+                let of =
+                    |key: &str| head.split_whitespace().find_map(|word| word.strip_prefix(key));
+                let kind = of("kind=").map(str::parse).transpose().map_err(|_| place.clone())?;
+                let day = of("date=").map(str::parse).transpose().map_err(|_| place.clone())?;
+                letter = true;
+                all.push(Self { place, day, kind, ..Self::default() });
+            } else if let Some(subject) = line.strip_prefix("# ") {
+                let last = all.last_mut().filter(|_| letter).ok_or(place)?;
+                subject.clone_into(&mut last.subject);
+            } else if !line.trim().is_empty() {
+                let (says, text) = line.split_once('\t').ok_or_else(|| place.clone())?;
+                let kinds = says.split_whitespace().filter(|word| *word != "-").map(str::parse);
+                let says: Vec<Kind> = kinds.collect::<Result<_, _>>().map_err(|_| place.clone())?;
+                let line = Line { text: text.trim().to_owned(), says: Some(says) };
+                match all.last_mut().filter(|_| letter) {
+                    Some(last) => last.lines.push(line),
+                    None => all.push(Self { place, lines: vec![line], ..Self::default() }),
+                }
+            }
+        }
+        Ok(all)
     }
-}
 
-/// How the model does on sentences that it was not trained on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fold {
-    /// The sentence's place in the examples.
-    pub example: usize,
-    /// The scores, in the order of [`KINDS`], before calibration.
-    pub scores: [f64; KINDS.len()],
-}
-
-/// Rounds over the examples.
-const ROUNDS: u32 = 12;
-/// How far a weight moves at first.
-const STEP: f64 = 1.2;
-/// How much it is drawn back to nothing each round.
-const DECAY: f64 = 0.02;
-/// Parts of the cross-validation.
-const FOLDS: usize = 5;
-/// A rare kind's examples count more, up to this.
-const WEIGHT_MAX: f64 = 4.0;
-
-/// Trains a model, and calibrates it by cross-validation.
-#[must_use]
-pub fn train(examples: &[Example]) -> Model {
-    let prepared = prepare(examples);
-    let all: Vec<usize> = (0..examples.len()).collect();
-    let calibrations = calibrate(&prepared, &validate(&prepared));
-    fit(&prepared, &all).quantised(digest(examples), &calibrations)
-}
-
-/// The scores of each example by a model that was trained on the other four fifths.
-#[must_use]
-pub fn folds(examples: &[Example]) -> Vec<Fold> {
-    validate(&prepare(examples))
+    /// A message of which only the kind is known.
+    #[must_use]
+    pub fn of_text(place: &str, subject: &str, day: Option<Date>, kind: Kind, text: &str) -> Self {
+        let line = |sentence: &Sentence<'_>| Line { text: sentence.text.to_owned(), says: None };
+        let lines = sentences(text).iter().map(line).collect();
+        let (place, subject) = (place.to_owned(), subject.to_owned());
+        Self { place, subject, day, kind: Some(kind), lines }
+    }
 }
 
 /// A digest of examples, in their order.
 pub fn digest(examples: &[Example]) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     for example in examples {
-        for kind in &example.says {
-            hasher.update(kind.as_str().as_bytes());
-            hasher.update(b" ");
+        let kind = example.kind.map_or("", Kind::as_str);
+        let day = example.day.map(|day| day.to_string()).unwrap_or_default();
+        for part in [kind, &day, &example.subject] {
+            hasher.update(part.as_bytes()).update(b"\n");
         }
-        hasher.update(b"\t");
-        hasher.update(example.text.as_bytes());
-        hasher.update(b"\n");
+        for line in &example.lines {
+            for kind in line.says.iter().flatten() {
+                hasher.update(kind.as_str().as_bytes()).update(b" ");
+            }
+            hasher.update(if line.says.is_some() { b"\t" } else { b"?" });
+            hasher.update(line.text.as_bytes()).update(b"\n");
+        }
     }
     *hasher.finalize().as_bytes()
 }
 
-/// The logistic function, without the machine's own exponential.
-pub fn logistic(x: f64) -> f64 {
-    let x = x.clamp(-30.0, 30.0);
-    let mut power = 1.0 - x / 4096.0;
-    for _ in 0..12 {
-        power *= power;
-    }
-    1.0 / (1.0 + power)
+/// What the model made of an example when it had been trained on the other four fifths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// The example's place among all.
+    pub example: usize,
+    /// How likely each kind is, in the order of [`KINDS`]; none for a sentence alone.
+    pub kinds: Option<Scores>,
+    /// The score of each kind, line by line.
+    pub lines: Vec<Scores>,
+    /// As which the rules alone read it.
+    pub rules: Kind,
+    /// For all the rules know it may end the waiting.
+    pub doubtful: bool,
 }
 
-struct Prepared {
-    buckets: Vec<usize>,
-    says: [bool; KINDS.len()],
+/// An example as the model sees it.
+struct Seen {
+    features: Features,
+    rules: Kind,
+    doubtful: bool,
+    kind: Option<usize>,
+    /// It is no sentence alone.
+    letter: bool,
+    says: Vec<Option<[bool; COUNT]>>,
 }
 
-fn prepare(examples: &[Example]) -> Vec<Prepared> {
-    let prepared = examples.iter().map(|example| {
-        let text = example.text.trim();
-        let question = text.trim_end_matches(['"', ')', '\'', '”', ' ', '!']).ends_with('?');
-        let sentence = Sentence { text, words: words(text), question };
-        let says = KINDS.map(|kind| example.says.contains(&kind));
-        Prepared { buckets: features(&sentence), says }
-    });
-    prepared.collect()
+/// A training.
+pub struct Training {
+    digest: [u8; 32],
+    seen: Vec<Seen>,
 }
 
-fn validate(prepared: &[Prepared]) -> Vec<Fold> {
-    let mut found = Vec::new();
-    for fold in 0..FOLDS {
-        let (held, rest): (Vec<usize>, Vec<usize>) =
-            (0..prepared.len()).partition(|i| i % FOLDS == fold);
-        let fitted = fit(prepared, &rest);
-        found.extend(held.into_iter().filter_map(|example| {
-            Some(Fold { example, scores: fitted.scores(&prepared.get(example)?.buckets) })
-        }));
-    }
-    found.sort_by_key(|fold| fold.example);
-    found
-}
-
-struct Fitted {
-    bias: [f64; KINDS.len()],
-    weights: Vec<[f64; KINDS.len()]>,
-}
-
-fn fit(prepared: &[Prepared], chosen: &[usize]) -> Fitted {
-    let mut order: Vec<&Prepared> = chosen.iter().filter_map(|i| prepared.get(*i)).collect();
-    let gravity = gravity(&order);
-    let mut fitted =
-        Fitted { bias: [0.0; KINDS.len()], weights: vec![[0.0; KINDS.len()]; BUCKETS] };
-    let mut random = 0x5eed_u64;
-    for round in 0..ROUNDS {
-        shuffle(&mut order, &mut random);
-        let step = STEP / (1.0 + f64::from(round));
-        for example in &order {
-            fitted.learn(example, step, &gravity);
-        }
-        fitted.weights.iter_mut().flatten().for_each(|weight| *weight *= 1.0 - DECAY);
-    }
-    fitted
-}
-
-/// How much an example of each kind counts.
-fn gravity(order: &[&Prepared]) -> [f64; KINDS.len()] {
-    let mut counts = [0.0_f64; KINDS.len()];
-    for example in order {
-        for (count, says) in counts.iter_mut().zip(example.says) {
-            *count += f64::from(u8::from(says));
-        }
-    }
-    counts.map(|count| (order.len() as f64 / count.max(1.0) / 4.0).sqrt().clamp(1.0, WEIGHT_MAX))
-}
-
-fn shuffle(order: &mut [&Prepared], random: &mut u64) {
-    for i in (1..order.len()).rev() {
-        *random =
-            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        order.swap(i, (*random >> 33) as usize % (i + 1));
-    }
-}
-
-impl Fitted {
-    fn scores(&self, buckets: &[usize]) -> [f64; KINDS.len()] {
-        let norm = (buckets.len().max(1) as f64).sqrt();
-        let mut sums = [0.0; KINDS.len()];
-        for row in buckets.iter().filter_map(|bucket| self.weights.get(*bucket)) {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += weight;
-            }
-        }
-        for (sum, bias) in sums.iter_mut().zip(self.bias) {
-            *sum = bias + *sum / norm;
-        }
-        sums
+impl Training {
+    /// Prepares one: the rules read all examples.
+    #[must_use]
+    pub fn new(examples: &[Example]) -> Self {
+        Self { digest: digest(examples), seen: examples.iter().map(see).collect() }
     }
 
-    fn learn(&mut self, example: &Prepared, step: f64, gravity: &[f64; KINDS.len()]) {
-        let norm = (example.buckets.len().max(1) as f64).sqrt();
-        let mut moves = self.scores(&example.buckets).map(logistic);
-        for ((by, says), gravity) in moves.iter_mut().zip(example.says).zip(gravity) {
-            let wrong = f64::from(u8::from(says)) - *by;
-            *by = wrong * step * if says { *gravity } else { 1.0 };
-        }
-        for (bias, by) in self.bias.iter_mut().zip(moves) {
-            *bias += by / 8.0;
-        }
-        for bucket in &example.buckets {
-            let Some(row) = self.weights.get_mut(*bucket) else { continue };
-            for (weight, by) in row.iter_mut().zip(moves) {
-                *weight += by / norm;
-            }
-        }
-    }
-
-    /// A byte a weight: the largest of each kind is 127.
-    fn quantised(&self, digest: [u8; 32], calibrations: &[(f64, f64)]) -> Model {
-        let mut scales = [0.0_f64; KINDS.len()];
-        for row in &self.weights {
-            for (scale, weight) in scales.iter_mut().zip(row) {
-                *scale = scale.max(weight.abs() / 127.0);
-            }
-        }
-        let scales = scales.map(|scale| if scale > 0.0 { scale } else { 1.0 });
-        let quantised = |(weight, scale): (&f64, f64)| (weight / scale).round() as i8;
-        let weights =
-            self.weights.iter().flat_map(|row| row.iter().zip(scales).map(quantised)).collect();
-        let heads = self.bias.iter().zip(scales).zip(calibrations);
-        let heads = heads.map(|((bias, scale), (slope, shift))| {
-            [*bias as f32, scale as f32, *slope as f32, *shift as f32]
+    /// Trains a model, and tells what models that had not seen an example made of it.
+    #[must_use]
+    pub fn run(&self) -> (Model, Vec<Held>) {
+        let folds: Vec<Tables> = std::thread::scope(|scope| {
+            let fold = |fold: usize| scope.spawn(move || self.tables(|at| at % FOLDS != fold));
+            let threads: Vec<_> = (0..FOLDS).map(fold).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
         });
-        Model { digest, heads: heads.collect(), weights }
+        let lines: Vec<Vec<Scores>> = self.each(|at, seen| {
+            let of =
+                |buckets: &Vec<u16>| folds.get(at % FOLDS).map(|t| t.sentences.scores(buckets));
+            seen.features.sentences.iter().filter_map(of).collect()
+        });
+        let mut whole = self.tables(|_| true);
+        whole.sentences.calibrate(&self.scored(&lines));
+        let found: Vec<(Numbers, Option<usize>)> = self.each(|at, seen| {
+            let likely = |scores: &Scores| (*scores, whole.sentences.likely(scores));
+            let scored: Vec<_> = lines.get(at).into_iter().flatten().map(likely).collect();
+            let of_whole = folds.get(at % FOLDS).map(|t| t.wholes.scores(&seen.features.whole));
+            (
+                numbers(&scored, &of_whole.unwrap_or([0.0; COUNT]), seen.rules),
+                seen.kind.filter(|_| seen.letter),
+            )
+        });
+        let stacks: Vec<Stack> =
+            (0..FOLDS).map(|fold| stack(&found, |at| at % FOLDS != fold)).collect();
+        let held = (0..).zip(self.seen.iter().zip(&found)).zip(lines);
+        let held = held.map(|((example, (seen, (numbers, kind))), lines)| {
+            let kinds = kind.and_then(|_| Some(stacks.get(example % FOLDS)?.likely(numbers)));
+            Held { example, kinds, lines, rules: seen.rules, doubtful: seen.doubtful }
+        });
+        let held = held.collect();
+        let stack = stack(&found, |_| true);
+        let Tables { sentences, wholes } = whole;
+        (Model { digest: self.digest, sentences, wholes, stack }, held)
+    }
+
+    fn each<T>(&self, of: impl Fn(usize, &Seen) -> T) -> Vec<T> {
+        self.seen.iter().enumerate().map(|(at, seen)| of(at, seen)).collect()
+    }
+
+    /// Lines that somebody has labelled, by the scores that were given to them unseen.
+    fn scored(&self, lines: &[Vec<Scores>]) -> Vec<(Scores, [bool; COUNT])> {
+        let all = self.seen.iter().flat_map(|seen| &seen.says).zip(lines.iter().flatten());
+        all.filter_map(|(says, scores)| Some((*scores, (*says)?))).collect()
+    }
+
+    fn tables(&self, chosen: impl Fn(usize) -> bool) -> Tables {
+        let chosen = || self.seen.iter().enumerate().filter(|(at, _)| chosen(*at));
+        let lines = chosen().flat_map(|(_, seen)| seen.features.sentences.iter().zip(&seen.says));
+        let lines = lines.filter_map(|(buckets, says)| Some(Sample { buckets, says: (*says)? }));
+        let wholes = chosen().filter_map(|(_, seen)| {
+            let mut says = [false; COUNT];
+            *says.get_mut(seen.kind?)? = true;
+            Some(Sample { buckets: &seen.features.whole, says })
+        });
+        Tables {
+            sentences: Fitted::new(&lines.collect::<Vec<_>>()).quantised(),
+            wholes: Fitted::new(&wholes.collect::<Vec<_>>()).quantised(),
+        }
     }
 }
 
-/// A slope and a shift a kind, so that of what scores 0.9 nine in ten say it (Platt's method).
-fn calibrate(prepared: &[Prepared], folds: &[Fold]) -> Vec<(f64, f64)> {
-    let of = |kind: usize| {
-        let scored: Vec<(f64, f64)> = folds
-            .iter()
-            .filter_map(|fold| {
-                let says = *prepared.get(fold.example)?.says.get(kind)?;
-                Some((*fold.scores.get(kind)?, f64::from(u8::from(says))))
-            })
-            .collect();
-        let (mut slope, mut shift) = (1.0, 0.0);
-        for _ in 0..300 {
-            let (mut by_slope, mut by_shift) = (0.0, 0.0);
-            for (score, says) in &scored {
-                let wrong = says - logistic(slope * score + shift);
-                by_slope += wrong * score;
-                by_shift += wrong;
-            }
-            let step = 4.0 / scored.len().max(1) as f64;
-            slope += step * by_slope;
-            shift += step * by_shift;
-        }
-        (slope, shift)
+struct Tables {
+    sentences: Table,
+    wholes: Table,
+}
+
+fn stack(found: &[(Numbers, Option<usize>)], chosen: impl Fn(usize) -> bool) -> Stack {
+    let chosen = found.iter().enumerate().filter(|(at, _)| chosen(*at));
+    let letters: Vec<(Numbers, usize)> =
+        chosen.filter_map(|(_, (numbers, kind))| Some((*numbers, (*kind)?))).collect();
+    Stack::fit(&letters)
+}
+
+/// What the rules make of an example, and what the model sees of that.
+fn see(example: &Example) -> Seen {
+    let sentences: Vec<Sentence<'_>> = example.lines.iter().map(sentence).collect();
+    let text: Vec<&str> = example.lines.iter().map(|line| line.text.as_str()).collect();
+    let text = text.join("\n");
+    let case = Case {
+        text: &text,
+        subject: &example.subject,
+        sentences: &sentences,
+        tail: &[],
+        reference: example.day,
+        frame: Frame::from(example.day),
+        appointment: None,
+        bulk: false,
+        names_address: text.contains('@'),
+        muddled: false,
     };
-    (0..KINDS.len()).map(of).collect()
+    let says = |line: &Line| line.says.as_ref().map(|says| KINDS.map(|kind| says.contains(&kind)));
+    let found = examined(&case);
+    let features = features(&example.subject, &found);
+    let doubtful = is_doubtful(&case, &found);
+    let rules = second::by_rules(&case).kind;
+    let at = |kind: Kind| KINDS.iter().position(|known| *known == kind);
+    let kind = kind(example).and_then(at);
+    let letter = example.kind.is_some();
+    Seen { features, rules, doubtful, kind, letter, says: example.lines.iter().map(says).collect() }
+}
+
+/// The kind of a letter; a sentence alone that says one thing is a letter, too.
+fn kind(example: &Example) -> Option<Kind> {
+    example.kind.or_else(|| match example.lines.as_slice() {
+        [line] => line.says.as_deref().and_then(|says| says.iter().min().copied()),
+        _ => None,
+    })
+}
+
+/// A line is one sentence, however it is written.
+fn sentence(line: &Line) -> Sentence<'_> {
+    let text = line.text.as_str();
+    let question = text.trim_end_matches(['"', ')', '\'', '”', ' ', '!']).ends_with('?');
+    Sentence { text, words: words(text), question }
 }
