@@ -42,8 +42,8 @@ const TOLD: &[&str] = &[
      contacted|updated|advised|written",
     "be|get told|notified|informed|contacted|updated|advised",
     "let you|everyone|everybody|candidates|applicants|all|them _ know|have",
-    "tell|call|ring|phone|email|text|write|contact|update|notify|inform|message|send|answer to? \
-     you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
+    "tell|call|ring|phone|email|text|write|contact|update|notify|inform|message|send|answer|reply \
+     to? you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
     "ring|call the pair|two|both of you",
     "back to? you",
     "get|come|circle|be|getting|coming back|touch|round|around",
@@ -58,11 +58,14 @@ const TOLD: &[&str] = &[
     "sent|posted|mailed|emailed to? you|everyone|all|candidates|applicants",
     "an|your|my|our answer|reply|response|verdict",
     "for you",
+    "look|looking out for|to",
+    "message|email|letter|call|text|mail on|by",
 ];
 
 const DECIDED: &[&str] = &[
     "decide|decides|deciding|decided|decision|decisions|choice|choose|pick",
     "outcome|result|results|news|word|verdict|feedback|answer|update|announcement",
+    "go|goes|going|went|come|comes|coming|sent|send|be|is|are|get out",
     "announce|announced|finalise|finalize|finalised|finalized|conclude|wrap|sorted|settled",
 ];
 

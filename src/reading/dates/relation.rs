@@ -46,6 +46,12 @@ pub fn stated(raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
     raw.period.days.filter(|_| said)
 }
 
+/// "At the latest", behind a day. In "next week, latest Friday" the bound is that of Friday.
+#[must_use]
+pub fn is_bounded_behind(reader: &Reader<'_>, to: usize) -> bool {
+    reader.what(to) == What::Latest && reader.period(to + 1).is_none()
+}
+
 /// What the tokens before and behind a period make of it, and where they begin.
 ///
 /// None stands before `floor`: that belongs to the days named before.
@@ -79,7 +85,10 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
     let denied =
         (2..=DENIAL_MAX).any(|back| reader.before(before, back) == What::Not && before >= back);
     let until = matches!(reader.text(start), "until" | "till" | "til");
-    let behind = reader.what(to);
+    let behind = match reader.what(to) {
+        What::Latest if !is_bounded_behind(reader, to) => What::Other,
+        behind => behind,
+    };
     match opening {
         What::Before if denied => (Relation::NotBefore, start),
         // "We can't meet until early next week": in that part of it, and no later.

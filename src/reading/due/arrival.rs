@@ -1,0 +1,68 @@
+//! When a written offer is to come.
+
+use std::sync::LazyLock;
+
+use super::{Dated, Due, dated, settled};
+use crate::reading::kind::Found;
+use crate::reading::pattern::Pattern;
+use crate::reading::roles::Role;
+use crate::timeline::words::Kind;
+
+/// Words looked at before days that may be the candidate's own.
+const EXPIRES_MAX: usize = 6;
+
+/// When the written offer is to come; the day it expires is the candidate's own.
+pub fn arrival(found: &[Found<'_, '_>]) -> Due {
+    let mut arrives: Vec<Dated<'_>> = Vec::new();
+    let mut announced = false;
+    for one in found {
+        let words = &one.sentence.words;
+        let papers = PAPERS.find(words).is_some();
+        let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
+        // "You will have it by Friday": what another sentence named.
+        let conditional = words.iter().any(|word| matches!(word.text.as_str(), "if" | "unless"));
+        if one.says(Kind::InfoRequested) || conditional {
+            continue;
+        }
+        let it = announced && ARRIVES_IT.find(words).is_some();
+        announced |= papers;
+        if (papers && comes) || it {
+            let here = dated(found, |other| std::ptr::eq(other, one), |mention| !mention.over);
+            let own = |dated: &Dated<'_>| {
+                let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
+                let before = words.get(from..dated.mention.from).unwrap_or_default();
+                EXPIRES.find(before).is_some() || dated.role == Role::Absent
+            };
+            arrives.extend(here.into_iter().filter(|dated| !own(dated)));
+        }
+    }
+    settled(&arrives)
+}
+
+static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
+         document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
+         particulars|formal|official|hardcopy|pdf|form|forms",
+    )
+});
+static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    ["follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|posted|\
+      mailed|emailed|land|out|over|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
+      goes|issue|issues|\
+      dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
+      forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving",
+     "by"]
+        .iter()
+        .map(|text| Pattern::new(text))
+        .collect()
+});
+static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("have|get|receive|expect|send|see it|this|that|them|everything|all")
+});
+static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "expire~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
+                  join~|begin~|commenc~|decide|decision|us|reply|confirm",
+    )
+});
