@@ -79,7 +79,9 @@ impl Dated<'_> {
     fn is_denied(&self) -> bool {
         let from = self.mention.from;
         let before = self.words.get(from.saturating_sub(DENIED_MAX)..from).unwrap_or_default();
-        let denies = |word: &Word| matches!(word.text.as_str(), "not" | "instead" | "no");
+        let denies = |word: &Word| {
+            matches!(word.text.as_str(), "not" | "instead" | "no" | "forget" | "scrap" | "cancel")
+        };
         self.mention.relation == Relation::On && before.iter().any(denies)
     }
 
@@ -197,7 +199,11 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     if all.iter().any(|dated| SENT.find(dated.words).is_some()) {
         return Due::Doubtful;
     }
-    all.retain(|dated| !matches!(dated.role, Role::Own | Role::Owed));
+    all.retain(|dated| {
+        let bound = dated.mention.relation == Relation::By;
+        let asks = found.get(dated.sentence).is_some_and(|f| f.says(Kind::InfoRequested));
+        dated.role != Role::Owed && (dated.role != Role::Own || !(bound || asks))
+    });
     // "On the 9th, and not on the 2nd".
     if !all.iter().all(Dated::is_denied) {
         all.retain(|dated| !dated.is_denied());
@@ -222,11 +228,13 @@ fn of_promises<'f>(found: &'f [Found<'_, '_>]) -> Vec<Dated<'f>> {
     let says = |found: &Found<'_, '_>| found.says(Kind::Timeline);
     let ahead = dated(found, says, is_ahead);
     let mut all: Vec<Dated<'f>> = ahead.iter().filter(|d| is_open(d.mention)).copied().collect();
-    if !all.iter().any(|dated| dated.role <= Role::Unsaid) {
+    let firm = |dated: &Dated<'_>| dated.role <= Role::Unsaid && !dated.mention.relation.is_lower();
+    if !all.iter().any(firm) {
         let heard = |d: &&Dated<'f>| matches!(d.role, Role::Told | Role::Decided);
         all.extend(ahead.iter().filter(|d| !is_open(d.mention)).filter(heard).copied());
     }
-    if !all.iter().any(|dated| dated.role <= Role::Unsaid) {
+    let firm = |dated: &Dated<'_>| dated.role <= Role::Unsaid && !dated.mention.relation.is_lower();
+    if !all.iter().any(firm) {
         // "You will have it next week" is a promise in whatever words, beside one that is plain.
         let free = |found: &Found<'_, '_>| {
             let words = &found.sentence.words;

@@ -99,10 +99,14 @@ const OWN: &[&str] = &[
     "booking|bookings|registration|link|invite|invitation|portal|window|form closes|close|expires|\
      expire|shuts|ends|valid",
     "expires|expire|expiry|deadline|rsvp|valid|expiring",
-    "offer|it stands|holds|lapses|is",
+    "offer|it stands|holds|lapses",
+    "offer is",
     "advise|confirm|respond|accept|sign|return|submit|upload|complete|register|book|pay by|nlt|\
      before|until|no",
-    "please|kindly|could|can|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
+    "could|can you * answer|reply|confirm|response|respond|send|advise|accept|sign|return|submit|\
+     let|know|complete|upload|decide|decision",
+    "you * could|can answer|reply|confirm|respond|send|accept|sign|return|submit|let|complete",
+    "please|kindly|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
      response|respond|send|advise|accept|sign|return|submit|let|know|complete|upload|decide|\
      decision",
 ];

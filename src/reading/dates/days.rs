@@ -64,7 +64,10 @@ impl Reader<'_> {
         let i = i + usize::from(self.text(i) == "the");
         let What::Number(number @ 1..=31) = self.what(i) else { return None };
         let day = i8::try_from(number).ok()?;
-        let timed = matches!(self.what(i + 1), What::Unit(_) | What::AmPm | What::Month(_));
+        let timed = matches!(
+            self.what(i + 1),
+            What::Unit(_) | What::AmPm | What::Month(_) | What::Zone | What::Daytime
+        ) || self.tokens.get(i).is_some_and(|token| token.parted);
         let in_month = |on: i64| {
             let (year, month) = month_on(self.today, on)?;
             Date::new(year, month, day).ok().filter(|date| *date > self.today)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Dated, Due, dated, settled};
+use super::{Dated, Due, dated, is_ahead, settled};
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
 use crate::reading::roles::Role;
@@ -26,24 +26,37 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         }
         let it = announced && ARRIVES_IT.find(words).is_some();
         announced |= papers;
-        if (papers && comes) || it {
-            let here = dated(found, |other| std::ptr::eq(other, one), |mention| !mention.over);
+        // "You will get a call on Monday": a step of an offer is one to wait for.
+        let told = |dated: &Dated<'_>| one.says(Kind::Offer) && dated.role == Role::Told;
+        let any = (papers && comes) || it;
+        if any || one.says(Kind::Offer) {
+            let here = dated(
+                found,
+                |other| std::ptr::eq(other, one),
+                |mention| is_ahead(mention) && !mention.bare,
+            );
             let own = |dated: &Dated<'_>| {
                 let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
                 let before = words.get(from..dated.mention.from).unwrap_or_default();
-                EXPIRES.find(before).is_some() || dated.role == Role::Absent
+                EXPIRES.find(before).is_some() || is_absence(dated)
             };
-            arrives.extend(here.into_iter().filter(|dated| !own(dated)));
+            arrives.extend(here.into_iter().filter(|d| !own(d) && (any || told(d))));
         }
     }
     settled(&arrives)
+}
+
+/// "I am out until Friday", and not "the letter goes out on Friday".
+fn is_absence(dated: &Dated<'_>) -> bool {
+    let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
+    dated.role == Role::Absent && matches!(first, "until" | "till" | "through" | "from")
 }
 
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
-         particulars|formal|official|hardcopy|pdf|form|forms",
+         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter",
     )
 });
 static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -51,7 +64,8 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
       mailed|emailed|land|out|over|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
       goes|issue|issues|\
       dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
-      forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving",
+      forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
+      inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep",
      "by"]
         .iter()
         .map(|text| Pattern::new(text))

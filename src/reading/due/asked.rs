@@ -9,6 +9,7 @@ use crate::reading::calendar::{plus_days, single};
 use crate::reading::dates::Relation;
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
+use crate::reading::roles::Role;
 use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
@@ -38,7 +39,8 @@ const DENIALS: [&str; 13] = [
     "aint", "ain't", "nowt",
 ];
 /// What makes a noun of a word like "call".
-const ARTICLES: [&str; 10] = ["a", "an", "the", "no", "any", "our", "my", "your", "to", "not"];
+const ARTICLES: [&str; 14] =
+    ["a", "an", "the", "no", "any", "our", "my", "your", "to", "not", "in", "had", "been", "by"];
 /// What a day does that brings no news.
 const PASSES: [&str; 6] = ["passes", "pass", "passed", "goes", "went", "has"];
 
@@ -79,6 +81,18 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         if free.iter().any(|dated| dated.mention.from >= cue.from) {
             free.retain(|dated| dated.mention.from >= cue.from);
         }
+        // "She is away till the 14th, so write on the 17th".
+        if free.iter().any(|dated| dated.role != Role::Absent) {
+            free.retain(|dated| dated.role != Role::Absent);
+        }
+        // "In September, when we plan next year".
+        if let Some(first) = free.iter().position(|dated| dated.mention.days.is_some()) {
+            let mut at = 0;
+            free.retain(|dated| {
+                at += 1;
+                at <= first + 1 || dated.mention.days.is_some()
+            });
+        }
         if free.is_empty() {
             let next = |dated: &Dated<'_>| plus_days(dated.mention.days?.latest, 1).map(single);
             next_days.extend(late.iter().map(next));
@@ -111,7 +125,7 @@ fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
     let before = words.get(..from).unwrap_or_default();
     let place = |list: &[&str]| before.iter().rposition(|word| is_one_of(word, list));
     let condition = place(&CONDITIONS);
-    let passes = words.get(to).is_some_and(|word| is_one_of(word, &PASSES));
+    let passes = !dated.mention.bare && words.get(to).is_some_and(|word| is_one_of(word, &PASSES));
     if told || (passes && condition.is_some()) {
         return true;
     }
