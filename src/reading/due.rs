@@ -80,7 +80,10 @@ impl Dated<'_> {
         let from = self.mention.from;
         let before = self.words.get(from.saturating_sub(DENIED_MAX)..from).unwrap_or_default();
         let denies = |word: &Word| {
-            matches!(word.text.as_str(), "not" | "instead" | "no" | "forget" | "scrap" | "cancel")
+            matches!(
+                word.text.as_str(),
+                "not" | "instead" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
+            )
         };
         self.mention.relation == Relation::On && before.iter().any(denies)
     }
@@ -115,6 +118,10 @@ static RESTATING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "so",
         "that is",
         "call it",
+        "und zwar",
+        "soit",
+        "es decir",
+        "namelijk",
         "in fact",
         "i e",
         "ie",

@@ -118,9 +118,28 @@ const OWED: &[&str] = &[
     "let us|me know",
 ];
 
+/// What the reader hears, in the other languages of which days are read.
+const TOLD_ELSEWHERE: &[&str] = &[
+    "melde|melden|meldet|rufe|rufen|ruft|schreibe|schreiben|sage|sagen|informiere|informieren \
+     wir|ich|uns|mich|ihnen|sie|dir|dich|er|an",
+    "hören|hörst|erfahren|erfährst|bekommen|bekommst|erhalten|erhältst _ sie|du|wir|von|uns|mir|\
+     bescheid|nachricht|antwort|ergebnis",
+    "bescheid|rückmeldung|antwort|nachricht",
+    "vous|te revient|reviens|reviendrai|reviendrons|dis|dirai|dirons|appelle|appellerai|\
+     appellerons|écris|écrirai|écrirons|tiendrai|tiendrons|informerai|informerons|recontacterai|\
+     recontacterons|ferons|ferai",
+    "t'appelle|t'appellerai|t'écris|t'écrirai|t'informe|t'envoie|t'annonce",
+    "aurez|auras|saurez|sauras|recevrez|recevras",
+    "te|le|les|os llamo|llamaré|llamaremos|cuento|digo|diré|diremos|dirá|aviso|avisaré|avisaremos|\
+     escribo|escribiré|escribiremos|mando|comunicaremos|informaremos|contestaremos|daremos",
+    "hoor|hoort|horen|bel|bellen|laat|laten|mail|mailen|schrijf|schrijven|informeren|krijgt|krijg|\
+     verneemt je|jullie|you|het|wij|we|ik|van|iets",
+];
+
 static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
     let lists = [
         (Role::Told, TOLD),
+        (Role::Told, TOLD_ELSEWHERE),
         (Role::Decided, DECIDED),
         (Role::Theirs, THEIRS),
         (Role::Absent, ABSENT),

@@ -61,13 +61,12 @@ impl Reader<'_> {
 
     /// "Wednesday 17", "Monday the 5": a mere number, which its weekday bears out.
     fn checked_number(&self, i: usize, name: Weekday) -> Option<Period> {
-        let i = i + usize::from(self.text(i) == "the");
+        let i = i + usize::from(matches!(self.text(i), "the" | "le" | "de" | "der" | "den"));
         let What::Number(number @ 1..=31) = self.what(i) else { return None };
         let day = i8::try_from(number).ok()?;
-        let timed = matches!(
-            self.what(i + 1),
-            What::Unit(_) | What::AmPm | What::Month(_) | What::Zone | What::Daytime
-        ) || self.tokens.get(i).is_some_and(|token| token.parted);
+        let timed =
+            matches!(self.what(i + 1), What::Unit(_) | What::AmPm | What::Month(_) | What::Zone)
+                || self.tokens.get(i).is_some_and(|token| token.parted);
         let in_month = |on: i64| {
             let (year, month) = month_on(self.today, on)?;
             Date::new(year, month, day).ok().filter(|date| *date > self.today)

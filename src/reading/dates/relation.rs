@@ -87,6 +87,8 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
     let until = matches!(reader.text(start), "until" | "till" | "til");
     let behind = match reader.what(to) {
         What::Latest if !is_bounded_behind(reader, to) => What::Other,
+        // "Mercredi au plus tard."
+        What::By if !reader.frame.is_english() && reader.tokens.len() == to + 1 => What::Latest,
         behind => behind,
     };
     match opening {

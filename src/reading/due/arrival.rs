@@ -56,7 +56,10 @@ static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
-         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter",
+         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|vertrag|\
+         arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|promesse|\
+         proposition|contrato|carta|oferta|resolución|contracten|besluit|benoemingsbesluit|\
+         arbeidsovereenkomst|overeenkomst|aanbod",
     )
 });
 static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -66,6 +69,10 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
       dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
       forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
       inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep",
+     "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|liegt|\
+      kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|mandamos|\
+      enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|stuur|sturen|\
+      stuurt|komt|volgt",
      "by"]
         .iter()
         .map(|text| Pattern::new(text))

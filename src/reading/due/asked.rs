@@ -31,12 +31,14 @@ static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
 });
 /// What opens a clause that may come true or not.
-const CONDITIONS: [&str; 8] =
-    ["if", "should", "case", "unless", "when", "event", "who", "whenever"];
+const CONDITIONS: [&str; 16] = [
+    "if", "should", "case", "unless", "when", "event", "who", "whenever", "falls", "wenn",
+    "sollte", "sollten", "si", "sin", "mocht", "als",
+];
 /// What speaks of silence, wherever it stands.
-const DENIALS: [&str; 13] = [
-    "no", "not", "nothing", "none", "never", "nobody", "without", "silence", "silent", "quiet",
-    "aint", "ain't", "nowt",
+const DENIALS: [&str; 21] = [
+    "nichts", "nicht", "keine", "rien", "pas", "sans", "nada", "niets", "no", "not", "nothing",
+    "none", "never", "nobody", "without", "silence", "silent", "quiet", "aint", "ain't", "nowt",
 ];
 /// What makes a noun of a word like "call".
 const ARTICLES: [&str; 14] =
@@ -74,7 +76,11 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         if REPLY.find(words).is_some() {
             continue;
         }
-        hangs |= here.is_empty() && words.iter().any(|word| is_one_of(word, &CONDITIONS));
+        let conditional = |word: &Word| {
+            is_one_of(word, &CONDITIONS)
+                || ["nichts", "niets", "sans"].contains(&word.text.as_str())
+        };
+        hangs |= here.is_empty() && words.iter().any(conditional);
         let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
             here.into_iter().partition(|dated| is_bound(dated, one.sentence.question));
         // "I am away until Friday, so write on Monday": what stands behind the request is its time.
