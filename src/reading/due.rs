@@ -235,12 +235,14 @@ fn of_promises<'f>(found: &'f [Found<'_, '_>]) -> Vec<Dated<'f>> {
     let says = |found: &Found<'_, '_>| found.says(Kind::Timeline);
     let ahead = dated(found, says, is_ahead);
     let mut all: Vec<Dated<'f>> = ahead.iter().filter(|d| is_open(d.mention)).copied().collect();
-    let firm = |dated: &Dated<'_>| dated.role <= Role::Unsaid && !dated.mention.relation.is_lower();
+    let firm = |dated: &Dated<'_>| {
+        let mention = dated.mention;
+        dated.role <= Role::Unsaid && !mention.relation.is_lower() && mention.days.is_some()
+    };
     if !all.iter().any(firm) {
         let heard = |d: &&Dated<'f>| matches!(d.role, Role::Told | Role::Decided);
         all.extend(ahead.iter().filter(|d| !is_open(d.mention)).filter(heard).copied());
     }
-    let firm = |dated: &Dated<'_>| dated.role <= Role::Unsaid && !dated.mention.relation.is_lower();
     if !all.iter().any(firm) {
         // "You will have it next week" is a promise in whatever words, beside one that is plain.
         let free = |found: &Found<'_, '_>| {

@@ -98,7 +98,13 @@ impl Reader<'_> {
         }
         // Two numbers and a slash are as often a fraction or "24/7": a preposition must say so.
         let pointed = self.text(i).contains('.');
-        let said = absolute || self.is_introduced(i) || (pointed && !self.frame.is_english());
+        let timed = self.text(i + 1) == "at" && matches!(self.what(i + 2), What::Number(_));
+        let listed = self.what(self.over(i + 1, |what| what == What::Or)) == What::Digits;
+        let said = absolute
+            || timed
+            || listed
+            || self.is_introduced(i)
+            || (pointed && !self.frame.is_english());
         let to = if let What::Weekday(_) = self.what(i + 1) { i + 2 } else { i + 1 };
         said.then(|| Period { absolute, ..Period::new(days, to, Grain::Day) })
     }
@@ -168,12 +174,34 @@ impl Reader<'_> {
         if matches!(self.what(i + 1), What::Unit(_) | What::AmPm) {
             return None;
         }
+        if let Some((last, to)) = self.last_of_list(i, first) {
+            return Some((first, last, to));
+        }
         let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By);
         let next = self.over(i + 1 + usize::from(linked), |what| what == What::Skip);
         let second = day(self.what(next))
             .filter(|second| (linked || self.dash(next)) && *second > first)
             .filter(|_| !matches!(self.what(next + 1), What::Unit(_) | What::AmPm));
         Some(second.map_or((first, first, i + 1), |second| (first, second, next + 1)))
+    }
+
+    /// "3, 4 or 5": the last number of a list that ends with "or", and the place after it.
+    fn last_of_list(&self, i: usize, first: i8) -> Option<(i8, usize)> {
+        let day = |k: usize| match self.what(k) {
+            What::Nth(day) => Some(day),
+            What::Number(day @ 1..=31) => i8::try_from(day).ok(),
+            _ => None,
+        };
+        let mut last = first;
+        let mut next = i + 1;
+        while let Some(day) = day(next).filter(|day| *day > last && !self.dash(next)) {
+            last = day;
+            next += 1;
+        }
+        let linked = matches!(self.what(next), What::Or | What::And) && next > i + 1;
+        let end = day(next + 1).filter(|day| linked && *day > last)?;
+        let timed = matches!(self.what(next + 2), What::Unit(_) | What::AmPm);
+        (!timed).then_some((end, next + 2))
     }
 
     fn dated(&self, month: i8, from: i8, last: i8, to: usize) -> Period {
@@ -255,10 +283,8 @@ impl Reader<'_> {
         let business =
             self.what(to) == What::Business && matches!(self.what(to + 1), What::Unit(_));
         let free = !business
-            && !matches!(
-                self.what(to),
-                What::Unit(_) | What::Number(_) | What::AmPm | What::Part(_)
-            );
+            && !matches!(self.what(to), What::Unit(_) | What::AmPm | What::Part(_))
+            && (ends(to) || !matches!(self.what(to), What::Number(_)));
         if !free || counted {
             return None;
         }

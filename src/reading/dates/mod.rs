@@ -261,7 +261,8 @@ fn counted_on(reader: &Reader<'_>, i: usize, mut period: Period, before: Option<
         let to = period.to + usize::from(after);
         period = Period { days: day.map(single), weekday: None, to, ..period };
     }
-    if period.days.is_some() || reader.what(i + 1) != What::After {
+    let after = matches!(reader.text(i + 1), "after" | "following") || !reader.frame.is_english();
+    if period.days.is_some() || reader.what(i + 1) != What::After || !after {
         return period;
     }
     match (reader.what(i), before) {

@@ -151,8 +151,7 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.untimed(next).filter(|found| found.grain == Grain::Day) {
             return Some(found);
         }
-        let bounded =
-            matches!(self.filler_back(i), What::By | What::Before | What::Within | What::Between);
+        let bounded = matches!(self.filler_back(i), What::By | What::Before | What::Within);
         let days = super::single(self.today);
         (sure || bounded).then(|| Period::new(Some(days), to, Grain::Day))
     }

@@ -27,7 +27,8 @@ pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
         // Before all of next week is before it begins, and a day more is not early.
         Relation::By if word == What::Before => {
             let whole = matches!(grain, Grain::Week | Grain::Whole | Grain::Holidays);
-            let begun = days.earliest <= reader.today;
+            let end = reader.before(raw.period.to, 1) == What::Over;
+            let begun = days.earliest <= reader.today || end;
             Some(single(if whole && !begun { days.earliest } else { days.latest }))
         }
         Relation::By => Some(single(days.latest)),
@@ -78,7 +79,10 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         steps += 1;
     }
     let start = before.saturating_sub(1);
-    let opening = if before > floor { reader.what(start) } else { What::Other };
+    // "To sit in once, on Friday".
+    let parted = |i: usize| reader.tokens.get(i).is_some_and(|token| token.parted);
+    let apart = reader.text(start) == "once" && before > floor && parted(before);
+    let opening = if before > floor && !apart { reader.what(start) } else { What::Other };
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));
     let least = own.clone().any(|what| what == What::AtLeast);

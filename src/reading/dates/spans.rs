@@ -78,7 +78,11 @@ pub fn span(reader: &Reader<'_>, i: usize) -> Option<Period> {
         return None;
     }
     let days = |part: Option<Part>| days_of(reader.today, found.whole, part, found.this);
+    let elsewhere = found.bare
+        && matches!(found.whole, Whole::Week(_))
+        && matches!(reader.text(found.to), "after" | "following");
     let resolved = match (part, other) {
+        _ if elsewhere => None,
         (None, _) if found.bare => days(Some(Part::End)),
         (Some(first), Some(last)) => {
             let both = days(Some(first)).zip(days(Some(last)));
@@ -265,7 +269,7 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
 
 /// "The winter team": no time, but which team.
 fn is_attribute(reader: &Reader<'_>, i: usize) -> bool {
-    let alone = matches!(reader.filler_back(i), What::Other | What::To)
+    let alone = matches!(reader.filler_back(i), What::Other | What::To | What::After)
         || reader.text(i.wrapping_sub(1)) == "the" && !reader.is_introduced(i.wrapping_sub(1));
     let noun = reader.tokens.get(i + 1).is_some_and(|token| !token.parted)
         && reader.what(i + 1) == What::Other
@@ -389,7 +393,8 @@ fn left(days: Days, today: Date, whole: bool) -> Days {
 #[must_use]
 pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
     let (part, _, next) = parts(reader, i);
-    let start = if part.is_some() { reader.filler(next) } else { i };
+    let within = |what| matches!(what, What::Skip | What::Of | What::In);
+    let start = if part.is_some() { reader.over(next, within) } else { i };
     let (on, from) = match (reader.what(start), reader.what(start + 1)) {
         (What::WeekOf, _) => (0, start + 1),
         (What::Unit(Unit::Week), What::From | What::Of | What::WeekOf) => (0, start + 2),

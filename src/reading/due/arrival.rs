@@ -57,7 +57,8 @@ static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
         "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
          particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|vertrag|\
-         arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|promesse|\
+         arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|\
+         promesse|\
          proposition|contrato|carta|oferta|resolución|contracten|besluit|benoemingsbesluit|\
          arbeidsovereenkomst|overeenkomst|aanbod",
     )

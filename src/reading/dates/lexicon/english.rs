@@ -261,7 +261,8 @@ pub const WORDS: &[Entry] = &[
         What::WeekOf,
         "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|\
          week commencing on|week starting on|week beginning on|week that starts on|\
-         week that begins on|week starting from|w k of|wk of|wkof|calendar week of|week ending|\
+         week that begins on|week that starts|week that begins|\
+         week starting from|w k of|wk of|wkof|calendar week of|week ending|\
          week ending on|week containing|same week as",
     ),
     (What::EndOf(Unit::Week), "eow|week end"),
