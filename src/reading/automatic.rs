@@ -252,7 +252,9 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "at my desk",
         "in the office again",
         "resume|resumes|resuming",
-        "open|working|reading|answering|read|answer|here|available|come * again",
+        "again",
+        "rejoin|rejoins|rejoining|resurface|resurfacing",
+        "see|read you|it|them|messages|mail|mails|email|emails",
         "behind my|the desk",
         "next see|read|answer|open",
     ]
@@ -314,7 +316,12 @@ pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option
         .find_map(|sentence| {
             let found = mentions(&sentence.words, reference);
             let bounded = found.iter().filter(|mention| mention.relation != Relation::On);
-            bounded.clone().find_map(last).or_else(|| {
+            // "Shut as from the 17th, and we see you on the 10th".
+            let shut = bounded.clone().find(|mention| mention.relation == Relation::From);
+            let shut = shut.and_then(|mention| mention.days);
+            let single = shut.filter(|days| days.earliest == days.latest);
+            let next = single.and_then(|_| found.iter().rev().find_map(last));
+            next.or_else(|| bounded.clone().find_map(last)).or_else(|| {
                 // "from 3 to 7 March" is one range; a lone day is the day away, and says no return.
                 found
                     .iter()

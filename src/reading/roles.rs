@@ -59,6 +59,7 @@ const TOLD: &[&str] = &[
     "an|your|my|our answer|reply|response|verdict",
     "for you",
     "look|looking out for|to",
+    "writing|write out? to all|both|everyone|everybody|the",
     "message|email|letter|call|text|mail on|by",
 ];
 

@@ -11,6 +11,9 @@ use crate::reading::calendar::{
 };
 use crate::timeline::facts::Days;
 
+/// Years ahead: more is a sum of money.
+const YEARS_MAX: i16 = 20;
+
 impl Reader<'_> {
     /// A day, or two joined by the words of one date: "9 or 10 March".
     #[must_use]
@@ -204,9 +207,16 @@ impl Reader<'_> {
         (!timed).then_some((end, next + 2))
     }
 
+    /// "20 October, 2100 euros": no year that anybody plans for.
+    fn is_near(&self, year: i16) -> bool {
+        self.frame.today.is_none_or(|today| year < today.year() + YEARS_MAX)
+    }
+
     fn dated(&self, month: i8, from: i8, last: i8, to: usize) -> Period {
         let said = match self.what(self.over(to, |what| what == What::Of)) {
-            What::Year(year) => Some((year, self.over(to, |what| what == What::Of) + 1)),
+            What::Year(year) if self.is_near(year) => {
+                Some((year, self.over(to, |what| what == What::Of) + 1))
+            }
             _ => None,
         };
         let date = |day: i8| match said {
@@ -351,7 +361,8 @@ impl Reader<'_> {
             }
             (What::After, _) => {
                 let next = self.filler(of + 1);
-                let after = self.named(next).or_else(|| self.day(next));
+                let apart = self.tokens.get(of + 1).is_some_and(|token| token.parted);
+                let after = self.named(next).or_else(|| self.day(next)).filter(|_| !apart);
                 if let Some(Period { days: Some(days), to, .. }) = after {
                     let day = next_weekday(days.latest, name);
                     return Some(Period::new(day.map(single), to, Grain::Day));

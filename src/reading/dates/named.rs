@@ -52,6 +52,9 @@ impl Reader<'_> {
             What::Unit(Unit::Day) if matches!(self.what(i + 1), What::After | What::Before) => {
                 let before = self.what(i + 1) == What::Before;
                 let next = self.filler(i + 2);
+                if self.tokens.get(i + 2).is_some_and(|token| token.parted) {
+                    return None;
+                }
                 let found = self.named(next).or_else(|| self.day(next))?;
                 let days = found.days.and_then(|days| {
                     let (day, on) = if before { (days.earliest, -1) } else { (days.latest, 1) };

@@ -171,6 +171,7 @@ fn named(words: &[Word], at: usize) -> Option<(Step, usize)> {
         ("the", _, "that") if after => return Some((Step::Next(name), 3)),
         ("the", _, _) if after => return Some((Step::Next(name), 2)),
         ("following", _, _) => Step::Next(name),
+        ("that", _, _) if back(2) == "make" => return None,
         ("that", next, _) if next.parse::<i64>().is_err() => Step::From(name),
         ("the", _, _) if matches!(back(2), "on" | "by") && ends(words, at + 1) => Step::From(name),
         _ => return None,

@@ -222,7 +222,9 @@ impl<'a> Reader<'a> {
             What::Afterwards => i + 1,
             What::Unit(_) if self.is_later(i + 1) => i + 2,
             What::Unit(_)
-                if self.what(i + 1) == What::After && self.day(self.filler(i + 2)).is_none() =>
+                if self.what(i + 1) == What::After
+                    && (self.day(self.filler(i + 2)).is_none()
+                        || self.tokens.get(i + 2).is_some_and(|token| token.parted)) =>
             {
                 let named = self.named(self.filler(i + 2)).is_some();
                 return (!named).then(|| Period::new(None, i + 2, Grain::Week));

@@ -89,6 +89,12 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
     let denied =
         (2..=DENIAL_MAX).any(|back| reader.before(before, back) == What::Not && before >= back);
     let until = matches!(reader.text(start), "until" | "till" | "til");
+    // "Give us till next week".
+    let given = (1..=3).any(|back| {
+        let text = reader.text(start.wrapping_sub(back));
+        back <= start && matches!(text, "give" | "leave" | "allow")
+    }) && reader.what(i) != What::Other
+        && !matches!(reader.what(i), What::Weekday(_) | What::Number(_) | What::Nth(_));
     let behind = match reader.what(to) {
         What::Latest if !is_bounded_behind(reader, to) => What::Other,
         // "Mercredi au plus tard."
@@ -98,7 +104,9 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
     match opening {
         What::Before if denied => (Relation::NotBefore, start),
         // "We can't meet until early next week": in that part of it, and no later.
-        What::By if denied && until && reader.frame.is_english() => (Relation::From, start),
+        What::By if (denied || given) && until && reader.frame.is_english() => {
+            (Relation::From, start)
+        }
         What::By | What::Before | What::Latest => (Relation::By, start),
         What::NoEarlier | What::AtLeast | What::Earliest => (Relation::NotBefore, start),
         What::After => (Relation::After, start),

@@ -38,12 +38,27 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
             let own = |dated: &Dated<'_>| {
                 let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
                 let before = words.get(from..dated.mention.from).unwrap_or_default();
-                EXPIRES.find(before).is_some() || is_absence(dated)
+                EXPIRES.find(before).is_some() || is_absence(dated) || is_today(dated)
             };
             arrives.extend(here.into_iter().filter(|d| !own(d) && (any || told(d))));
         }
     }
+    if let Some(best) = arrives.iter().map(|dated| dated.role).min() {
+        // "Not before the 17th; you will have it by the 18th".
+        arrives.retain(|dated| {
+            best != Role::Told || dated.role == best || dated.mention.relation.is_lower()
+        });
+    }
     settled(&arrives)
+}
+
+/// "As I said this morning", "with today's date".
+fn is_today(dated: &Dated<'_>) -> bool {
+    let own = dated.words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    own.iter().any(|word| matches!(word.text.as_str(), "today" | "this" | "then"))
+        && own
+            .iter()
+            .all(|word| ["today", "this", "morning", "then", "by"].contains(&word.text.as_str()))
 }
 
 /// "I am out until Friday", and not "the letter goes out on Friday".
@@ -56,7 +71,8 @@ static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
-         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|vertrag|\
+         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|sheet|\
+         vertrag|\
          arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|\
          promesse|\
          proposition|contrato|carta|oferta|resolución|contracten|besluit|benoemingsbesluit|\
@@ -65,11 +81,12 @@ static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     ["follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|posted|\
-      mailed|emailed|land|out|over|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
+      mailed|emailed|land|out|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
       goes|issue|issues|\
       dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
       forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
-      inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep",
+      inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep|\
+      comes|mails|scan",
      "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|liegt|\
       kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|mandamos|\
       enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|stuur|sturen|\
@@ -85,6 +102,6 @@ static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
 static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "expire~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
-                  join~|begin~|commenc~|decide|decision|us|reply|confirm",
+                  join~|begin~|commenc~|decide|decision|us|reply|confirm|effective|effect",
     )
 });

@@ -44,7 +44,7 @@ const DENIALS: [&str; 21] = [
 const ARTICLES: [&str; 14] =
     ["a", "an", "the", "no", "any", "our", "my", "your", "to", "not", "in", "had", "been", "by"];
 /// What a day does that brings no news.
-const PASSES: [&str; 6] = ["passes", "pass", "passed", "goes", "went", "has"];
+const PASSES: [&str; 7] = ["passes", "pass", "passed", "goes", "comes", "went", "has"];
 
 /// When the candidate is asked to write.
 pub fn asked(found: &[Found<'_, '_>]) -> Due {
@@ -141,7 +141,9 @@ fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
     let start = condition.or_else(|| place(&DENIALS).filter(|_| means));
     let asks = |start: usize| (start + 1..from).any(|i| is_request(words, i));
     let unasked = start.is_some_and(|start| !asks(start));
-    dated.mention.relation == Relation::By && denied && unasked
+    let until = words.get(from).is_some_and(|word| matches!(word.text.as_str(), "until" | "till"));
+    let bounds = dated.mention.relation == Relation::By || until;
+    bounds && denied && unasked
 }
 
 /// "Call", but not "a call".

@@ -159,7 +159,11 @@ pub const WORDS: &[Entry] = &[
     (What::Weekend, "weekend"),
     (What::Business, "business|working|work|office|banking"),
     (What::Part(Part::Early), "early|earlier|start of|beginning of|the start of|opening of"),
-    (What::Part(Part::Early), "the beginning of|early in|the early part of|top of|early on in"),
+    (
+        What::Part(Part::Early),
+        "the beginning of|early in|the early part of|early days of|the early days of|first days of|\
+         top of|early on in",
+    ),
     (What::Part(Part::Mid), "mid|middle|middle of|the middle of|halfway through|midway through"),
     (What::Part(Part::Mid), "mid way through|half way through"),
     (
@@ -233,7 +237,10 @@ pub const WORDS: &[Entry] = &[
     ),
     (What::Ago, "ago|earlier than today|back then"),
     (What::Latest, "at the latest|latest|at the very latest|tops|at the outside|at latest|max"),
-    (What::Earliest, "at the earliest|at the very earliest|earliest|or later|onwards at"),
+    (
+        What::Earliest,
+        "at the earliest|at the very earliest|at the soonest|earliest|or later|onwards at",
+    ),
     (What::NoEarlier, "no earlier than|no sooner than|not earlier than|not sooner than"),
     (What::NoEarlier, "earliest on|not before|never before|at the earliest on"),
     (What::AtLeast, "at least|a minimum of|no less than|not less than|no fewer than"),
