@@ -3,6 +3,8 @@
 mod arrival;
 mod asked;
 mod meeting;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 

@@ -40,9 +40,11 @@ const DENIALS: [&str; 21] = [
     "nichts", "nicht", "keine", "rien", "pas", "sans", "nada", "niets", "no", "not", "nothing",
     "none", "never", "nobody", "without", "silence", "silent", "quiet", "aint", "ain't", "nowt",
 ];
-/// What makes a noun of a word like "call".
-const ARTICLES: [&str; 14] =
-    ["a", "an", "the", "no", "any", "our", "my", "your", "to", "not", "in", "had", "been", "by"];
+/// What makes a noun or a report of a word like "call".
+const ARTICLES: [&str; 17] = [
+    "a", "an", "the", "no", "any", "our", "my", "your", "to", "not", "in", "had", "been", "by",
+    "has", "have", "i",
+];
 /// What a day does that brings no news.
 const PASSES: [&str; 7] = ["passes", "pass", "passed", "goes", "comes", "went", "has"];
 
