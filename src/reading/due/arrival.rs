@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Dated, Due, dated, is_ahead, settled};
+use crate::reading::dates::Relation;
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
 use crate::reading::roles::Role;
@@ -10,6 +11,9 @@ use crate::timeline::words::Kind;
 
 /// Words looked at before days that may be the candidate's own.
 const EXPIRES_MAX: usize = 6;
+
+/// "You are with us for the summer": a longer time is none in which something arrives.
+const STEP_DAYS_MAX: i32 = 6;
 
 /// When the written offer is to come; the day it expires is the candidate's own.
 pub fn arrival(found: &[Found<'_, '_>]) -> Due {
@@ -27,7 +31,11 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         let it = announced && ARRIVES_IT.find(words).is_some();
         announced |= papers;
         // "You will get a call on Monday": a step of an offer is one to wait for.
-        let told = |dated: &Dated<'_>| one.says(Kind::Offer) && dated.role == Role::Told;
+        let told = |dated: &Dated<'_>| {
+            let days = dated.mention.days.map_or(0, |d| (d.latest - d.earliest).get_days());
+            let on = dated.mention.relation == Relation::On && days <= STEP_DAYS_MAX;
+            on && one.says(Kind::Offer) && dated.role == Role::Told
+        };
         let any = (papers && comes) || it;
         if any || one.says(Kind::Offer) {
             let here = dated(

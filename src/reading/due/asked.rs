@@ -30,6 +30,13 @@ static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
 static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
 });
+/// The same in the other languages of which days are read.
+static SILENT_ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "si|falls|wenn|sollte|sollten|heb|hebt|mocht|als * no|nadie|nada|niets|niks|geen|nichts|\
+         keine|rien|personne",
+    )
+});
 /// What opens a clause that may come true or not.
 const CONDITIONS: [&str; 16] = [
     "if", "should", "case", "unless", "when", "event", "who", "whenever", "falls", "wenn",
@@ -126,7 +133,8 @@ fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
     if lower {
         return false;
     }
-    let told = SILENT.find(words).is_some_and(|(start, end)| {
+    let silences = [&SILENT, &SILENT_ELSEWHERE].into_iter().filter_map(|cue| cue.find(words));
+    let told = silences.into_iter().any(|(start, end)| {
         let between = words.get(end..from).unwrap_or_default();
         start <= from && ASKS.find(between).is_none()
     });
