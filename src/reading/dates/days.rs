@@ -11,7 +11,7 @@ use crate::reading::calendar::{
 };
 use crate::timeline::facts::Days;
 
-/// Years ahead: more is a sum of money.
+/// Years ahead: a round number beyond them is a sum of money.
 const YEARS_MAX: i16 = 20;
 
 impl Reader<'_> {
@@ -209,7 +209,7 @@ impl Reader<'_> {
 
     /// "20 October, 2100 euros": no year that anybody plans for.
     fn is_near(&self, year: i16) -> bool {
-        self.frame.today.is_none_or(|today| year < today.year() + YEARS_MAX)
+        year % 100 != 0 || self.frame.today.is_none_or(|today| year < today.year() + YEARS_MAX)
     }
 
     fn dated(&self, month: i8, from: i8, last: i8, to: usize) -> Period {
