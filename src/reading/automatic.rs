@@ -251,6 +251,12 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "reopen|reopening|reopens",
         "at my desk",
         "in the office again",
+        "resume|resumes|resuming",
+        "again",
+        "rejoin|rejoins|rejoining|resurface|resurfacing",
+        "see|read you|it|them|messages|mail|mails|email|emails",
+        "behind my|the desk",
+        "next see|read|answer|open",
     ]
     .into_iter()
     .map(Pattern::new)
@@ -293,7 +299,7 @@ pub fn says_more(sentences: &[Sentence<'_>]) -> bool {
 /// The day of return, from a sentence with a word for returning, else the last day away.
 #[must_use]
 pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option<Date> {
-    let last = |mention: &Mention| mention.days.filter(|_| !mention.past).map(|days| days.latest);
+    let last = |mention: &Mention| mention.days.filter(|_| !mention.over).map(|days| days.latest);
     for sentence in sentences {
         let found = mentions(&sentence.words, reference);
         let cue = RETURN.iter().find_map(|pattern| pattern.find(&sentence.words));
@@ -304,19 +310,41 @@ pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option
             }
         }
     }
-    sentences.iter().filter(|s| AWAY.iter().any(|p| p.find(&s.words).is_some())).find_map(
-        |sentence| {
+    sentences
+        .iter()
+        .filter(|s| AWAY.iter().any(|p| p.find(&s.words).is_some()))
+        .find_map(|sentence| {
             let found = mentions(&sentence.words, reference);
             let bounded = found.iter().filter(|mention| mention.relation != Relation::On);
-            bounded.clone().find_map(last).or_else(|| {
+            // "Shut as from the 17th, and we see you on the 10th".
+            let shut = bounded.clone().find(|mention| mention.relation == Relation::From);
+            let shut = shut.and_then(|mention| mention.days);
+            let single = shut.filter(|days| days.earliest == days.latest);
+            let next = single.and_then(|_| found.iter().rev().find_map(last));
+            next.or_else(|| bounded.clone().find_map(last)).or_else(|| {
                 // "from 3 to 7 March" is one range; a lone day is the day away, and says no return.
                 found
                     .iter()
                     .filter(|m| m.days.is_some_and(|d| d.earliest < d.latest))
                     .find_map(last)
             })
-        },
-    )
+        })
+        .or_else(|| sentences.iter().find_map(|sentence| until(sentence, reference)))
+}
+
+/// "At sea until the 5th", and not "you have until the 5th".
+fn until(sentence: &Sentence<'_>, reference: Option<Date>) -> Option<Date> {
+    let words = sentence.words.as_slice();
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    let found = mentions(words, reference);
+    let bound = found.iter().find(|mention| {
+        let others = words.iter().take(mention.from).any(|word| {
+            matches!(word.text.as_str(), "you" | "your" | "applicants" | "candidates" | "open")
+        });
+        let until = matches!(text(mention.from), "until" | "till" | "til" | "through" | "thru");
+        until && !others && !mention.over
+    });
+    bound.and_then(|mention| mention.days).map(|days| days.latest)
 }
 
 fn first<'s, 't>(

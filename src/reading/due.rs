@@ -1,10 +1,16 @@
 //! Which of the days a message names are the ones to wait for.
 
+mod arrival;
+mod asked;
+mod meeting;
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::calendar::{plus_days, range, single};
+use super::calendar::{plus_days, range};
 use super::dates::{Mention, Relation};
 use super::kind::Found;
 use super::pattern::Pattern;
@@ -12,6 +18,9 @@ use super::roles::{Role, role};
 use super::sentence::Word;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
+use arrival::arrival;
+use asked::asked;
+use meeting::options;
 
 /// Options of an interview farther apart than this are not options of one.
 const OPTIONS_DAYS_MAX: i32 = 31;
@@ -19,8 +28,8 @@ const OPTIONS_DAYS_MAX: i32 = 31;
 const RESTATED_MAX: usize = 3;
 /// Words looked at before days that may be denied.
 const DENIED_MAX: usize = 2;
-/// Words looked at before days that may be the candidate's own.
-const EXPIRES_MAX: usize = 6;
+/// Words between days and others that tell which of them are meant.
+const NARROWER_MAX: usize = 3;
 /// A longer sentence corrects nothing, it only tells more.
 const CORRECTING_WORDS_MAX: usize = 8;
 
@@ -68,6 +77,33 @@ impl Dated<'_> {
             || IN_OTHER_WORDS.find(opening).is_some_and(|(from, _)| from == 0)
     }
 
+    /// "Not on the 5th": put off, or never meant.
+    fn is_denied(&self) -> bool {
+        let from = self.mention.from;
+        let before = self.words.get(from.saturating_sub(DENIED_MAX)..from).unwrap_or_default();
+        let denies = |word: &Word| {
+            matches!(
+                word.text.as_str(),
+                "not" | "instead" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
+            )
+        };
+        self.mention.relation == Relation::On && before.iter().any(denies)
+    }
+
+    /// "The day after": it says itself from which day it counts.
+    fn counts_on(&self) -> bool {
+        let own = self.words.get(self.mention.from..self.mention.to).unwrap_or_default();
+        let text = |i: usize| own.get(i).map_or("", |word| word.text.as_str());
+        let unit =
+            |i: usize| matches!(text(i), "day" | "morning" | "week" | "evening" | "afternoon");
+        (0..own.len()).any(|i| match text(i) {
+            "following" => true,
+            "next" => unit(i + 1) && text(i + 1) != "week",
+            "after" | "later" | "afterwards" | "thereafter" => i > 0 && i + 1 == own.len(),
+            _ => false,
+        })
+    }
+
     /// The first day of a bound from below: "not before A" is from A on, where an end is named.
     fn floor(&self) -> Option<Date> {
         let days = self.mention.days?;
@@ -80,10 +116,25 @@ impl Dated<'_> {
 }
 
 static RESTATING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    ["so", "that is", "i e", "ie", "meaning", "which is|means|makes", "namely", "in other words"]
-        .iter()
-        .map(|text| Pattern::new(text))
-        .collect()
+    [
+        "so",
+        "that is",
+        "call it",
+        "und zwar",
+        "soit",
+        "es decir",
+        "namelijk",
+        "in fact",
+        "i e",
+        "ie",
+        "meaning",
+        "which is|means|makes",
+        "namely",
+        "in other words",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
 });
 static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("in|so|meaning|ie|that other|realistically|call|is words|say|it")
@@ -92,24 +143,10 @@ static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
 });
-/// What the reader is to do who has heard nothing.
-static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "write|call|email|check|drop|ping|chase|shout|nudge|follow|get|give|contact|reach|ring|\
-         try|send|ask|touch|circle|phone|text|poke|pester|bug|remind|come|message",
-    )
-});
-static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("with|on|about your|ur decision|answer|reply|response|choice|availability")
-});
 /// A verdict that is on its way.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("sent|posted|mailed|emailed our|your|the|a decision|letter|outcome|result|verdict")
 });
-static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
-});
-
 /// All open days of some sentences, in order.
 fn dated<'f>(
     found: &'f [Found<'_, '_>],
@@ -121,7 +158,12 @@ fn dated<'f>(
         let words = found.sentence.words.as_slice();
         for (k, mention) in found.mentions.iter().enumerate().filter(|(_, m)| open(m)) {
             let role = role(words, &found.mentions, k);
-            all.push(Dated { mention, role, words, sentence });
+            let dated = Dated { mention, role, words, sentence };
+            // "They sit on the 30th, and I ring you the next day": the first only tells the second.
+            if dated.counts_on() {
+                all.retain(|other: &Dated<'_>| other.sentence != sentence);
+            }
+            all.push(dated);
         }
     }
     all
@@ -129,6 +171,11 @@ fn dated<'f>(
 
 fn is_open(mention: &Mention) -> bool {
     !mention.past
+}
+
+/// To come, even if it may be of something else.
+fn is_ahead(mention: &Mention) -> bool {
+    !mention.over
 }
 
 /// The days that go with a kind.
@@ -146,64 +193,8 @@ pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
     }
 }
 
-/// When the candidate is asked to write.
-fn asked(found: &[Found<'_, '_>]) -> Due {
-    let mut all: Vec<Dated<'_>> = Vec::new();
-    let mut next_days: Vec<Option<Days>> = Vec::new();
-    let mut asked = false;
-    for (i, one) in found.iter().enumerate() {
-        let here = dated(found, |other| std::ptr::eq(other, one), is_open);
-        if asked
-            && let Some(fixed) = here.iter().find(|dated| dated.mention.corrects)
-            && here.len() == one.mentions.len()
-            && CORRECTING_WORDS_MAX >= one.sentence.words.len()
-        {
-            return fixed.mention.days.map_or(Due::Doubtful, Due::Known);
-        }
-        let Some(cue) = one.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested) else {
-            continue;
-        };
-        asked = true;
-        // "Get back to us by Friday with your decision": the candidate's own.
-        if REPLY.find(&one.sentence.words).is_some() {
-            continue;
-        }
-        let silent = SILENT.find(&one.sentence.words);
-        // "If you have not heard by Friday, write": on the day after.
-        let bound = |dated: &Dated<'_>| {
-            let lower = dated.mention.relation.is_lower();
-            silent.is_some_and(|(from, to)| {
-                let between = one.sentence.words.get(to..dated.mention.from).unwrap_or_default();
-                from <= dated.mention.from && !lower && ASKS.find(between).is_none()
-            })
-        };
-        let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) = here.into_iter().partition(bound);
-        // "I am away until Friday, so write on Monday": what stands behind the request is its time.
-        if free.iter().any(|dated| dated.mention.from >= cue.from) {
-            free.retain(|dated| dated.mention.from >= cue.from);
-        }
-        if free.is_empty() {
-            let next = |dated: &Dated<'_>| plus_days(dated.mention.days?.latest, 1).map(single);
-            next_days.extend(late.iter().map(next));
-        }
-        all.extend(free.into_iter().map(|dated| Dated { sentence: i, ..dated }));
-    }
-    if all.is_empty() {
-        return one_of(&next_days);
-    }
-    settled(&all)
-}
-
 /// When there is to be news.
 fn promised(found: &[Found<'_, '_>]) -> Due {
-    // "You will have it next week" is a promise in whatever words, beside one that is plain.
-    let says = |found: &Found<'_, '_>| {
-        let words = &found.sentence.words;
-        let told = |k: usize| role(words, &found.mentions, k) == Role::Told;
-        let plain = found.hits.iter().all(|hit| hit.kind >= Kind::Timeline);
-        let free = plain && !found.doubt && !found.sentence.question;
-        found.says(Kind::Timeline) || (free && (0..found.mentions.len()).any(told))
-    };
     let first = found.iter().position(|found| found.says(Kind::Timeline) && found.dated());
     let behind = first.and_then(|first| found.get(first + 1..)).unwrap_or_default();
     for one in behind {
@@ -212,12 +203,20 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
             return mention.days.map_or(Due::Doubtful, Due::Known);
         }
     }
-    let mut all = dated(found, says, is_open);
+    let mut all = of_promises(found);
     // "We sent our decision on Monday, you should have it by Friday": it is made.
     if all.iter().any(|dated| SENT.find(dated.words).is_some()) {
         return Due::Doubtful;
     }
-    all.retain(|dated| !matches!(dated.role, Role::Own | Role::Owed));
+    all.retain(|dated| {
+        let bound = dated.mention.relation == Relation::By;
+        let asks = found.get(dated.sentence).is_some_and(|f| f.says(Kind::InfoRequested));
+        dated.role != Role::Owed && (dated.role != Role::Own || !(bound || asks))
+    });
+    // "On the 9th, and not on the 2nd".
+    if !all.iter().all(Dated::is_denied) {
+        all.retain(|dated| !dated.is_denied());
+    }
     let Some(best) = all.iter().map(|dated| dated.role).min() else { return Due::Unsaid };
     let of_role: Vec<Dated<'_>> = all.iter().filter(|d| d.role == best).copied().collect();
     // "Not before Easter" only bounds what another sentence promises.
@@ -232,102 +231,33 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     settled(&kept)
 }
 
-/// The days of an interview, or from its first option to its last.
-fn options(found: &[Found<'_, '_>]) -> Due {
-    let plain =
-        |found: &Found<'_, '_>| !found.says(Kind::Timeline) && !found.says(Kind::InfoRequested);
-    let open = |m: &Mention| is_open(m);
-    let run = |found: &Found<'_, '_>| {
-        plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
+/// The days of what is promised; of days that seem to be for something else those that the
+/// reader hears on, and all if there are no others.
+fn of_promises<'f>(found: &'f [Found<'_, '_>]) -> Vec<Dated<'f>> {
+    let says = |found: &Found<'_, '_>| found.says(Kind::Timeline);
+    let ahead = dated(found, says, is_ahead);
+    let mut all: Vec<Dated<'f>> = ahead.iter().filter(|d| is_open(d.mention)).copied().collect();
+    let firm = |dated: &Dated<'_>| {
+        let mention = dated.mention;
+        dated.role <= Role::Unsaid && !mention.relation.is_lower() && mention.days.is_some()
     };
-    let mut levels = [
-        dated(found, |found| found.says(Kind::Advance), open),
-        dated(found, |found| found.says(Kind::Advance), |m| !m.over && m.relation == Relation::On),
-        dated(found, plain, open),
-        dated(found, run, |mention| !mention.over),
-        dated(found, |found| found.says(Kind::Timeline), open),
-    ];
-    // "A trial shift on Saturday": of the words for other things some are for meetings too.
-    if let Some(level) = levels.get_mut(1) {
-        level.retain(|dated| dated.role != Role::Theirs);
+    if !all.iter().any(firm) {
+        let heard = |d: &&Dated<'f>| matches!(d.role, Role::Told | Role::Decided);
+        all.extend(ahead.iter().filter(|d| !is_open(d.mention)).filter(heard).copied());
     }
-    for level in &mut levels {
-        *level = on_offer(level, found);
+    if !all.iter().any(firm) {
+        // "You will have it next week" is a promise in whatever words, beside one that is plain.
+        let free = |found: &Found<'_, '_>| {
+            let words = &found.sentence.words;
+            let told = |k: usize| role(words, &found.mentions, k) == Role::Told;
+            let plain = found.hits.iter().all(|hit| hit.kind >= Kind::Timeline);
+            let free = plain && !found.doubt && !found.sentence.question;
+            !says(found) && free && (0..found.mentions.len()).any(told)
+        };
+        all.extend(dated(found, free, is_open));
+        all.sort_by_key(|dated| (dated.sentence, dated.mention.from));
     }
-    let Some(all) = levels.into_iter().find(|level| !level.is_empty()) else { return Due::Unsaid };
-    let days: Vec<Days> = all.iter().filter_map(|dated| dated.mention.days).collect();
-    let first = days.iter().map(|days| days.earliest).min();
-    let last = days.iter().map(|days| days.latest).max();
-    let span = first.zip(last).and_then(|(first, last)| range(first, last));
-    match span {
-        Some(span) if (span.latest - span.earliest).get_days() <= OPTIONS_DAYS_MAX => {
-            Due::Known(span)
-        }
-        _ => Due::Doubtful,
-    }
-}
-
-/// Of some days those on which the reader may come: no absence, no deadline, none that was put
-/// off, and where any is told, none that is not.
-fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
-    let denied = |dated: &Dated<'_>| {
-        let from = dated.mention.from.saturating_sub(DENIED_MAX);
-        let before = dated.words.get(from..dated.mention.from).unwrap_or_default();
-        before.iter().any(|word| matches!(word.text.as_str(), "not" | "instead"))
-    };
-    let until = |dated: &Dated<'_>| {
-        let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
-        matches!(first, "until" | "till" | "through" | "thru") && dated.role != Role::Unsaid
-    };
-    let mut kept: Vec<Dated<'f>> = all
-        .iter()
-        .filter(|d| !matches!(d.role, Role::Absent | Role::Own) && !denied(d) && !until(d))
-        .copied()
-        .collect();
-    if kept.is_empty() {
-        kept = all.iter().filter(|d| d.role != Role::Own && !denied(d)).copied().collect();
-    }
-    // "We would like to move it to Friday": what was named before it is off.
-    let moved = kept.iter().position(|dated| {
-        let words = found.get(dated.sentence).map_or(dated.words, |f| f.sentence.words.as_slice());
-        let before = words.get(..dated.mention.from).unwrap_or_default();
-        MOVED.find(before).is_some()
-    });
-    if let Some(moved) = moved {
-        kept.drain(..moved);
-    }
-    if kept.iter().any(|dated| dated.mention.days.is_some()) {
-        kept.retain(|dated| dated.mention.days.is_some());
-    }
-    kept
-}
-
-/// When the written offer is to come; the day it expires is the candidate's own.
-fn arrival(found: &[Found<'_, '_>]) -> Due {
-    let mut arrives: Vec<Dated<'_>> = Vec::new();
-    let mut announced = false;
-    for one in found {
-        let words = &one.sentence.words;
-        let papers = PAPERS.find(words).is_some();
-        let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
-        // "You will have it by Friday": what another sentence named.
-        let conditional = words.iter().any(|word| matches!(word.text.as_str(), "if" | "unless"));
-        if one.says(Kind::InfoRequested) || conditional {
-            continue;
-        }
-        let it = announced && ARRIVES_IT.find(words).is_some();
-        announced |= papers;
-        if (papers && comes) || it {
-            let here = dated(found, |other| std::ptr::eq(other, one), |mention| !mention.over);
-            let own = |dated: &Dated<'_>| {
-                let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
-                let before = words.get(from..dated.mention.from).unwrap_or_default();
-                EXPIRES.find(before).is_some() || dated.role == Role::Absent
-            };
-            arrives.extend(here.into_iter().filter(|dated| !own(dated)));
-        }
-    }
-    settled(&arrives)
+    if all.is_empty() { ahead } else { all }
 }
 
 /// The one range that all of these are, or that they bound.
@@ -364,6 +294,17 @@ fn between(all: &[Dated<'_>]) -> Due {
     {
         return range(a.earliest, b.latest).map_or(Due::Doubtful, Due::Known);
     }
+    // "The week after next, on Monday the 18th": the second says which of the days.
+    if let [first, second] = all
+        && first.sentence == second.sentence
+        && second.mention.from <= first.mention.to + NARROWER_MAX
+        && (first.mention.relation, second.mention.relation) == (Relation::On, Relation::On)
+        && let (Some(a), Some(b)) = (first.mention.days, second.mention.days)
+        && a.earliest <= b.earliest
+        && b.latest <= a.latest
+    {
+        return Due::Known(b);
+    }
     // "One day after, on the 16th": the second says which day the first is.
     if let [first, second] = all
         && first.mention.days.is_none()
@@ -383,46 +324,3 @@ fn one_of(all: &[Option<Days>]) -> Due {
         _ => Due::Doubtful,
     }
 }
-
-/// An interview put off or brought forward.
-static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "move|moved|push|pushed|shift|shifted|reschedule~|rearrange~|postpone~|change|\
-                  changed|switch|swap it|you|us|this|that|the|your|from? _ to|for|until|till",
-    )
-});
-static OPTIONS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    [
-        "panel|committee|board|team meets|meet|sits|interviews",
-        "interview|test|assessment|trial days|dates",
-        "available|open|free slots|times|windows|dates",
-        "slots|windows|dates are|on|run",
-        "when|date",
-    ]
-    .iter()
-    .map(|text| Pattern::new(text))
-    .collect()
-});
-static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "letter|contract|contracts|offer|paperwork|package|paper|papers|statement|terms|\
-                  document|documents|agreement|details",
-    )
-});
-static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    ["follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|posted|\
-      mailed|emailed|land|out|over|with|get|have|reach|ready|written|prepare|prepared",
-     "by"]
-        .iter()
-        .map(|text| Pattern::new(text))
-        .collect()
-});
-static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("have|get|receive|expect|send|see it|this|that|them|everything|all")
-});
-static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "expire~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
-                  join~|begin~|commenc~|decide|decision|us|reply|confirm",
-    )
-});

@@ -57,6 +57,16 @@ fn waiting_with_a_time_and_without() {
         ),
         ("We are still reviewing applications.", Kind::Holding, ""),
         ("No news yet. I'll let you know as soon as I hear.", Kind::Holding, ""),
+        (
+            "The committee meets on March 12 and we will be in touch the week after.",
+            Kind::Timeline,
+            "2026-03-16..2026-03-20",
+        ),
+        (
+            "We hope to finish interviews next week and make a decision the following week.",
+            Kind::Timeline,
+            "2026-03-16..2026-03-20",
+        ),
         ("Your application is still under consideration.", Kind::Holding, ""),
         ("Hi Sam,\n\nThank you, it was great to meet you too!\n\nDana", Kind::Acknowledgement, ""),
         ("Thanks Sam, received.", Kind::Acknowledgement, ""),
@@ -109,9 +119,6 @@ fn what_only_looks_like_an_answer_is_unclear() {
     for text in [
         "We will decide by 04/05/2026.",
         "We will decide in the new year.",
-        "The committee meets on March 12 and we will be in touch the week after.",
-        "Applications close on March 15. We will contact you two weeks after that.",
-        "We hope to finish interviews next week and make a decision the following week.",
         "If you are selected for an interview, we will contact you next week.",
         "We won't be able to decide this week.",
         "Wir melden uns bis Freitag bei Ihnen und geben Ihnen dann eine Antwort.",

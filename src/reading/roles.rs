@@ -42,8 +42,8 @@ const TOLD: &[&str] = &[
      contacted|updated|advised|written",
     "be|get told|notified|informed|contacted|updated|advised",
     "let you|everyone|everybody|candidates|applicants|all|them _ know|have",
-    "tell|call|ring|phone|email|text|write|contact|update|notify|inform|message|send|answer to? \
-     you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
+    "tell|call|ring|phone|email|text|write|contact|update|notify|inform|message|send|answer|reply \
+     to? you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
     "ring|call the pair|two|both of you",
     "back to? you",
     "get|come|circle|be|getting|coming back|touch|round|around",
@@ -58,11 +58,15 @@ const TOLD: &[&str] = &[
     "sent|posted|mailed|emailed to? you|everyone|all|candidates|applicants",
     "an|your|my|our answer|reply|response|verdict",
     "for you",
+    "look|looking out for|to",
+    "writing|write out? to all|both|everyone|everybody|the",
+    "message|email|letter|call|text|mail on|by",
 ];
 
 const DECIDED: &[&str] = &[
     "decide|decides|deciding|decided|decision|decisions|choice|choose|pick",
     "outcome|result|results|news|word|verdict|feedback|answer|update|announcement",
+    "go|goes|going|went|come|comes|coming|sent|send|be|is|are|get out",
     "announce|announced|finalise|finalize|finalised|finalized|conclude|wrap|sorted|settled",
 ];
 
@@ -96,10 +100,14 @@ const OWN: &[&str] = &[
     "booking|bookings|registration|link|invite|invitation|portal|window|form closes|close|expires|\
      expire|shuts|ends|valid",
     "expires|expire|expiry|deadline|rsvp|valid|expiring",
-    "offer|it stands|holds|lapses|is",
+    "offer|it stands|holds|lapses",
+    "offer is",
     "advise|confirm|respond|accept|sign|return|submit|upload|complete|register|book|pay by|nlt|\
      before|until|no",
-    "please|kindly|could|can|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
+    "could|can you * answer|reply|confirm|response|respond|send|advise|accept|sign|return|submit|\
+     let|know|complete|upload|decide|decision",
+    "you * could|can answer|reply|confirm|respond|send|accept|sign|return|submit|let|complete",
+    "please|kindly|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
      response|respond|send|advise|accept|sign|return|submit|let|know|complete|upload|decide|\
      decision",
 ];
@@ -111,9 +119,28 @@ const OWED: &[&str] = &[
     "let us|me know",
 ];
 
+/// What the reader hears, in the other languages of which days are read.
+const TOLD_ELSEWHERE: &[&str] = &[
+    "melde|melden|meldet|rufe|rufen|ruft|schreibe|schreiben|sage|sagen|informiere|informieren \
+     wir|ich|uns|mich|ihnen|sie|dir|dich|er|an",
+    "hören|hörst|erfahren|erfährst|bekommen|bekommst|erhalten|erhältst _ sie|du|wir|von|uns|mir|\
+     bescheid|nachricht|antwort|ergebnis",
+    "bescheid|rückmeldung|antwort|nachricht",
+    "vous|te revient|reviens|reviendrai|reviendrons|dis|dirai|dirons|appelle|appellerai|\
+     appellerons|écris|écrirai|écrirons|tiendrai|tiendrons|informerai|informerons|recontacterai|\
+     recontacterons|ferons|ferai",
+    "t'appelle|t'appellerai|t'écris|t'écrirai|t'informe|t'envoie|t'annonce",
+    "aurez|auras|saurez|sauras|recevrez|recevras",
+    "te|le|les|os llamo|llamaré|llamaremos|cuento|digo|diré|diremos|dirá|aviso|avisaré|avisaremos|\
+     escribo|escribiré|escribiremos|mando|comunicaremos|informaremos|contestaremos|daremos",
+    "hoor|hoort|horen|bel|bellen|laat|laten|mail|mailen|schrijf|schrijven|informeren|krijgt|krijg|\
+     verneemt je|jullie|you|het|wij|we|ik|van|iets",
+];
+
 static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
     let lists = [
         (Role::Told, TOLD),
+        (Role::Told, TOLD_ELSEWHERE),
         (Role::Decided, DECIDED),
         (Role::Theirs, THEIRS),
         (Role::Absent, ABSENT),

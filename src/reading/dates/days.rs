@@ -2,16 +2,17 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::feasts::{Feast, after_holidays};
 use super::numerals::{Numeric, numeric};
 use super::reader::{Grain, Period, Reader};
 use super::spans;
 use super::token::{Unit, What};
 use crate::reading::calendar::{
-    business_days, month_on, nearest, next_weekday, plus_days, quarter_end, range, single,
-    this_week_on, week,
+    business_days, month_on, nearest, next_weekday, plus_days, range, single, this_week_on, week,
 };
 use crate::timeline::facts::Days;
+
+/// Years ahead: a round number beyond them is a sum of money.
+const YEARS_MAX: i16 = 20;
 
 impl Reader<'_> {
     /// A day, or two joined by the words of one date: "9 or 10 March".
@@ -38,7 +39,8 @@ impl Reader<'_> {
             .digits(next)
             .or_else(|| self.month_date(next))
             .or_else(|| self.day_of_month(next))
-            .filter(|date| date.days.is_some_and(|days| days.earliest == days.latest))?;
+            .filter(|date| date.days.is_some_and(|days| days.earliest == days.latest))
+            .or_else(|| self.checked_number(start + 1, name))?;
         let agrees = |days: &Days| days.earliest.weekday() == name;
         let moved = || self.month_of_weekday(next, name);
         let days = date.days.filter(agrees).or_else(moved);
@@ -58,6 +60,22 @@ impl Reader<'_> {
             })
             .find(|date| *date >= self.today && date.weekday() == name)
             .map(single)
+    }
+
+    /// "Wednesday 17", "Monday the 5": a mere number, which its weekday bears out.
+    fn checked_number(&self, i: usize, name: Weekday) -> Option<Period> {
+        let i = i + usize::from(matches!(self.text(i), "the" | "le" | "de" | "der" | "den"));
+        let What::Number(number @ 1..=31) = self.what(i) else { return None };
+        let day = i8::try_from(number).ok()?;
+        let timed =
+            matches!(self.what(i + 1), What::Unit(_) | What::AmPm | What::Month(_) | What::Zone)
+                || self.tokens.get(i).is_some_and(|token| token.parted);
+        let in_month = |on: i64| {
+            let (year, month) = month_on(self.today, on)?;
+            Date::new(year, month, day).ok().filter(|date| *date > self.today)
+        };
+        let next = (0..=1).find_map(in_month).filter(|date| date.weekday() == name && !timed)?;
+        Some(Period::new(Some(single(next)), i + 1, Grain::Day))
     }
 
     fn numeric(&self, i: usize) -> Option<Numeric> {
@@ -83,7 +101,13 @@ impl Reader<'_> {
         }
         // Two numbers and a slash are as often a fraction or "24/7": a preposition must say so.
         let pointed = self.text(i).contains('.');
-        let said = absolute || self.is_introduced(i) || (pointed && !self.frame.is_english());
+        let timed = self.text(i + 1) == "at" && matches!(self.what(i + 2), What::Number(_));
+        let listed = self.what(self.over(i + 1, |what| what == What::Or)) == What::Digits;
+        let said = absolute
+            || timed
+            || listed
+            || self.is_introduced(i)
+            || (pointed && !self.frame.is_english());
         let to = if let What::Weekday(_) = self.what(i + 1) { i + 2 } else { i + 1 };
         said.then(|| Period { absolute, ..Period::new(days, to, Grain::Day) })
     }
@@ -153,6 +177,9 @@ impl Reader<'_> {
         if matches!(self.what(i + 1), What::Unit(_) | What::AmPm) {
             return None;
         }
+        if let Some((last, to)) = self.last_of_list(i, first) {
+            return Some((first, last, to));
+        }
         let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By);
         let next = self.over(i + 1 + usize::from(linked), |what| what == What::Skip);
         let second = day(self.what(next))
@@ -161,9 +188,35 @@ impl Reader<'_> {
         Some(second.map_or((first, first, i + 1), |second| (first, second, next + 1)))
     }
 
+    /// "3, 4 or 5": the last number of a list that ends with "or", and the place after it.
+    fn last_of_list(&self, i: usize, first: i8) -> Option<(i8, usize)> {
+        let day = |k: usize| match self.what(k) {
+            What::Nth(day) => Some(day),
+            What::Number(day @ 1..=31) => i8::try_from(day).ok(),
+            _ => None,
+        };
+        let mut last = first;
+        let mut next = i + 1;
+        while let Some(day) = day(next).filter(|day| *day > last && !self.dash(next)) {
+            last = day;
+            next += 1;
+        }
+        let linked = matches!(self.what(next), What::Or | What::And) && next > i + 1;
+        let end = day(next + 1).filter(|day| linked && *day > last)?;
+        let timed = matches!(self.what(next + 2), What::Unit(_) | What::AmPm);
+        (!timed).then_some((end, next + 2))
+    }
+
+    /// "20 October, 2100 euros": no year that anybody plans for.
+    fn is_near(&self, year: i16) -> bool {
+        year % 100 != 0 || self.frame.today.is_none_or(|today| year < today.year() + YEARS_MAX)
+    }
+
     fn dated(&self, month: i8, from: i8, last: i8, to: usize) -> Period {
         let said = match self.what(self.over(to, |what| what == What::Of)) {
-            What::Year(year) => Some((year, self.over(to, |what| what == What::Of) + 1)),
+            What::Year(year) if self.is_near(year) => {
+                Some((year, self.over(to, |what| what == What::Of) + 1))
+            }
             _ => None,
         };
         let date = |day: i8| match said {
@@ -217,6 +270,12 @@ impl Reader<'_> {
             || matches!(self.what(start), What::Number(1..=31))
                 && self.text(start.wrapping_sub(1)) == "on"
                 && self.tokens.get(start + 1).is_none_or(|token| token.parted);
+        // "You can call me the 18, that is better".
+        let bare = bare
+            || matches!(self.what(start), What::Number(5..=31))
+                && self.text(start.wrapping_sub(1)) == "the"
+                && self.before(start, 2) != What::Of
+                && self.tokens.get(start + 1).is_none_or(|token| token.parted);
         let spelled =
             self.frame.is_english() && self.text(start).starts_with(|c: char| c.is_alphabetic());
         let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
@@ -230,10 +289,12 @@ impl Reader<'_> {
         let (day, last, to) = self.day_numbers(start)?;
         let counted = ["round", "floor", "interview", "time", "stage", "half", "step", "call"];
         let counted = counted.contains(&self.text(to)) && !ends(to);
-        let free = !matches!(
-            self.what(to),
-            What::Unit(_) | What::Number(_) | What::AmPm | What::Part(_) | What::Business
-        );
+        // "The 13th work for you?", but "the 3rd working day".
+        let business =
+            self.what(to) == What::Business && matches!(self.what(to + 1), What::Unit(_));
+        let free = !business
+            && !matches!(self.what(to), What::Unit(_) | What::AmPm | What::Part(_))
+            && (ends(to) || !matches!(self.what(to), What::Number(_)));
         if !free || counted {
             return None;
         }
@@ -300,7 +361,8 @@ impl Reader<'_> {
             }
             (What::After, _) => {
                 let next = self.filler(of + 1);
-                let after = self.named(next).or_else(|| self.day(next));
+                let apart = self.tokens.get(of + 1).is_some_and(|token| token.parted);
+                let after = self.named(next).or_else(|| self.day(next)).filter(|_| !apart);
                 if let Some(Period { days: Some(days), to, .. }) = after {
                     let day = next_weekday(days.latest, name);
                     return Some(Period::new(day.map(single), to, Grain::Day));
@@ -325,6 +387,11 @@ impl Reader<'_> {
         let weekday = match (self.what(i + 1), self.what(i + 2)) {
             (What::Weekday(name), What::Of | What::In) => Some(name),
             (What::Unit(Unit::BusinessDay), What::Of | What::In) => None,
+            (What::Unit(Unit::Day), What::Of) if which == 1 => {
+                let month = spans::month(self, self.filler(i + 3))?;
+                let days = month.days.map(|days| single(days.earliest.first_of_month()));
+                return Some(Period { days, grain: Grain::Day, ..month });
+            }
             _ => return None,
         };
         let next = self.filler(i + 3);
@@ -352,149 +419,5 @@ impl Reader<'_> {
         }
         let day = plus_days(next_weekday(self.today, name)?, (count - 1) * 7);
         Some(Period::new(day.map(single), i + 3, Grain::Day))
-    }
-
-    /// Words that are days by themselves: tomorrow, a feast, the weekend, the end of the month.
-    #[must_use]
-    pub fn named(&self, i: usize) -> Option<Period> {
-        if self.is_wished(i) {
-            return None;
-        }
-        let plus = |days: i64| plus_days(self.today, days).map(single);
-        let week_later = i64::from(self.what(i + 1) == What::Unit(Unit::Week)) * 7;
-        let skip = usize::from(week_later > 0);
-        let day = |days: i64| Some(Period::new(plus(days + week_later), i + 1 + skip, Grain::Day));
-        match self.what(i) {
-            What::Today => day(0),
-            What::Now if self.before(i, 1) == What::Between => day(0),
-            What::Tomorrow => day(1),
-            What::Overmorrow => day(2),
-            // "In the new year" is no one day.
-            What::Feast(Feast::Fixed(1, 1))
-                if matches!(self.filler_back(i), What::In | What::Part(_)) =>
-            {
-                None
-            }
-            What::Feast(feast) => Some(self.feast(feast, i + 1)),
-            What::Next | What::This | What::Coming if self.what(i + 1) == What::Weekend => {
-                let on = i64::from(self.what(i) == What::Next);
-                Some(Period::new(week(self.today, on, 5, 6), i + 2, Grain::Whole))
-            }
-            What::This if self.text(i + 1) == "time" || self.what(i + 1) == What::Time => {
-                self.this_time(i + 2)
-            }
-            What::This
-                if self.what(i + 1) == What::Unit(Unit::Day)
-                    && self.what(i + 2) == What::Unit(Unit::Week) =>
-            {
-                Some(Period::new(plus(7), i + 3, Grain::Day))
-            }
-            What::Weekend => Some(Period::new(week(self.today, 0, 5, 6), i + 1, Grain::Whole)),
-            What::EndOf(unit) => {
-                let days = self.end_of(unit).map(single);
-                Some(Period::new(days, i + 1, Grain::Day))
-            }
-            What::Unit(Unit::Day) if matches!(self.what(i + 1), What::After | What::Before) => {
-                let before = self.what(i + 1) == What::Before;
-                let next = self.filler(i + 2);
-                let found = self.named(next).or_else(|| self.day(next))?;
-                let days = found.days.and_then(|days| {
-                    let (day, on) = if before { (days.earliest, -1) } else { (days.latest, 1) };
-                    plus_days(day, on).map(single)
-                });
-                Some(Period { days, weekday: None, week_on: None, ..found })
-            }
-            _ => None,
-        }
-    }
-
-    /// "Enjoy your weekend", "happy Easter".
-    fn is_wished(&self, i: usize) -> bool {
-        let own = |k: usize| matches!(self.text(k), "your" | "you" | "a" | "the");
-        let mut before = i;
-        while before > 0 && i - before < 3 {
-            before -= 1;
-            if self.what(before) == What::Greeting {
-                return true;
-            }
-            if !own(before) && !matches!(self.what(before), What::Skip | What::One) {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// "This time next week", "this time tomorrow".
-    fn this_time(&self, i: usize) -> Option<Period> {
-        let days = match (self.what(i), self.what(i + 1)) {
-            (What::Next, What::Unit(Unit::Week)) => plus_days(self.today, 7),
-            (What::Tomorrow, _) => return self.named(i),
-            (What::Next, What::Unit(Unit::Month)) => {
-                crate::reading::calendar::plus_months(self.today, 1)
-            }
-            _ => return None,
-        };
-        Some(Period::new(days.map(single), i + 2, Grain::Day))
-    }
-
-    fn end_of(&self, unit: Unit) -> Option<Date> {
-        match unit {
-            Unit::Week => week(self.today, this_week_on(self.today), 4, 4).map(|days| days.latest),
-            Unit::Month => Some(self.today.last_of_month()),
-            Unit::Quarter => quarter_end(self.today),
-            Unit::Year => Date::new(self.today.year(), 12, 31).ok(),
-            _ => None,
-        }
-    }
-
-    fn feast(&self, feast: Feast, i: usize) -> Period {
-        let country = self.frame.country;
-        let mut to = self.over(i, |what| what == What::DayOf);
-        let mut days = feast.from(self.today, country);
-        let year = self.filler(to);
-        if let What::Year(said) = self.what(year) {
-            days = feast.of(said, country);
-            to = year + 1;
-        }
-        if feast == Feast::Holidays {
-            return self.holidays(days, to);
-        }
-        // "The bank holiday on 25 May".
-        let said = self.over(to, |what| what == What::Skip);
-        if days.is_none()
-            && self.text(said.wrapping_sub(1)) == "on"
-            && let Some(day) = self.day(said)
-        {
-            return day;
-        }
-        let off = self.what(to) == What::Weekend
-            || matches!(self.text(to), "break" | "week" | "recess" | "closure" | "vacation");
-        let week = self.text(to) == "week";
-        if off || matches!(self.text(to), "bank" | "holiday" | "public") {
-            days = match days {
-                Some(days) if week => crate::reading::calendar::week(days.earliest, 0, 0, 4),
-                days => days.and_then(|days| feast.weekend(days.latest)),
-            };
-            to += 1;
-        }
-        Period::new(days, to, Grain::Day)
-    }
-
-    /// The holidays at the turn of the year, if that is near; after them comes a whole week.
-    fn holidays(&self, days: Option<Days>, to: usize) -> Period {
-        let near = matches!(self.today.month(), 10..=12) || self.today.day_of_year() == 1;
-        let days = days.filter(|_| near);
-        Period::new(days, to, Grain::Holidays)
-    }
-
-    /// The days after a period.
-    #[must_use]
-    pub fn after(&self, days: Days, grain: Grain) -> Option<Days> {
-        match grain {
-            Grain::Length => Some(days),
-            Grain::Holidays => after_holidays(days),
-            Grain::Week => week(days.latest, 1, 0, 0),
-            Grain::Day | Grain::Whole | Grain::Part => plus_days(days.latest, 1).map(single),
-        }
     }
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::reader::{Grain, Period, Reader};
 use super::token::{Unit, What};
 use crate::reading::calendar::{business_days, plus, plus_days, range, single};
+use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
 
 /// The longest count that is read.
@@ -36,6 +37,10 @@ impl Reader<'_> {
     pub fn length(&self, i: usize) -> Option<Period> {
         let (start, mut opened) = self.opening(i);
         let length = self.next_unit(i, start, opened).or_else(|| self.amount(start))?;
+        // "Over two days": so long it takes.
+        if self.text(i) == "over" && start == i + 1 {
+            return None;
+        }
         if let Some(found) = self.anchored(&length) {
             return Some(found);
         }
@@ -48,7 +53,9 @@ impl Reader<'_> {
         }
         let takes =
             (i..start).any(|k| self.what(k) == What::Takes) || self.before(i, 1) == What::Takes;
-        let awaited = takes && self.what(to) == What::Before;
+        let awaited = takes
+            && (self.what(to) == What::Before
+                || (self.what(to) == What::After && self.text(to + 1) == "which"));
         let elsewhere = !closing
             && !awaited
             && (matches!(
@@ -59,6 +66,23 @@ impl Reader<'_> {
         let known = !elsewhere && !length.vague && !self.is_vague(i, start);
         let days = known.then(|| self.resolved(self.today, &length)).flatten();
         Some(Period::new(days, to, Grain::Length))
+    }
+
+    /// A length by itself, "two weeks or so": it counts only where a promise is known to stand.
+    #[must_use]
+    pub fn bare_length(&self, i: usize) -> Option<Period> {
+        let length = self.amount(i).filter(|length| !length.vague)?;
+        let long = !matches!(length.first.unit, Unit::Hour | Unit::Year);
+        let told = !matches!(
+            self.what(length.to),
+            What::Ago | What::Of | What::After | What::From | What::Afterwards
+        );
+        // "It may be two months": nobody knows.
+        let unsure = |word: &Word| matches!(word.text.as_str(), "may" | "might" | "could");
+        let told = told && !self.words.iter().any(unsure);
+        let behind = matches!(self.before(i, 1), What::Last | What::Every | What::This);
+        let days = self.resolved(self.today, &length).filter(|_| long && told && !behind)?;
+        Some(Period::new(Some(days), length.to, Grain::Length))
     }
 
     /// "In over a week": a week is the least of it.

@@ -12,7 +12,10 @@ mod feasts;
 mod joins;
 mod lengths;
 mod lexicon;
+mod named;
 mod numerals;
+mod onward;
+mod parts;
 mod reader;
 mod recall;
 mod relation;
@@ -106,6 +109,8 @@ pub struct Mention {
     pub over: bool,
     /// They take the place of what was said before.
     pub corrects: bool,
+    /// A length that nothing says is one from now.
+    pub bare: bool,
     /// The first word, preposition included.
     pub from: usize,
     /// The word after the last.
@@ -161,11 +166,34 @@ pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention>
             past: over || aside == Aside::Elsewhere,
             over,
             corrects: raw.corrects,
+            bare: false,
             from,
             to,
         });
     }
     found
+}
+
+/// A length that stands by itself, in a sentence that names no other days: none to wait for,
+/// unless the sentence is known to promise something.
+fn bare_length(words: &[Word], frame: &Frame<'_>) -> Option<Mention> {
+    let today = frame.today?;
+    let tokens = tokens(words, frame.tongue.unwrap_or(Tongue::English));
+    let reader = Reader { words, tokens: &tokens, today, frame, after_week: false };
+    let (at, period) =
+        (0..tokens.len()).find_map(|i| reader.bare_length(i).map(|period| (i, period)))?;
+    let from = tokens.get(at).map_or(0, |token| token.from);
+    let to = tokens.get(period.to.wrapping_sub(1)).map_or(from + 1, |token| token.to);
+    Some(Mention {
+        days: period.days,
+        relation: Relation::On,
+        past: true,
+        over: false,
+        corrects: false,
+        bare: true,
+        from,
+        to,
+    })
 }
 
 fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
@@ -190,49 +218,65 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
             period.days = None;
         }
         reader.after_week = period.week_on.is_some();
-        // "They meet on Monday, so I will know more after that."
-        if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
-            let before = raw.last().and_then(|before| before.days);
-            period.days = before.and_then(|days| plus_days(days.latest, 1)).map(single);
-        }
-        // "Friday, or the Wednesday after": counted from the day named before, if one is.
-        if let (Some(name), What::After | What::Afterwards) =
-            (period.weekday, reader.what(period.to))
-        {
-            let before = raw.last().and_then(|before| before.days);
-            let day = before.and_then(|days| next_weekday(days.latest, name));
-            period = Period { days: day.map(single), weekday: None, to: period.to + 1, ..period };
-        }
-        // "They sit on the 19th and call you the day after".
-        let day_after = reader.what(i) == What::Unit(Unit::Day)
-            && reader.what(i + 1) == What::After
-            && period.days.is_none();
-        if let Some(before) = raw.last().filter(|_| day_after) {
-            period.days = before.days.and_then(|days| plus_days(days.latest, 1)).map(single);
-        }
-        // "The week of March 9 or the week after".
-        let week_after = reader.what(i) == What::Unit(Unit::Week)
-            && reader.what(i + 1) == What::After
-            && period.days.is_none();
-        if let Some(before) = raw.last().filter(|b| week_after && b.period.grain == Grain::Week) {
-            period.days = before.days.and_then(|days| week(days.latest, 1, 0, 4));
-        }
+        let following = reader.text(i.wrapping_sub(1)) == "following";
+        let before = raw.last().copied();
+        period = counted_on(&reader, i, period, before.as_ref());
         // "Otherwise the week after": a fallback widens nothing.
         if !otherwise || raw.is_empty() {
-            let (relation, start) = relation(&reader, floor, i, period.to);
+            let (mut relation, mut start) = relation(&reader, floor, i, period.to);
+            let mut at = i;
+            if following && period.days.is_some() && !raw.is_empty() {
+                (relation, start, at) = (Relation::On, i - 1, i - 1);
+            }
             let fixes = corrects && !raw.is_empty();
             if fixes {
                 raw.clear();
             }
-            raw.push(Raw { period, relation, days: period.days, start, at: i, corrects });
+            raw.push(Raw { period, relation, days: period.days, start, at, corrects });
             corrects = false;
         }
         let to = period.to.max(i + 1);
-        let bound = matches!(reader.what(to), What::Latest | What::Earliest | What::OrAfter);
+        let bound = matches!(reader.what(to), What::Earliest | What::OrAfter)
+            || relation::is_bounded_behind(&reader, to);
         floor = to + usize::from(bound);
         i = to;
     }
     raw
+}
+
+/// A period that says from which other it counts: "the day after", behind a day.
+fn counted_on(reader: &Reader<'_>, i: usize, mut period: Period, before: Option<&Raw>) -> Period {
+    let named = before.and_then(|before| before.days);
+    // "They meet on Monday, so I will know more after that."
+    if reader.what(i) == What::Afterwards && AFTER_THAT.contains(&reader.text(i)) {
+        period.days = named.and_then(|days| plus_days(days.latest, 1)).map(single);
+    }
+    // "Friday, or the Wednesday after": counted from the day named before, if one is.
+    let after = matches!(reader.what(period.to), What::After | What::Afterwards)
+        && reader.is_the_day_after(i, period.to);
+    // "Between Thursday and the following Monday".
+    let following = reader.text(i.wrapping_sub(1)) == "following" && before.is_some();
+    if let Some(name) = period.weekday.filter(|_| after || following) {
+        let day = named.and_then(|days| next_weekday(days.latest, name));
+        let to = period.to + usize::from(after);
+        period = Period { days: day.map(single), weekday: None, to, ..period };
+    }
+    let after = matches!(reader.text(i + 1), "after" | "following") || !reader.frame.is_english();
+    if period.days.is_some() || reader.what(i + 1) != What::After || !after {
+        return period;
+    }
+    match (reader.what(i), before) {
+        // "They sit on the 19th and call you the day after".
+        (What::Unit(Unit::Day), Some(_)) => {
+            period.days = named.and_then(|days| plus_days(days.latest, 1)).map(single);
+        }
+        // "The week of March 9 or the week after".
+        (What::Unit(Unit::Week), Some(before)) if before.period.grain == Grain::Week => {
+            period.days = named.and_then(|days| week(days.latest, 1, 0, 4));
+        }
+        _ => {}
+    }
+    period
 }
 
 #[cfg(test)]

@@ -151,10 +151,7 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.untimed(next).filter(|found| found.grain == Grain::Day) {
             return Some(found);
         }
-        let bounded = matches!(
-            self.filler_back(i),
-            What::By | What::Before | What::After | What::Within | What::Between
-        );
+        let bounded = matches!(self.filler_back(i), What::By | What::Before | What::Within);
         let days = super::single(self.today);
         (sure || bounded).then(|| Period::new(Some(days), to, Grain::Day))
     }
@@ -177,20 +174,27 @@ impl<'a> Reader<'a> {
             return found;
         }
         for _ in 0..2 {
-            let linked = |what| matches!(what, What::Skip | What::By | What::Before);
+            let linked = |what| matches!(what, What::Skip | What::By | What::Before | What::After);
             let next = self.over(found.to, linked);
             if let Some((to, _)) = self.clock(next) {
                 found.to = to;
                 continue;
             }
             let hour = matches!(self.what(next), What::Number(0..=24)) && next > found.to;
-            let said =
-                ["at", "um", "om", "by", "before"].contains(&self.text(next.wrapping_sub(1)));
+            let said = ["at", "um", "om", "by", "before", "after"]
+                .contains(&self.text(next.wrapping_sub(1)));
             if hour && said && !matches!(self.what(next + 1), What::Unit(_) | What::Month(_)) {
                 found.to = self.over(next + 1, |what| what == What::Zone);
             }
         }
         found
+    }
+
+    /// "The Monday after", "Monday after that": counted from another day, unlike "after lunch".
+    #[must_use]
+    pub fn is_the_day_after(&self, i: usize, to: usize) -> bool {
+        let article = matches!(self.text(i.wrapping_sub(1)), "the" | "a");
+        self.what(to) == What::Afterwards || article || !self.frame.is_english()
     }
 
     /// "Mon-Fri 9-5": the hours of an office.
@@ -218,7 +222,9 @@ impl<'a> Reader<'a> {
             What::Afterwards => i + 1,
             What::Unit(_) if self.is_later(i + 1) => i + 2,
             What::Unit(_)
-                if self.what(i + 1) == What::After && self.day(self.filler(i + 2)).is_none() =>
+                if self.what(i + 1) == What::After
+                    && (self.day(self.filler(i + 2)).is_none()
+                        || self.tokens.get(i + 2).is_some_and(|token| token.parted)) =>
             {
                 let named = self.named(self.filler(i + 2)).is_some();
                 return (!named).then(|| Period::new(None, i + 2, Grain::Week));

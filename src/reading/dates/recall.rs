@@ -1,23 +1,38 @@
 //! Days that a sentence names by pointing back: "by then", "that week", "that day".
 
-use super::{Frame, Mention, Relation, mentions};
+use super::{Frame, Mention, Relation, bare_length, mentions, onward};
 use crate::reading::calendar::{single, week};
 use crate::reading::sentence::{Sentence, Word};
+use crate::timeline::facts::Days;
+
+/// Sentences between a day and what is counted from it.
+const NEAR_MAX: usize = 4;
 
 /// Every mention of days in a message, sentence by sentence.
 #[must_use]
 pub fn of_message(sentences: &[Sentence<'_>], frame: Frame<'_>) -> Vec<Vec<Mention>> {
     let mut last: Option<Mention> = None;
     let mut all = Vec::with_capacity(sentences.len());
-    for sentence in sentences {
+    // The day named last, and in which sentence.
+    let mut named: Option<(usize, Days)> = None;
+    for (i, sentence) in sentences.iter().enumerate() {
         let found = mentions(&sentence.words, frame);
         let recalled = recalled(&sentence.words, &found, last);
         let mut found: Vec<Mention> = found.into_iter().chain(recalled).collect();
         found.sort_by_key(|mention| mention.from);
+        if frame.is_english() {
+            let near = named.filter(|(at, _)| i - at <= NEAR_MAX).map(|(_, days)| days);
+            onward::place(&sentence.words, &mut found, near);
+        }
+        let day = found.iter().rfind(|mention| !mention.over && mention.days.is_some());
+        named = day.and_then(|mention| mention.days).map(|days| (i, days)).or(named);
         let open = found.iter().rfind(|mention| !mention.past).copied();
         let aside = found.iter().rfind(|mention| !mention.over).copied();
         let any_open = last.is_some_and(|last| !last.past);
         last = open.or(if any_open { last } else { aside.or(last) });
+        if found.is_empty() {
+            found.extend(bare_length(&sentence.words, &frame));
+        }
         all.push(found);
     }
     all
@@ -31,8 +46,9 @@ fn recalled(words: &[Word], found: &[Mention], last: Option<Mention>) -> Vec<Men
         let before = found.iter().rfind(|mention| mention.to <= at && !mention.over);
         let meant = before.copied().or(last).filter(|_| free)?;
         let days = meant.days.and_then(|days| match what {
-            Pointer::Days if relation == Relation::By => Some(single(days.latest)),
-            Pointer::Days => Some(days),
+            Pointer::Day if days.earliest < days.latest => None,
+            Pointer::Day | Pointer::Days if relation == Relation::By => Some(single(days.latest)),
+            Pointer::Day | Pointer::Days => Some(days),
             Pointer::Week => week(days.latest, 0, 0, 4),
         });
         Some(Mention {
@@ -50,6 +66,7 @@ fn recalled(words: &[Word], found: &[Mention], last: Option<Mention>) -> Vec<Men
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pointer {
+    Day,
     Days,
     Week,
 }
@@ -77,12 +94,13 @@ fn pointer(words: &[Word], at: usize) -> Option<(Pointer, Relation, usize)> {
     let (what, length) = match (text(at + skip), text(at + skip + 1)) {
         ("that" | "the" | "same", "same") => match text(at + skip + 2) {
             "week" => (Pointer::Week, 3),
-            "day" | "date" => (Pointer::Days, 3),
+            "day" | "date" => (Pointer::Day, 3),
             _ => return None,
         },
         ("that", "week") => (Pointer::Week, 2),
         ("that", "day" | "date" | "time" | "point") if skip > 0 || text(at + 1) == "day" => {
-            (Pointer::Days, 2)
+            let day = matches!(text(at + skip + 1), "day" | "date");
+            (if day { Pointer::Day } else { Pointer::Days }, 2)
         }
         ("then", _) => (Pointer::Days, 1),
         _ => return None,

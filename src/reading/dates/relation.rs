@@ -27,7 +27,8 @@ pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
         // Before all of next week is before it begins, and a day more is not early.
         Relation::By if word == What::Before => {
             let whole = matches!(grain, Grain::Week | Grain::Whole | Grain::Holidays);
-            let begun = days.earliest <= reader.today;
+            let end = reader.before(raw.period.to, 1) == What::Over;
+            let begun = days.earliest <= reader.today || end;
             Some(single(if whole && !begun { days.earliest } else { days.latest }))
         }
         Relation::By => Some(single(days.latest)),
@@ -44,6 +45,12 @@ pub fn related(days: Days, raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
 pub fn stated(raw: &Raw, reader: &Reader<'_>) -> Option<Days> {
     let said = matches!(raw.relation, Relation::NotBefore) && reader.frame.today.is_some();
     raw.period.days.filter(|_| said)
+}
+
+/// "At the latest", behind a day. In "next week, latest Friday" the bound is that of Friday.
+#[must_use]
+pub fn is_bounded_behind(reader: &Reader<'_>, to: usize) -> bool {
+    reader.what(to) == What::Latest && reader.period(to + 1).is_none()
 }
 
 /// What the tokens before and behind a period make of it, and where they begin.
@@ -72,18 +79,34 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         steps += 1;
     }
     let start = before.saturating_sub(1);
-    let opening = if before > floor { reader.what(start) } else { What::Other };
+    // "To sit in once, on Friday".
+    let parted = |i: usize| reader.tokens.get(i).is_some_and(|token| token.parted);
+    let apart = reader.text(start) == "once" && before > floor && parted(before);
+    let opening = if before > floor && !apart { reader.what(start) } else { What::Other };
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));
     let least = own.clone().any(|what| what == What::AtLeast);
     let denied =
         (2..=DENIAL_MAX).any(|back| reader.before(before, back) == What::Not && before >= back);
     let until = matches!(reader.text(start), "until" | "till" | "til");
-    let behind = reader.what(to);
+    // "Give us till next week".
+    let given = (1..=3).any(|back| {
+        let text = reader.text(start.wrapping_sub(back));
+        back <= start && matches!(text, "give" | "leave" | "allow")
+    }) && reader.what(i) != What::Other
+        && !matches!(reader.what(i), What::Weekday(_) | What::Number(_) | What::Nth(_));
+    let behind = match reader.what(to) {
+        What::Latest if !is_bounded_behind(reader, to) => What::Other,
+        // "Mercredi au plus tard."
+        What::By if !reader.frame.is_english() && reader.tokens.len() == to + 1 => What::Latest,
+        behind => behind,
+    };
     match opening {
         What::Before if denied => (Relation::NotBefore, start),
         // "We can't meet until early next week": in that part of it, and no later.
-        What::By if denied && until && reader.frame.is_english() => (Relation::From, start),
+        What::By if (denied || given) && until && reader.frame.is_english() => {
+            (Relation::From, start)
+        }
         What::By | What::Before | What::Latest => (Relation::By, start),
         What::NoEarlier | What::AtLeast | What::Earliest => (Relation::NotBefore, start),
         What::After => (Relation::After, start),

@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 
 use super::feasts::Feast;
+use super::parts::{month_part, months_part, week_part};
 use super::reader::{Grain, Period, Reader};
 use super::token::{Season, Unit, What};
-use crate::reading::calendar::{
-    is_weekend, month_on, plus_days, range, single, this_week, this_week_on, week,
-};
+use crate::reading::calendar::{is_weekend, month_on, plus_days, range, this_week_on, week};
 use crate::timeline::facts::Days;
 
 /// A part of a week, a month, or of more.
@@ -33,6 +32,8 @@ pub enum Part {
     LastWeek,
     /// The first, second, ... seven days, from 1.
     Week(i8),
+    /// The first, second, ... week that begins in it, from Monday to Friday.
+    FullWeek(i8),
 }
 
 /// What a part is a part of.
@@ -77,7 +78,11 @@ pub fn span(reader: &Reader<'_>, i: usize) -> Option<Period> {
         return None;
     }
     let days = |part: Option<Part>| days_of(reader.today, found.whole, part, found.this);
+    let elsewhere = found.bare
+        && matches!(found.whole, Whole::Week(_))
+        && matches!(reader.text(found.to), "after" | "following");
     let resolved = match (part, other) {
+        _ if elsewhere => None,
         (None, _) if found.bare => days(Some(Part::End)),
         (Some(first), Some(last)) => {
             let both = days(Some(first)).zip(days(Some(last)));
@@ -108,6 +113,11 @@ fn parts(reader: &Reader<'_>, i: usize) -> (Option<Part>, Option<Part>, usize) {
         (What::Part(Part::Early), What::Part(part), _) => (Some(part), None, i + 2),
         (What::Part(part), _, _) => (Some(part), None, i + 1),
         (What::Nth(n @ 1..=5), What::Unit(Unit::Week), _) => (Some(Part::Week(n)), None, i + 2),
+        (What::Nth(n @ 1..=4), What::Other, What::Unit(Unit::Week))
+            if reader.text(i + 1) == "full" =>
+        {
+            (Some(Part::FullWeek(n)), None, i + 3)
+        }
         (What::Nth(n @ 1..=5), What::To | What::Or, What::Nth(m @ 1..=5)) => {
             let weeks = reader.what(i + 3) == What::Unit(Unit::Week);
             let both = (Some(Part::Week(n)), Some(Part::Week(m)), i + 4);
@@ -259,7 +269,7 @@ fn named(reader: &Reader<'_>, i: usize, which: What) -> Option<Found> {
 
 /// "The winter team": no time, but which team.
 fn is_attribute(reader: &Reader<'_>, i: usize) -> bool {
-    let alone = matches!(reader.filler_back(i), What::Other | What::To)
+    let alone = matches!(reader.filler_back(i), What::Other | What::To | What::After)
         || reader.text(i.wrapping_sub(1)) == "the" && !reader.is_introduced(i.wrapping_sub(1));
     let noun = reader.tokens.get(i + 1).is_some_and(|token| !token.parted)
         && reader.what(i + 1) == What::Other
@@ -307,7 +317,9 @@ fn stretch(today: Date, month: i8, months: i8, year: Option<i16>) -> Option<Whol
         .map(whole)
 }
 
-fn last_day(first: Date, months: i8) -> Option<Date> {
+/// The last day of so many months from the first of one.
+#[must_use]
+pub fn last_day(first: Date, months: i8) -> Option<Date> {
     let (year, month) = month_on(first, i64::from(months) - 1)?;
     Some(Date::new(year, month, 1).ok()?.last_of_month())
 }
@@ -350,7 +362,7 @@ fn days_of(today: Date, whole: Whole, part: Option<Part>, this: bool) -> Option<
                 // "Next year" leaves too much open.
                 None => return None,
                 Some(Part::Early) => range(first, Date::new(year, 1, 15).ok()?)?,
-                Some(Part::Week(_) | Part::Mid) => return None,
+                Some(Part::Week(_) | Part::FullWeek(_) | Part::Mid) => return None,
                 _ => months_part(today, first, 12, part)?,
             };
             Some(left(days, today, part.is_none()))
@@ -377,90 +389,12 @@ fn left(days: Days, today: Date, whole: bool) -> Days {
     if open { Days { earliest: today, ..days } } else { days }
 }
 
-fn week_part(today: Date, on: i64, part: Option<Part>, this: bool) -> Option<Days> {
-    let (first, last) = match part {
-        None if this => return this_week(today),
-        None => (0, 4),
-        Some(Part::Early | Part::FirstHalf) => (0, 2),
-        Some(Part::Mid) => (2, 2),
-        Some(Part::Later) if on == 0 => {
-            return range(plus_days(today, 1)?, this_week(today)?.latest);
-        }
-        Some(Part::Late | Part::Later) => (3, 4),
-        Some(Part::SecondHalf) => (2, 4),
-        Some(Part::End | Part::LastBusinessDay) => (4, 4),
-        Some(Part::Week(_) | Part::LastWeek) => return None,
-    };
-    let days = week(today, on, first, last)?;
-    // "Mid week", said on a Thursday, is the next; so is "early in the week" on its last day.
-    let early = part == Some(Part::Early) && days.latest == today;
-    if (days.latest < today || early) && !this {
-        week(today, on + 1, first, last)
-    } else {
-        Some(days)
-    }
-}
-
-fn month_part(today: Date, first: Date, part: Option<Part>) -> Option<Days> {
-    let last = first.last_of_month();
-    let day = |day: i8| Date::new(first.year(), first.month(), day).ok();
-    let Some(part) = part else { return range(first, last) };
-    match part {
-        Part::Early => range(first, day(10)?),
-        Part::Mid => range(day(11)?, day(20)?),
-        Part::Later if first <= today => range(plus_days(today, 1)?, last),
-        Part::Late | Part::Later => range(day(21)?, last),
-        Part::End => Some(single(last)),
-        Part::LastBusinessDay => last_weekday(last).map(single),
-        Part::FirstHalf => range(first, day(15)?),
-        Part::SecondHalf => range(day(16)?, last),
-        Part::LastWeek => range(plus_days(last, -6)?, last),
-        Part::Week(n) => {
-            let end = n.checked_mul(7)?;
-            range(day(end.checked_sub(6)?)?, day(end.min(last.day()))?)
-        }
-    }
-}
-
-fn last_weekday(last: Date) -> Option<Date> {
-    (0..3).filter_map(|back| plus_days(last, -back)).find(|day| !is_weekend(*day))
-}
-
-/// A part of a quarter, a season or a half-year, by whole months.
-fn months_part(today: Date, first: Date, months: i8, part: Option<Part>) -> Option<Days> {
-    let last = last_day(first, months)?;
-    let third = i64::from(months) / 3;
-    let month = |on: i64| {
-        let (year, month) = month_on(first, on)?;
-        Date::new(year, month, 1).ok()
-    };
-    match part {
-        None => range(first, last),
-        Some(Part::Early) => range(first, plus_days(month(third)?, -1)?),
-        Some(Part::Mid) => range(month(third)?, plus_days(month(third * 2)?, -1)?),
-        Some(Part::Later) if first <= today => range(plus_days(today, 1)?, last),
-        Some(Part::Late | Part::Later) => range(month(third * 2)?, last),
-        Some(Part::End) => Some(single(last)),
-        Some(Part::LastBusinessDay) => last_weekday(last).map(single),
-        Some(Part::FirstHalf) if months % 2 == 0 => {
-            range(first, plus_days(month(i64::from(months) / 2)?, -1)?)
-        }
-        Some(Part::FirstHalf) => range(first, plus_days(month(third)?, 14)?),
-        Some(Part::SecondHalf) if months % 2 == 0 => range(month(i64::from(months) / 2)?, last),
-        Some(Part::SecondHalf) => range(plus_days(month(third)?, 15)?, last),
-        Some(Part::LastWeek) => range(plus_days(last, -6)?, last),
-        Some(Part::Week(n)) => {
-            let from = plus_days(first, (i64::from(n) - 1) * 7)?;
-            range(from, plus_days(from, 6)?)
-        }
-    }
-}
-
 /// "The week of 16 March", "w/c 23 March", "the week after Easter".
 #[must_use]
 pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
     let (part, _, next) = parts(reader, i);
-    let start = if part.is_some() { reader.filler(next) } else { i };
+    let within = |what| matches!(what, What::Skip | What::Of | What::In);
+    let start = if part.is_some() { reader.over(next, within) } else { i };
     let (on, from) = match (reader.what(start), reader.what(start + 1)) {
         (What::WeekOf, _) => (0, start + 1),
         (What::Unit(Unit::Week), What::From | What::Of | What::WeekOf) => (0, start + 2),

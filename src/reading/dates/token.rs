@@ -265,7 +265,11 @@ fn looked_up(
     let capital = word.capital || tongue != Tongue::English || led;
     let sure = match what {
         // "May", "march", "sun" and "sat" are words too.
-        What::Month(_) => !matches!(word.text.as_str(), "may" | "march" | "mar" | "dec" | "jan"),
+        What::Month(_) => {
+            let number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+            let plain = !matches!(word.text.as_str(), "may" | "march" | "mar" | "dec" | "jan");
+            plain || (word.text != "may" && words.get(from + 1).is_some_and(number))
+        }
         What::Weekday(_) => word.text.len() > 5 || is_plain_short(&word.text),
         _ => true,
     };
@@ -274,7 +278,7 @@ fn looked_up(
 
 /// Short forms of weekdays that are no words besides.
 fn is_plain_short(word: &str) -> bool {
-    matches!(word, "tue" | "tues" | "weds" | "thu" | "thur" | "thurs" | "fri")
+    matches!(word, "mon" | "tue" | "tues" | "weds" | "thu" | "thur" | "thurs" | "fri")
 }
 
 /// A German word of a month and a part of it.

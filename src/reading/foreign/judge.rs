@@ -8,8 +8,10 @@
 use super::lexicon::{LEXICONS, Lexicon, folded, spans};
 use super::when::days_in;
 use crate::reading::Evidence;
+use crate::reading::cues::{Hit, Signs};
 use crate::reading::dates::Mention;
-use crate::reading::kind::{self, Case, Verdict, unclear};
+use crate::reading::due;
+use crate::reading::kind::{self, Case, Found, Verdict, unclear};
 use crate::reading::language::{Language, languages};
 use crate::reading::pattern::Pattern;
 use crate::reading::sentence::{Sentence, Word};
@@ -109,14 +111,17 @@ struct Read<'s, 't> {
     sentence: &'s Sentence<'t>,
     words: Vec<Word>,
     mentions: Vec<Mention>,
+    /// The same, among the words as they were written.
+    written: Vec<Mention>,
 }
 
 impl<'s, 't> Read<'s, 't> {
     fn new(lexicon: &Lexicon, sentence: &'s Sentence<'t>, case: &Case<'_, '_>) -> Self {
         let words = folded(sentence, lexicon.language);
         let placed = |mention: Mention| in_folded(mention, sentence, &words);
-        let mentions = days_in(sentence, lexicon, case.frame).into_iter().map(placed).collect();
-        Read { sentence, words, mentions }
+        let written = days_in(sentence, lexicon, case.frame);
+        let mentions = written.iter().copied().map(placed).collect();
+        Read { sentence, words, mentions, written }
     }
 
     fn quote(&self, from: usize, to: usize) -> &'t str {
@@ -330,7 +335,8 @@ const SMALL: [&str; 30] = [
 /// The kind of a message in which nothing is dangerous.
 fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
     let mut timeline: Vec<Evidence> = Vec::new();
-    let mut dues: Vec<Option<Days>> = Vec::new();
+    let mut promises: Vec<Found<'_, '_>> = Vec::new();
+    let mut untold = false;
     let mut holding: Vec<Evidence> = Vec::new();
     let mut away: Vec<Evidence> = Vec::new();
     let mut absent: Vec<&Mention> = Vec::new();
@@ -341,20 +347,15 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
             let span = spans(patterns, &read.words).min();
             span.map(|(from, to)| Evidence { text: read.quote(from, to).to_owned(), says })
         };
-        let mut open: Vec<&Mention> = read.mentions.iter().filter(|m| !m.past).collect();
+        let open: Vec<&Mention> = read.mentions.iter().filter(|m| !m.past).collect();
         let promise = first(&lexicon.timeline, Kind::Timeline);
-        // "The board meets on Monday, and we will write by Friday": what stands behind the
-        // promise is its time.
-        let cue = spans(&lexicon.timeline, &read.words).min().map_or(0, |(from, _)| from);
-        if open.iter().any(|mention| mention.from >= cue) {
-            open.retain(|mention| mention.from >= cue);
-        }
         let gone = first(&lexicon.away, Kind::OutOfOffice);
         match (promise, gone) {
             // "I am away till Friday and will write": nothing tells which of the two is timed.
             (Some(_), Some(_)) if !open.is_empty() => return unclear(Vec::new()),
             (Some(promise), None) if !open.is_empty() => {
-                dues.extend(open.iter().map(|mention| mention.days));
+                untold |= open.iter().any(|mention| mention.days.is_none());
+                promises.push(promised(read));
                 timeline.push(promise);
                 timeline.extend(open.iter().map(|mention| Evidence {
                     text: read.quote(mention.from, mention.to).to_owned(),
@@ -376,9 +377,8 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
             }
         }
     }
-    if let Some(due) = dues.first() {
-        let one = dues.iter().all(|other| other == due);
-        let told = due.filter(|_| one);
+    if !promises.is_empty() {
+        let told = due::of(Kind::Timeline, &promises).days().filter(|_| !untold);
         return told.map_or_else(
             || unclear(timeline.clone()),
             |due| said(Kind::Timeline, Some(due), timeline.clone()),
@@ -395,6 +395,19 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
         return said(Kind::Holding, None, holding);
     }
     courteous(all, thanks)
+}
+
+/// A sentence that promises news, in the form in which days are told apart.
+fn promised<'s, 't>(read: &Read<'s, 't>) -> Found<'s, 't> {
+    let (from, to) = (0, read.sentence.words.len());
+    Found {
+        sentence: read.sentence,
+        signs: Signs::of(read.sentence),
+        hits: vec![Hit { kind: Kind::Timeline, from, to }],
+        mentions: read.written.clone(),
+        doubt: false,
+        hangs: false,
+    }
 }
 
 fn courteous(all: &[Read<'_, '_>], thanks: Vec<Evidence>) -> Verdict {

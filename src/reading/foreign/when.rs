@@ -25,7 +25,8 @@ pub fn days_in(sentence: &Sentence<'_>, lexicon: &Lexicon, frame: Frame<'_>) -> 
 
 fn at(i: usize) -> Mention {
     let (days, relation) = (None, Relation::On);
-    Mention { days, relation, past: false, over: false, corrects: false, from: i, to: i + 1 }
+    let bare = false;
+    Mention { days, relation, past: false, over: false, corrects: false, bare, from: i, to: i + 1 }
 }
 
 fn tongue(language: Language) -> Option<Tongue> {

@@ -36,6 +36,7 @@ pub const WORDS: &[Entry] = &[
     (What::Nth(1), "eerste"),
     (What::Nth(2), "tweede"),
     (What::Nth(3), "derde"),
+    (What::Nth(10), "tiende"),
     (What::Nth(4), "vierde"),
     (What::Clock, "middaguur|middernacht|twaalf uur"),
     (What::Daytime, "ochtend|middag|avond|ochtends|middags|avonds"),

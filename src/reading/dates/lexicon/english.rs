@@ -159,7 +159,11 @@ pub const WORDS: &[Entry] = &[
     (What::Weekend, "weekend"),
     (What::Business, "business|working|work|office|banking"),
     (What::Part(Part::Early), "early|earlier|start of|beginning of|the start of|opening of"),
-    (What::Part(Part::Early), "the beginning of|early in|the early part of|top of|early on in"),
+    (
+        What::Part(Part::Early),
+        "the beginning of|early in|the early part of|early days of|the early days of|first days of|\
+         top of|early on in",
+    ),
     (What::Part(Part::Mid), "mid|middle|middle of|the middle of|halfway through|midway through"),
     (What::Part(Part::Mid), "mid way through|half way through"),
     (
@@ -233,7 +237,10 @@ pub const WORDS: &[Entry] = &[
     ),
     (What::Ago, "ago|earlier than today|back then"),
     (What::Latest, "at the latest|latest|at the very latest|tops|at the outside|at latest|max"),
-    (What::Earliest, "at the earliest|at the very earliest|earliest|or later|onwards at"),
+    (
+        What::Earliest,
+        "at the earliest|at the very earliest|at the soonest|earliest|or later|onwards at",
+    ),
     (What::NoEarlier, "no earlier than|no sooner than|not earlier than|not sooner than"),
     (What::NoEarlier, "earliest on|not before|never before|at the earliest on"),
     (What::AtLeast, "at least|a minimum of|no less than|not less than|no fewer than"),
@@ -261,7 +268,8 @@ pub const WORDS: &[Entry] = &[
         What::WeekOf,
         "w c|wc|w b|wb|wk commencing|week commencing|week beginning|week starting|\
          week commencing on|week starting on|week beginning on|week that starts on|\
-         week that begins on|week starting from|w k of|wk of|wkof|calendar week of|week ending|\
+         week that begins on|week that starts|week that begins|\
+         week starting from|w k of|wk of|wkof|calendar week of|week ending|\
          week ending on|week containing|same week as",
     ),
     (What::EndOf(Unit::Week), "eow|week end"),

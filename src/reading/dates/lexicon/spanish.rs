@@ -40,7 +40,11 @@ pub const WORDS: &[Entry] = &[
     (What::Nth(4), "cuarta|cuarto"),
     (What::Clock, "mediodía|medianoche"),
     (What::AmPm, "h"),
-    (What::Daytime, "por la mañana|por la tarde|tarde|noche|por la noche|a primera hora"),
+    (
+        What::Daytime,
+        "por la mañana|por la tarde|de la mañana|de la tarde|de la noche|\
+         tarde|noche|por la noche|a primera hora",
+    ),
     (What::Close, "final del día|fin del día|el final del día|última hora|a última hora"),
     (What::Weekday(Monday), "lunes"),
     (What::Weekday(Tuesday), "martes"),
@@ -99,6 +103,15 @@ pub const WORDS: &[Entry] = &[
     (What::New, "nuevo"),
     (What::Today, "hoy|hoy mismo|esta tarde|esta noche"),
     (What::Tomorrow, "mañana"),
+    (
+        What::EndOf(Unit::Month),
+        "antes de que acabe el mes|antes de que termine el mes|antes de acabar el mes|\
+         antes de terminar el mes|antes de finalizar el mes|antes de que finalice el mes",
+    ),
+    (
+        What::EndOf(Unit::Week),
+        "antes de que acabe la semana|antes de que termine la semana|antes de acabar la semana",
+    ),
     (What::Overmorrow, "pasado mañana"),
     (What::FromNow, "a partir de hoy|a partir de ahora|desde hoy"),
     (

@@ -1,0 +1,227 @@
+//! Days counted from a day that was named before: "the day after", "the following week", "on
+//! the Thursday", "right after".
+
+use jiff::civil::Weekday;
+
+use super::lexicon::Tongue;
+use super::token::What;
+use super::{Mention, Relation};
+use crate::reading::calendar::{next_weekday, plus_days, single, week};
+use crate::reading::sentence::Word;
+use crate::timeline::facts::Days;
+
+/// Words that make the day after that of the candidate's own doing.
+const OWN: [&str; 8] =
+    ["you", "your", "receipt", "receiving", "completion", "submission", "submitting", "every"];
+
+/// What opens a fallback.
+const OTHERWISE: [&str; 4] = ["otherwise", "failing", "worst", "else"];
+
+/// How far from the day named before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// On it.
+    Same,
+    /// So many days on.
+    Days(i64),
+    /// From Monday to Friday of the week behind it.
+    Week,
+    /// The next day of this name behind it.
+    Next(Weekday),
+    /// The next day of this name from it on.
+    From(Weekday),
+    /// The day of this name in its week.
+    Of(Weekday),
+}
+
+impl Step {
+    fn from(self, base: Days) -> Option<Days> {
+        match self {
+            Self::Same => Some(single(base.latest)),
+            Self::Days(on) => plus_days(base.latest, on).map(single),
+            Self::Week => week(base.latest, 1, 0, 4),
+            Self::Next(name) => next_weekday(base.latest, name).map(single),
+            Self::From(name) if base.latest.weekday() == name => Some(single(base.latest)),
+            Self::From(name) => next_weekday(base.latest, name).map(single),
+            Self::Of(name) => {
+                let offset = i64::from(name.to_monday_zero_offset());
+                week(base.latest, 0, offset, offset)
+            }
+        }
+    }
+}
+
+/// Puts in the days that the words of a sentence count from one of its own, or from `last`.
+pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
+    // "On Friday, otherwise the week after": a fallback widens nothing.
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    let falls_back =
+        |i: &usize| OTHERWISE.contains(&text(*i)) || (text(*i), text(i + 1)) == ("if", "not");
+    let end = (0..words.len()).find(falls_back).unwrap_or(words.len());
+    let mut at = 0;
+    while at < end {
+        let Some((step, length)) = step(words, at) else {
+            at += 1;
+            continue;
+        };
+        let (from, to) = (at, at + length);
+        at = to;
+        let before = found.iter().rfind(|m| m.to <= from && !m.over && m.days.is_some());
+        let named = before.and_then(|mention| mention.days);
+        let Some(days) = named.or(last).and_then(|base| step.from(base)) else { continue };
+        let meets = |mention: &Mention| mention.from < to && from < mention.to;
+        let weekday = matches!(step, Step::Next(_) | Step::From(_) | Step::Of(_));
+        // "The day after tomorrow", "the Tuesday after Easter" are told by themselves.
+        let wider = |m: &Mention| !weekday || m.to > to || m.from + 2 < from;
+        if found.iter().any(|m| meets(m) && m.days.is_some() && wider(m)) {
+            continue;
+        }
+        let taken: Vec<Mention> = found.iter().filter(|m| meets(m)).copied().collect();
+        found.retain(|mention| !meets(mention));
+        let first = taken.first();
+        let by = words.get(from.wrapping_sub(1)).is_some_and(|word| word.text == "by")
+            || first.is_some_and(|mention| mention.relation == Relation::By);
+        found.push(Mention {
+            days: Some(days),
+            relation: if by { Relation::By } else { Relation::On },
+            past: false,
+            over: false,
+            bare: false,
+            corrects: first.is_some_and(|mention| mention.corrects),
+            from: taken.iter().map(|mention| mention.from).min().unwrap_or(from).min(from),
+            to: taken.iter().map(|mention| mention.to).max().unwrap_or(to).max(to),
+        });
+        found.sort_by_key(|mention| mention.from);
+    }
+}
+
+/// The step that the words at a place speak of, and how many of them do.
+fn step(words: &[Word], at: usize) -> Option<(Step, usize)> {
+    let text = |i: usize| words.get(at + i).map_or("", |word| word.text.as_str());
+    let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or("", |w| w.text.as_str());
+    let daytime =
+        |word: &str| matches!(word, "day" | "morning" | "afternoon" | "evening" | "night" | "date");
+    let own = |i: usize| OWN.contains(&text(i));
+    match (text(0), text(1)) {
+        ("next", next) if daytime(next) && matches!(before, "the" | "very") => {
+            Some((Step::Days(1), 2))
+        }
+        ("following", next) if daytime(next) => Some((Step::Days(1), 2)),
+        ("following", "week") if !own(2) => Some((Step::Week, 2)),
+        ("day" | "morning" | "evening" | "afternoon", "after" | "following") if !own(2) => {
+            Some((Step::Days(1), 2))
+        }
+        ("day" | "morning", "thereafter" | "afterwards") => Some((Step::Days(1), 2)),
+        ("week", "after" | "following" | "thereafter") if before == "the" && !own(2) => {
+            Some((Step::Week, 2))
+        }
+        ("week", "that" | "which") if matches!(text(2), "follows" | "followed") => {
+            Some((Step::Week, 3))
+        }
+        ("same", next) if daytime(next) => Some((Step::Same, 2)),
+        ("very", next) if daytime(next) && before == "that" => Some((Step::Same, 2)),
+        ("after", "that") if matches!(text(2), "date" | "day") => Some((Step::Days(1), 3)),
+        ("that", "evening" | "night" | "afternoon") => Some((Step::Same, 2)),
+        ("right" | "straight" | "directly" | "immediately", "after" | "afterwards") => {
+            ends(words, at + 2).then_some((Step::Same, 2))
+        }
+        _ => counted(words, at).or_else(|| named(words, at)),
+    }
+}
+
+/// "Two days afterwards", "five minutes later".
+fn counted(words: &[Word], at: usize) -> Option<(Step, usize)> {
+    let text = |i: usize| words.get(at + i).map_or("", |word| word.text.as_str());
+    let count = match Tongue::English.lexicon().word(text(0)) {
+        Some(What::Number(count)) => count,
+        Some(What::One) => 1,
+        _ => text(0).parse().ok().filter(|count| (1..=60).contains(count))?,
+    };
+    let later = match text(2) {
+        "later" | "afterwards" | "afterward" | "thereafter" => 3,
+        "after" if matches!(text(3), "that" | "then" | "it" | "this") => 4,
+        "after" if ends(words, at + 3) => 3,
+        _ => return None,
+    };
+    let step = match text(1) {
+        "minute" | "minutes" | "mins" | "min" | "hour" | "hours" => Step::Same,
+        "day" | "days" => Step::Days(count),
+        "week" | "weeks" => Step::Days(count * 7),
+        _ => return None,
+    };
+    Some((step, later))
+}
+
+/// "On the Thursday", "that Friday", "the Monday after", "Friday of that week".
+fn named(words: &[Word], at: usize) -> Option<(Step, usize)> {
+    let text = |i: usize| words.get(at + i).map_or("", |word| word.text.as_str());
+    let back = |i: usize| {
+        at.checked_sub(i).and_then(|i| words.get(i)).map_or("", |word| word.text.as_str())
+    };
+    let Some(What::Weekday(name)) = Tongue::English.lexicon().word(text(0)) else { return None };
+    let after = matches!(text(1), "after" | "following" | "thereafter");
+    let day = match (back(1), text(1), text(2)) {
+        (_, "of" | "in", "that" | "the" | "same") => {
+            let week = (2..=4).find(|i| text(*i) == "week")?;
+            let same = (2..week).any(|i| matches!(text(i), "that" | "same"));
+            return same.then_some((Step::Of(name), week + 1));
+        }
+        (_, "that", "week") => return Some((Step::Of(name), 3)),
+        ("the", _, "next") if after => return None,
+        ("the", _, "that") if after => return Some((Step::Next(name), 3)),
+        ("the", _, _) if after => return Some((Step::Next(name), 2)),
+        ("following", _, _) => Step::Next(name),
+        ("that", _, _) if back(2) == "make" => return None,
+        ("that", next, _) if next.parse::<i64>().is_err() => Step::From(name),
+        ("the", _, _) if matches!(back(2), "on" | "by") && ends(words, at + 1) => Step::From(name),
+        _ => return None,
+    };
+    Some((day, 1))
+}
+
+/// A clause ends here.
+fn ends(words: &[Word], at: usize) -> bool {
+    words.get(at).is_none_or(|word| {
+        word.parted || matches!(word.text.as_str(), "and" | "but" | "so" | "to" | "with" | "or")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::dates::{Frame, of_message};
+    use crate::reading::sentence::sentences;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_counted_from_a_day_before() {
+        for (text, expected) in [
+            ("The jury sits on 12 March. You hear from me the day after.", "2026-03-13"),
+            ("The jury sits on 12 March. I write the next morning.", "2026-03-13"),
+            ("The jury sits on 12 March. I write on the Monday after.", "2026-03-16"),
+            ("The jury sits on 12 March. We ring you the following Tuesday.", "2026-03-17"),
+            ("The jury sits on 12 March. Letters go out the week after.", "2026-03-16..2026-03-20"),
+            (
+                "The jury sits on 12 March. Letters come the following week.",
+                "2026-03-16..2026-03-20",
+            ),
+            ("The jury sits on 12 March. I call you on the Friday.", "2026-03-13"),
+            ("The jury sits on 12 March. Friday of that week you have it.", "2026-03-13"),
+            ("The jury sits on 12 March. Two days later you have it.", "2026-03-14"),
+            ("The jury sits on 12 March. I will ring you right after.", "2026-03-12"),
+            ("We vote on Friday and I tell you that same evening.", "2026-03-06"),
+            ("You hear from us the day after tomorrow.", "2026-03-06"),
+            ("You hear from us the day after.", "?"),
+        ] {
+            let sentences = sentences(text);
+            let today = Some(date(2026, 3, 4));
+            let all = of_message(&sentences, Frame { today, ..Frame::default() });
+            let last = all.iter().flatten().last().and_then(|mention| mention.days);
+            let said = match last {
+                None => "?".to_owned(),
+                Some(days) if days.earliest == days.latest => days.latest.to_string(),
+                Some(days) => format!("{}..{}", days.earliest, days.latest),
+            };
+            assert_eq!(said, expected, "{text}");
+        }
+    }
+}

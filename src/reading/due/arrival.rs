@@ -1,0 +1,115 @@
+//! When a written offer is to come.
+
+use std::sync::LazyLock;
+
+use super::{Dated, Due, dated, is_ahead, settled};
+use crate::reading::dates::Relation;
+use crate::reading::kind::Found;
+use crate::reading::pattern::Pattern;
+use crate::reading::roles::Role;
+use crate::timeline::words::Kind;
+
+/// Words looked at before days that may be the candidate's own.
+const EXPIRES_MAX: usize = 6;
+
+/// "You are with us for the summer": a longer time is none in which something arrives.
+const STEP_DAYS_MAX: i32 = 6;
+
+/// When the written offer is to come; the day it expires is the candidate's own.
+pub fn arrival(found: &[Found<'_, '_>]) -> Due {
+    let mut arrives: Vec<Dated<'_>> = Vec::new();
+    let mut announced = false;
+    for one in found {
+        let words = &one.sentence.words;
+        let papers = PAPERS.find(words).is_some();
+        let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
+        // "You will have it by Friday": what another sentence named.
+        let conditional = words.iter().any(|word| matches!(word.text.as_str(), "if" | "unless"));
+        if one.says(Kind::InfoRequested) || conditional {
+            continue;
+        }
+        let it = announced && ARRIVES_IT.find(words).is_some();
+        announced |= papers;
+        // "You will get a call on Monday": a step of an offer is one to wait for.
+        let told = |dated: &Dated<'_>| {
+            let days = dated.mention.days.map_or(0, |d| (d.latest - d.earliest).get_days());
+            let on = dated.mention.relation == Relation::On && days <= STEP_DAYS_MAX;
+            on && one.says(Kind::Offer) && dated.role == Role::Told
+        };
+        let any = (papers && comes) || it;
+        if any || one.says(Kind::Offer) {
+            let here = dated(
+                found,
+                |other| std::ptr::eq(other, one),
+                |mention| is_ahead(mention) && !mention.bare,
+            );
+            let own = |dated: &Dated<'_>| {
+                let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
+                let before = words.get(from..dated.mention.from).unwrap_or_default();
+                EXPIRES.find(before).is_some() || is_absence(dated) || is_today(dated)
+            };
+            arrives.extend(here.into_iter().filter(|d| !own(d) && (any || told(d))));
+        }
+    }
+    if let Some(best) = arrives.iter().map(|dated| dated.role).min() {
+        // "Not before the 17th; you will have it by the 18th".
+        arrives.retain(|dated| {
+            best != Role::Told || dated.role == best || dated.mention.relation.is_lower()
+        });
+    }
+    settled(&arrives)
+}
+
+/// "As I said this morning", "with today's date".
+fn is_today(dated: &Dated<'_>) -> bool {
+    let own = dated.words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    own.iter().any(|word| matches!(word.text.as_str(), "today" | "this" | "then"))
+        && own
+            .iter()
+            .all(|word| ["today", "this", "morning", "then", "by"].contains(&word.text.as_str()))
+}
+
+/// "I am out until Friday", and not "the letter goes out on Friday".
+fn is_absence(dated: &Dated<'_>) -> bool {
+    let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
+    dated.role == Role::Absent && matches!(first, "until" | "till" | "through" | "from")
+}
+
+static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
+         document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
+         particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|sheet|\
+         vertrag|\
+         arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|\
+         promesse|\
+         proposition|contrato|carta|oferta|resolución|contracten|besluit|benoemingsbesluit|\
+         arbeidsovereenkomst|overeenkomst|aanbod",
+    )
+});
+static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    ["follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|posted|\
+      mailed|emailed|land|out|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
+      goes|issue|issues|\
+      dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
+      forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
+      inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep|\
+      comes|mails|scan",
+     "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|liegt|\
+      kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|mandamos|\
+      enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|stuur|sturen|\
+      stuurt|komt|volgt",
+     "by"]
+        .iter()
+        .map(|text| Pattern::new(text))
+        .collect()
+});
+static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("have|get|receive|expect|send|see it|this|that|them|everything|all")
+});
+static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "expire~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
+                  join~|begin~|commenc~|decide|decision|us|reply|confirm|effective|effect",
+    )
+});

@@ -1,0 +1,168 @@
+//! When the candidate is asked to write again.
+
+use std::sync::LazyLock;
+
+use super::{
+    CORRECTING_WORDS_MAX, Dated, Due, dated, is_ahead, is_open, one_of, promised, settled,
+};
+use crate::reading::calendar::{plus_days, single};
+use crate::reading::dates::Relation;
+use crate::reading::kind::Found;
+use crate::reading::pattern::Pattern;
+use crate::reading::roles::Role;
+use crate::reading::sentence::Word;
+use crate::timeline::facts::Days;
+use crate::timeline::words::Kind;
+
+/// Words behind days in which silence may be spoken of.
+const SILENCE_MAX: usize = 6;
+
+/// What the reader is to do who has heard nothing.
+static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "write|call|email|check|drop|ping|chase|shout|nudge|follow|get|give|contact|reach|ring|\
+         try|send|ask|touch|circle|phone|text|poke|pester|bug|remind|come|message",
+    )
+});
+static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("with|on|about your|ur decision|answer|reply|response|choice|availability")
+});
+static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
+});
+/// The same in the other languages of which days are read.
+static SILENT_ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "si|falls|wenn|sollte|sollten|heb|hebt|mocht|als * no|nadie|nada|niets|niks|geen|nichts|\
+         keine|rien|personne",
+    )
+});
+/// What opens a clause that may come true or not.
+const CONDITIONS: [&str; 16] = [
+    "if", "should", "case", "unless", "when", "event", "who", "whenever", "falls", "wenn",
+    "sollte", "sollten", "si", "sin", "mocht", "als",
+];
+/// What speaks of silence, wherever it stands.
+const DENIALS: [&str; 21] = [
+    "nichts", "nicht", "keine", "rien", "pas", "sans", "nada", "niets", "no", "not", "nothing",
+    "none", "never", "nobody", "without", "silence", "silent", "quiet", "aint", "ain't", "nowt",
+];
+/// What makes a noun or a report of a word like "call".
+const ARTICLES: [&str; 17] = [
+    "a", "an", "the", "no", "any", "our", "my", "your", "to", "not", "in", "had", "been", "by",
+    "has", "have", "i",
+];
+/// What a day does that brings no news.
+const PASSES: [&str; 7] = ["passes", "pass", "passed", "goes", "comes", "went", "has"];
+
+/// When the candidate is asked to write.
+pub fn asked(found: &[Found<'_, '_>]) -> Due {
+    let mut all: Vec<Dated<'_>> = Vec::new();
+    let mut next_days: Vec<Option<Days>> = Vec::new();
+    let mut asked = false;
+    let mut hangs = false;
+    // A request that names no day but one that seems to be for something else means that.
+    let any_open = found.iter().any(|one| one.says(Kind::FollowUpRequested) && one.dated());
+    for (i, one) in found.iter().enumerate() {
+        let here = dated(
+            found,
+            |other| std::ptr::eq(other, one),
+            |mention| is_open(mention) || (!any_open && is_ahead(mention)),
+        );
+        if asked
+            && let Some(fixed) = here.iter().find(|dated| dated.mention.corrects)
+            && here.len() == one.mentions.len()
+            && CORRECTING_WORDS_MAX >= one.sentence.words.len()
+        {
+            return fixed.mention.days.map_or(Due::Doubtful, Due::Known);
+        }
+        let Some(cue) = one.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested) else {
+            continue;
+        };
+        asked = true;
+        let words = one.sentence.words.as_slice();
+        // "Get back to us by Friday with your decision": the candidate's own.
+        if REPLY.find(words).is_some() {
+            continue;
+        }
+        let conditional = |word: &Word| {
+            is_one_of(word, &CONDITIONS)
+                || ["nichts", "niets", "sans"].contains(&word.text.as_str())
+        };
+        hangs |= here.is_empty() && words.iter().any(conditional);
+        let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
+            here.into_iter().partition(|dated| is_bound(dated, one.sentence.question));
+        // "I am away until Friday, so write on Monday": what stands behind the request is its time.
+        if free.iter().any(|dated| dated.mention.from >= cue.from) {
+            free.retain(|dated| dated.mention.from >= cue.from);
+        }
+        // "She is away till the 14th, so write on the 17th".
+        if free.iter().any(|dated| dated.role != Role::Absent) {
+            free.retain(|dated| dated.role != Role::Absent);
+        }
+        // "In September, when we plan next year".
+        if let Some(first) = free.iter().position(|dated| dated.mention.days.is_some()) {
+            let mut at = 0;
+            free.retain(|dated| {
+                at += 1;
+                at <= first + 1 || dated.mention.days.is_some()
+            });
+        }
+        if free.is_empty() {
+            let next = |dated: &Dated<'_>| plus_days(dated.mention.days?.latest, 1).map(single);
+            next_days.extend(late.iter().map(next));
+        }
+        all.extend(free.into_iter().map(|dated| Dated { sentence: i, ..dated }));
+    }
+    if all.is_empty() && next_days.is_empty() && hangs {
+        // "You will have it by Friday. If it does not come, call me."
+        let next = promised(found).days().and_then(|days| plus_days(days.latest, 1));
+        return next.map_or(Due::Unsaid, |day| Due::Known(single(day)));
+    }
+    if all.is_empty() {
+        return one_of(&next_days);
+    }
+    settled(&all)
+}
+
+/// "If you have not heard by Friday, write": on the day after.
+fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
+    let words = dated.words;
+    let (from, to) = (dated.mention.from, dated.mention.to);
+    let lower = dated.mention.relation.is_lower();
+    if lower {
+        return false;
+    }
+    let silences = [&SILENT, &SILENT_ELSEWHERE].into_iter().filter_map(|cue| cue.find(words));
+    let told = silences.into_iter().any(|(start, end)| {
+        let between = words.get(end..from).unwrap_or_default();
+        start <= from && ASKS.find(between).is_none()
+    });
+    let before = words.get(..from).unwrap_or_default();
+    let place = |list: &[&str]| before.iter().rposition(|word| is_one_of(word, list));
+    let condition = place(&CONDITIONS);
+    let passes = !dated.mention.bare && words.get(to).is_some_and(|word| is_one_of(word, &PASSES));
+    if told || (passes && condition.is_some()) {
+        return true;
+    }
+    let behind = words.get(to..words.len().min(to + SILENCE_MAX)).unwrap_or_default();
+    let denied = before.iter().chain(behind).any(|word| is_one_of(word, &DENIALS));
+    let means = question || words.iter().any(|word| word.text == "means");
+    let start = condition.or_else(|| place(&DENIALS).filter(|_| means));
+    let asks = |start: usize| (start + 1..from).any(|i| is_request(words, i));
+    let unasked = start.is_some_and(|start| !asks(start));
+    let until = words.get(from).is_some_and(|word| matches!(word.text.as_str(), "until" | "till"));
+    let bounds = dated.mention.relation == Relation::By || until;
+    bounds && denied && unasked
+}
+
+/// "Call", but not "a call".
+fn is_request(words: &[Word], at: usize) -> bool {
+    let asks = words.get(at..=at).is_some_and(|word| ASKS.find(word).is_some());
+    let noun = at.checked_sub(1).and_then(|i| words.get(i));
+    asks && !noun.is_some_and(|word| is_one_of(word, &ARTICLES))
+}
+
+fn is_one_of(word: &Word, list: &[&str]) -> bool {
+    list.contains(&word.text.as_str())
+}

@@ -1,0 +1,195 @@
+//! The days of an interview, or the options for one.
+
+use std::sync::LazyLock;
+
+use super::{Dated, Due, OPTIONS_DAYS_MAX, dated, is_ahead, is_open};
+use crate::reading::calendar::{range, single};
+use crate::reading::dates::Relation;
+use crate::reading::kind::Found;
+use crate::reading::pattern::Pattern;
+use crate::reading::roles::Role;
+use crate::timeline::facts::Days;
+use crate::timeline::words::Kind;
+
+/// Words behind a length that make it one of notice.
+const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", "before"];
+
+/// Longer a meeting does not take.
+const SHORT_DAYS: i32 = 6;
+/// Words looked at before days on which something begins.
+const BEGUN_MAX: usize = 4;
+
+/// The days of an interview, or from its first option to its last.
+pub fn options(found: &[Found<'_, '_>]) -> Due {
+    let plain =
+        |found: &Found<'_, '_>| !found.says(Kind::Timeline) && !found.says(Kind::InfoRequested);
+    let run = |found: &Found<'_, '_>| {
+        plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
+    };
+    let invites = |found: &Found<'_, '_>| found.says(Kind::Advance);
+    let mut levels = [
+        dated(found, invites, is_open),
+        dated(found, invites, |m| {
+            !is_open(m) && is_ahead(m) && matches!(m.relation, Relation::On | Relation::From)
+        }),
+        dated(found, invites, |m| !is_open(m) && is_ahead(m)),
+        dated(found, plain, is_open),
+        dated(found, run, is_ahead),
+        dated(found, |found| found.says(Kind::Timeline), is_open),
+    ];
+    // "A trial shift on Saturday": of the words for other things some are for meetings too, but
+    // what starts or expires is none.
+    let [_, aside, others, ..] = &mut levels;
+    aside.retain(|dated| dated.role != Role::Theirs && !is_begun(dated));
+    others.retain(|dated| dated.role == Role::Theirs && is_short(dated) && !is_begun(dated));
+    for level in &mut levels {
+        *level = on_offer(level, found);
+    }
+    let Some(all) = levels.into_iter().find(|level| !level.is_empty()) else { return Due::Unsaid };
+    let days: Vec<Days> = all.iter().filter_map(moved_to).collect();
+    let first = days.iter().map(|days| days.earliest).min();
+    let last = days.iter().map(|days| days.latest).max();
+    let span = first.zip(last).and_then(|(first, last)| range(first, last));
+    match span {
+        Some(span) if (span.latest - span.earliest).get_days() <= OPTIONS_DAYS_MAX => {
+            Due::Known(span)
+        }
+        _ => Due::Doubtful,
+    }
+}
+
+/// Of some days those on which the reader may come: no absence, no deadline, none that was put
+/// off, and where any is told, none that is not.
+fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
+    let denied = |dated: &Dated<'_>| dated.is_denied() || is_notice(dated) || dated.mention.bare;
+    // A deadline is a bound: "on the 20th" in an invitation is the day to come.
+    let own = |dated: &Dated<'_>| {
+        let invites = found.get(dated.sentence).is_some_and(|found| found.says(Kind::Advance));
+        dated.role == Role::Own && !(invites && dated.mention.relation == Relation::On)
+    };
+    let until = |dated: &Dated<'_>| {
+        let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
+        matches!(first, "until" | "till" | "through" | "thru") && dated.role != Role::Unsaid
+    };
+    let mut kept: Vec<Dated<'f>> = all
+        .iter()
+        .filter(|d| !matches!(d.role, Role::Absent) && !own(d) && !denied(d) && !until(d))
+        .copied()
+        .collect();
+    if kept.is_empty() {
+        kept = all.iter().filter(|d| !own(d) && !denied(d)).copied().collect();
+    }
+    // "We would like to move it to Friday": what was named before it is off.
+    let moved = kept.iter().position(|dated| {
+        let words = found.get(dated.sentence).map_or(dated.words, |f| f.sentence.words.as_slice());
+        let before = words.get(..dated.mention.from).unwrap_or_default();
+        MOVED.find(before).is_some()
+    });
+    if let Some(moved) = moved {
+        kept.drain(..moved);
+    }
+    if kept.iter().any(|dated| dated.mention.days.is_some()) {
+        kept.retain(|dated| dated.mention.days.is_some());
+    }
+    kept = told_once(&kept);
+    // "Tuesday, so 6 July": what says again what was said replaces it.
+    let again = kept.iter().rposition(Dated::restates).filter(|at| *at > 0);
+    if let Some(again) = again {
+        let sentence = kept.get(again).map(|dated| dated.sentence);
+        let mut at = 0;
+        kept.retain(|dated| {
+            at += 1;
+            at > again || Some(dated.sentence) != sentence
+        });
+    }
+    // "Book from tomorrow on": when to book, where a day is named besides.
+    let begins = |dated: &Dated<'_>| {
+        let one = dated.mention.days.is_some_and(|days| days.earliest == days.latest);
+        dated.mention.relation == Relation::From && one
+    };
+    if !kept.iter().all(begins) {
+        kept.retain(|dated| !begins(dated));
+    }
+    kept
+}
+
+/// Some days, not a month.
+fn is_short(dated: &Dated<'_>) -> bool {
+    dated.mention.days.is_some_and(|days| (days.latest - days.earliest).get_days() <= SHORT_DAYS)
+}
+
+/// What starts or expires on that day.
+fn is_begun(dated: &Dated<'_>) -> bool {
+    let from = dated.mention.from;
+    let before = dated.words.get(from.saturating_sub(BEGUN_MAX)..from).unwrap_or_default();
+    BEGUN.find(before).is_some()
+}
+
+/// Of two days of one sentence of which one lies within the other the narrower: "early next week,
+/// on Monday or Tuesday". A weekday without its date is that of a date named beside it.
+fn told_once<'f>(all: &[Dated<'f>]) -> Vec<Dated<'f>> {
+    let wider = |one: &Dated<'f>| {
+        all.iter().any(|other| {
+            let (Some(a), Some(b)) = (one.mention.days, other.mention.days) else { return false };
+            let around = a != b && a.earliest <= b.earliest && b.latest <= a.latest;
+            let day = a.earliest == a.latest && b.earliest == b.latest && a != b;
+            let same = day && a.latest.weekday() == b.latest.weekday();
+            let bare =
+                one.mention.to - one.mention.from <= 2 && other.mention.from > one.mention.from;
+            other.sentence == one.sentence && (around || (same && bare))
+        })
+    };
+    all.iter().filter(|dated| !wider(dated)).copied().collect()
+}
+
+/// "At least 12 hours ahead", "up to three hours": no day on which anybody meets.
+fn is_notice(dated: &Dated<'_>) -> bool {
+    let (from, to) = (dated.mention.from, dated.mention.to);
+    let own = dated.words.get(from..to).unwrap_or_default();
+    let hours = own.iter().any(|word| matches!(word.text.as_str(), "hours" | "hour" | "hrs"));
+    let behind = dated.words.get(to..).unwrap_or_default().iter().take(2);
+    let early = || behind.clone().any(|word| NOTICE.contains(&word.text.as_str()));
+    let length = own.iter().any(|word| matches!(word.text.as_str(), "days" | "day" | "week"));
+    let text = |i: usize| own.get(i).map_or("", |word| word.text.as_str());
+    let open = text(0) == "over" && own.iter().any(|word| word.text == "weeks");
+    // "I wrote to them this morning".
+    let past = (text(0), text(1)) == ("this", "morning");
+    hours || open || past || (length && early())
+}
+
+/// The day to which it was moved: "from the 22nd to the 26th".
+fn moved_to(dated: &Dated<'_>) -> Option<Days> {
+    let days = dated.mention.days?;
+    let before = dated.words.get(..dated.mention.from).unwrap_or_default();
+    let from = dated.mention.relation == Relation::From && days.earliest < days.latest;
+    let moves = from && MOVES.find(before).is_some();
+    Some(if moves { single(days.latest) } else { days })
+}
+
+/// An interview put off or brought forward.
+static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "move|moved|push|pushed|shift|shifted|reschedule~|rearrange~|postpone~|change|\
+                  changed|switch|swap it|you|us|this|that|the|your|all|from? _ to|for|until|till",
+    )
+});
+static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
+});
+static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("mov~|push~|shift~|reschedul~|rearrang~|postpon~|chang~|switch~|swap~|bring|put")
+});
+static OPTIONS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    [
+        "panel|committee|board|team meets|meet|sits|interviews",
+        "interview|interviews|meeting|meetings|assessment|conversation|call * held|take|takes|\
+         scheduled",
+        "interview|test|assessment|trial days|dates",
+        "available|open|free slots|times|windows|dates",
+        "slots|windows|dates are|on|run",
+        "when|date",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
+});
