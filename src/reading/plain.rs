@@ -121,7 +121,6 @@ fn what_only_looks_like_an_answer_is_unclear() {
         "We will decide in the new year.",
         "If you are selected for an interview, we will contact you next week.",
         "We won't be able to decide this week.",
-        "Wir melden uns bis Freitag bei Ihnen und geben Ihnen dann eine Antwort.",
         "Let's see.",
         "No decision before Easter.",
         "The client promised to get back to me by Friday.",
@@ -175,7 +174,7 @@ fn machines() {
         (
             "Subject: Out of office: x",
             "I am out of the office. Our choice was a different one.",
-            Kind::Rejection,
+            Kind::Unclear,
             None,
         ),
     ] {

@@ -15,12 +15,16 @@ use crate::timeline::words::Kind;
 
 /// A kind that is less likely is no reading.
 const LEAST: f64 = 0.35;
-/// The same, in another language than English.
-const LEAST_IN_FOREIGN: f64 = 0.6;
 /// So likely of a kind that ends the waiting, no message is read as going on.
 const VETO: f64 = 0.15;
 /// The same, where the rules see words that may end it.
 const VETO_IN_DOUBT: f64 = 0.08;
+/// The same, where a word of another language may end it that the rules don't know more of.
+const VETO_IF_GRIM: f64 = 0.01;
+/// And so likely a kind must be then.
+const LEAST_IF_GRIM: f64 = 0.96;
+/// A verdict that the rules see decides if the model gives it so much.
+const SAID_TOO: f64 = 0.2;
 /// A sentence that is so likely to say a kind says it.
 const SAID: f64 = 0.5;
 
@@ -76,29 +80,40 @@ pub fn by_rules(case: &Case<'_, '_>) -> Verdict {
 /// The kind that both allow; `unclear` where neither is sure, or where one of them sees an end and
 /// the other does not.
 fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &Opinion) -> Kind {
-    let (kind, likely) = opinion.best();
     let verdict = |kind: Kind| kind <= Kind::Closed;
     let foreign = !is_english(case.sentences);
     // Of another language the rules know little, but that for sure.
     if foreign && first != Kind::Unclear {
         return first;
     }
-    let doubts = if foreign { foreign::doubts(case) } else { Doubts::default() };
-    let hangs = found.iter().any(|found| found.hangs);
-    if kind.ends_the_waiting() {
-        let bar = if foreign { LEAST_IN_FOREIGN } else { LEAST };
-        let open = (doubts.open && verdict(kind)) || (hangs && kind == Kind::Advance);
-        let sure = likely >= bar && !open && (verdict(kind) || !case.muddled);
-        return if sure { kind } else { Kind::Unclear };
+    let (mut kind, mut likely) = opinion.best();
+    // Of several verdicts that are all likely, one it is.
+    let (worst, verdicts) = (opinion.likeliest(verdict).0, opinion.of(verdict));
+    if verdicts > likely {
+        (kind, likely) = (worst, verdicts);
     }
-    let doubtful = weigh::is_doubtful(case, found);
-    let veto = if doubtful { VETO_IN_DOUBT } else { VETO };
-    let ends = opinion.of(Kind::ends_the_waiting);
-    let (veto, least) = if foreign { (VETO_IN_DOUBT, LEAST_IN_FOREIGN) } else { (veto, LEAST) };
+    let hangs = found.iter().any(|found| found.hangs);
+    let doubts = if foreign { foreign::doubts(case) } else { Doubts::default() };
+    if kind.ends_the_waiting() {
+        // A verdict goes before an invitation or an address, where it is more than a word.
+        let outranks =
+            verdict(first) && !verdict(kind) && opinion.of(|other| other == first) > SAID_TOO;
+        let open = (doubts.open && verdict(kind)) || (hangs && kind == Kind::Advance);
+        let sure = likely >= LEAST && !open && (verdict(kind) || !case.muddled);
+        return match (outranks, sure) {
+            (true, _) => first,
+            (false, true) => kind,
+            (false, false) => Kind::Unclear,
+        };
+    }
     // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person not.
     if foreign && kind == Kind::OutOfOffice {
         return Kind::Unclear;
     }
-    let barred = verdict(first) || case.muddled || hangs || doubts.open || doubts.grim;
-    if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    let ends = opinion.of(Kind::ends_the_waiting);
+    let doubtful = foreign || weigh::is_doubtful(case, found);
+    let veto = if doubtful { VETO_IN_DOUBT } else { VETO };
+    let grim = doubts.grim && (ends > VETO_IF_GRIM || likely < LEAST_IF_GRIM);
+    let barred = verdict(first) || case.muddled || hangs || doubts.open || grim;
+    if barred || ends > veto || likely < LEAST { Kind::Unclear } else { kind }
 }

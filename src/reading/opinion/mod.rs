@@ -57,7 +57,13 @@ impl Opinion {
     /// The likeliest kind of the letter, and how likely it is, from 0 to 1.
     #[must_use]
     pub fn best(&self) -> (Kind, f64) {
-        let all = KINDS.into_iter().zip(self.whole);
+        self.likeliest(|_| true)
+    }
+
+    /// The likeliest of some kinds, and how likely it is.
+    #[must_use]
+    pub fn likeliest(&self, which: impl Fn(Kind) -> bool) -> (Kind, f64) {
+        let all = KINDS.into_iter().zip(self.whole).filter(|(kind, _)| which(*kind));
         all.fold((Kind::Unclear, 0.0), |best, one| if one.1 > best.1 { one } else { best })
     }
 
