@@ -139,6 +139,8 @@ static RESTATING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("in|so|meaning|ie|that other|realistically|call|is words|say|it")
 });
+/// "Make it Tuesday": it corrects what another sentence named.
+static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"));
 /// A sentence that corrects what another promised.
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
@@ -198,7 +200,9 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     let first = found.iter().position(|found| found.says(Kind::Timeline) && found.dated());
     let behind = first.and_then(|first| found.get(first + 1..)).unwrap_or_default();
     for one in behind {
-        let correction = one.mentions.iter().find(|mention| mention.corrects && is_open(mention));
+        let again = MAKE_IT.find(&one.sentence.words).is_some_and(|(from, _)| from <= 1);
+        let corrects = |mention: &&Mention| (mention.corrects || again) && is_open(mention);
+        let correction = one.mentions.iter().find(corrects);
         if let Some(mention) = correction {
             return mention.days.map_or(Due::Doubtful, Due::Known);
         }

@@ -60,6 +60,9 @@ use language::is_english;
 
 pub use notice::may_report;
 
+/// So sure a reading of an automatic reply is that nothing in it is a verdict.
+const CALM: f64 = 0.9;
+
 /// What was read in a message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Understood {
@@ -270,7 +273,11 @@ fn of_machine(
         || verdict.kind >= Kind::Holding
         || (signs.replied && of_absence(verdict.kind));
     if (away.is_some() && told) || titled {
-        if automatic::says_more(case.sentences) {
+        // A word of a verdict in it is none, if all of it is read as going on.
+        let calm = verdict.kind != Kind::Unclear
+            && !verdict.kind.ends_the_waiting()
+            && verdict.confidence >= CALM;
+        if automatic::says_more(case.sentences) && !calm {
             return understood(kind::unclear(Vec::new()), None, text);
         }
         let day = automatic::return_day(case.sentences, case.reference);

@@ -174,7 +174,7 @@ fn machines() {
         (
             "Subject: Out of office: x",
             "I am out of the office. Our choice was a different one.",
-            Kind::Unclear,
+            Kind::Rejection,
             None,
         ),
     ] {

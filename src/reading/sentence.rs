@@ -135,7 +135,9 @@ fn ends(before: &str, rest: &str) -> bool {
     let lower = last.to_lowercase();
     let starts_low = rest.starts_with(|c: char| c.is_lowercase());
     let starts_digit = rest.starts_with(|c: char| c.is_ascii_digit());
-    if short.contains(&lower.as_str()) {
+    // "No. 5" is a number; "I can't say yes or no." is not.
+    let denies = lower == "no" && !starts_digit;
+    if short.contains(&lower.as_str()) && !denies {
         let titled = !lower.starts_with(|c: char| c.is_ascii_digit());
         return !(titled && (starts_digit || starts_low || lower.len() < 5)) && rest.is_empty();
     }

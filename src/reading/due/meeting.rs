@@ -16,6 +16,8 @@ const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", 
 
 /// Longer a meeting does not take.
 const SHORT_DAYS: i32 = 6;
+/// Words beside its days that a line of a list may have.
+const LISTED_MAX: usize = 4;
 /// Words looked at before days on which something begins.
 const BEGUN_MAX: usize = 4;
 
@@ -26,7 +28,11 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
     let run = |found: &Found<'_, '_>| {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
-    let invites = |found: &Found<'_, '_>| found.says(Kind::Advance);
+    let listed = listed(found);
+    let invites = |one: &Found<'_, '_>| {
+        let at = found.iter().position(|found| std::ptr::eq(found, one));
+        one.says(Kind::Advance) || at.is_some_and(|at| listed.contains(&at))
+    };
     let mut levels = [
         dated(found, invites, is_open),
         dated(found, invites, |m| {
@@ -56,6 +62,24 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         }
         _ => Due::Doubtful,
     }
+}
+
+/// The lines of a list that name a day and an hour, and little else, next to one that invites.
+fn listed(found: &[Found<'_, '_>]) -> Vec<usize> {
+    let bare = |found: &Found<'_, '_>| {
+        let of_days: usize = found.mentions.iter().map(|mention| mention.to - mention.from).sum();
+        found.dated() && found.sentence.words.len() <= of_days + LISTED_MAX
+    };
+    let mut listed: Vec<usize> = Vec::new();
+    for (at, one) in found.iter().enumerate().filter(|(_, one)| bare(one)) {
+        let before = at.checked_sub(1);
+        let led = before.and_then(|before| found.get(before));
+        let led = led.is_some_and(|led| led.says(Kind::Advance));
+        if led || before.is_some_and(|before| listed.contains(&before)) || one.says(Kind::Advance) {
+            listed.push(at);
+        }
+    }
+    listed
 }
 
 /// Of some days those on which the reader may come: no absence, no deadline, none that was put
@@ -90,6 +114,17 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
     }
     if kept.iter().any(|dated| dated.mention.days.is_some()) {
         kept.retain(|dated| dated.mention.days.is_some());
+    }
+    // "On 5 May; tell me before 30 April": a bound beside a day is the candidate's own.
+    let on = |dated: &Dated<'_>| dated.mention.relation == Relation::On;
+    if kept.iter().any(on) {
+        let first = kept.iter().filter(|d| on(d)).filter_map(|d| d.mention.days).map(|d| d.latest);
+        let last = first.max();
+        kept.retain(|dated| {
+            let own = dated.mention.relation == Relation::By
+                && dated.mention.days.map(|days| days.latest) < last;
+            !own
+        });
     }
     kept = told_once(&kept);
     // "Tuesday, so 6 July": what says again what was said replaces it.

@@ -42,7 +42,7 @@ pub const WORDS: &[Entry] = &[
     (What::AmPm, "h"),
     (
         What::Daytime,
-        "por la mañana|por la tarde|de la mañana|de la tarde|de la noche|\
+        "por la mañana|una mañana|por la tarde|de la mañana|de la tarde|de la noche|\
          tarde|noche|por la noche|a primera hora",
     ),
     (What::Close, "final del día|fin del día|el final del día|última hora|a última hora"),
