@@ -16,6 +16,9 @@ use crate::reading::understand;
 use crate::timeline::facts::ApplicationId;
 use crate::timeline::words::Kind;
 
+/// So sure a reading is of mail that may be anybody's.
+const SURE: f64 = 0.9;
+
 /// What a message says.
 pub(super) struct Said<'a> {
     index: &'a Index,
@@ -60,8 +63,12 @@ impl<'a> Said<'a> {
     /// True if it reads as what only they say who decide. Machines have more words for that than
     /// the phrases know.
     fn is_a_verdict(&self) -> bool {
-        let read = self.raw.and_then(|raw| understand(raw, &TimeZone::UTC).ok());
-        read.is_some_and(|read| matches!(read.kind, Kind::Rejection | Kind::Closed | Kind::Offer))
+        let Some(read) = self.raw.and_then(|raw| understand(raw, &TimeZone::UTC).ok()) else {
+            return false;
+        };
+        let verdict = |kind: Kind| matches!(kind, Kind::Rejection | Kind::Closed | Kind::Offer);
+        let doubted = read.kind == Kind::Unclear && read.evidence.iter().any(|e| verdict(e.says));
+        doubted || (verdict(read.kind) && read.confidence >= SURE)
     }
 
     /// True if somebody offers another place than the one applied for.

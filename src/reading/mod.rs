@@ -36,6 +36,7 @@ mod second;
 mod sentence;
 mod steps;
 mod strip;
+mod told;
 mod verdicts;
 mod waits;
 mod wants;
@@ -271,6 +272,7 @@ fn of_machine(
     };
     let told = signs.subject
         || verdict.kind >= Kind::Holding
+        || verdict.kind == Kind::OutOfOffice
         || (signs.replied && of_absence(verdict.kind));
     if (away.is_some() && told) || titled {
         // A word of a verdict in it is none, if all of it is read as going on.

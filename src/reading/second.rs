@@ -5,11 +5,13 @@
 
 use super::automatic;
 use super::calendar::single;
-use super::cues::Hit;
+use super::cues::{Hit, Sign};
+use super::dates::Mention;
 use super::foreign::{self, Doubts};
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::language::is_english;
 use super::opinion::{KINDS, Opinion, opinion};
+use super::told;
 use super::weigh;
 use crate::timeline::words::Kind;
 
@@ -25,6 +27,10 @@ const VETO_IF_GRIM: f64 = 0.01;
 const LEAST_IF_GRIM: f64 = 0.96;
 /// A verdict that the rules see decides if the model gives it so much.
 const SAID_TOO: f64 = 0.2;
+/// What is sent to many is likelier an advert.
+const LEAST_OF_MANY: f64 = 0.75;
+/// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
+const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
 const SAID: f64 = 0.5;
 
@@ -42,8 +48,13 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         return unclear(first.evidence);
     }
     label(&mut found, kind, &opinion);
+    if kind == Kind::Timeline && first.kind != kind {
+        // Where the rules see no promise, days that seem to be for something else are.
+        let told = |mention: &Mention| !(mention.over || mention.past || mention.bare);
+        found.iter_mut().for_each(|found| found.mentions.retain(told));
+    }
     let likely = opinion.of(|other| other == kind);
-    let mut verdict = kind::told(kind, likely, found);
+    let mut verdict = told::told(kind, likely, found);
     if kind == Kind::OutOfOffice {
         let day = automatic::return_day(case.sentences, case.reference);
         verdict.due = day.map(single);
@@ -86,11 +97,29 @@ fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &
     if foreign && first != Kind::Unclear {
         return first;
     }
+    // An advert by its form; and what is sent to many wishes nobody away.
+    if case.bulk && first == Kind::Unrelated && opinion.of(verdict) < SAID {
+        return first;
+    }
     let (mut kind, mut likely) = opinion.best();
     // Of several verdicts that are all likely, one it is.
     let (worst, verdicts) = (opinion.likeliest(verdict).0, opinion.of(verdict));
     if verdicts > likely {
         (kind, likely) = (worst, verdicts);
+    }
+    let said = (0..found.len()).map(|at| opinion.of_sentence(at, kind)).fold(0.0, f64::max);
+    let known = found.iter().any(|found| found.says(kind));
+    let thanks =
+        foreign || found.iter().any(|f| f.signs.has(Sign::Courtesy) || f.signs.has(Sign::Receipt));
+    let strange = match kind {
+        Kind::Acknowledgement => !thanks || said < SAID,
+        // A no may be said by the whole of a letter, and by no sentence of it.
+        Kind::Rejection => false,
+        _ => !known && said < SAID_AT_ALL,
+    };
+    let advert = case.bulk && first != kind && (kind == Kind::Stop || likely < LEAST_OF_MANY);
+    if strange || advert {
+        return if verdict(first) { first } else { Kind::Unclear };
     }
     let hangs = found.iter().any(|found| found.hangs);
     let doubts = if foreign { foreign::doubts(case) } else { Doubts::default() };
@@ -105,6 +134,10 @@ fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &
             (false, true) => kind,
             (false, false) => Kind::Unclear,
         };
+    }
+    // "A no, but write in June", "I am away, and the role is filled": the verdict decides.
+    if verdict(first) && matches!(kind, Kind::FollowUpRequested | Kind::OutOfOffice) {
+        return first;
     }
     // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person not.
     if foreign && kind == Kind::OutOfOffice {

@@ -229,8 +229,7 @@ fn auto_passes_what_stood_its_time_and_nothing_while_a_reply_is_unclear() {
         life.jump(&mut daemon, "2026-03-04T14:25").await;
         assert_eq!(daemon.sent(), 1, "by itself");
         life.jump(&mut daemon, "2026-03-10T16:00").await;
-        let unclear =
-            life.reply("Hi Ada,\n\nthe blue heron has landed on the third floor.\n\nDana").await;
+        let unclear = life.reply("Hi Ada,\n\nthe kettle is on the left shelf.\n\nDana").await;
         life.deliver(&mut daemon, &unclear).await;
         assert_eq!(
             theirs(&life)[0].matches[0].readings.last().map(|r| r.kind),

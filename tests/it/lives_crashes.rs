@@ -284,8 +284,7 @@ fn once_sends_what_is_due_files_it_and_ends() {
         assert_eq!(second.status.code(), Some(0), "{}", String::from_utf8_lossy(&second.stderr));
         eventually("it arrives", || life.recruiter.mails("INBOX").len() == 1).await;
         assert_eq!(life.me.mails("Sent").len(), 1, "a copy is filed before it ends");
-        let unclear =
-            life.reply("Hi Ada,\n\nthe blue heron has landed on the roof.\n\nDana\n").await;
+        let unclear = life.reply("Hi Ada,\n\nthe kettle is on the left shelf.\n\nDana\n").await;
         let port = shared().smtp(Security::Plain).port;
         unclear.send(port).await.unwrap();
         eventually("the reply lies there", || life.me.mails("INBOX").len() == 1).await;

@@ -478,7 +478,7 @@ fn a_notice_is_mailed_once_and_is_no_message() {
         comes("the candidate is mailed", &life, || notices("an offer") == 1).await;
         let after = life.letter("news@shop.example", "Offers", "Everything must go.");
         after.send(shared().smtp(Security::Plain).port).await.unwrap();
-        let reply = life.reply("Hi Ada,\n\nthe blue heron has landed on the roof.\n\nDana\n").await;
+        let reply = life.reply("Hi Ada,\n\nthe kettle is on the left shelf.\n\nDana\n").await;
         life.deliver(&mut daemon, &reply).await;
         comes("and of this", &life, || notices("is unclear") == 1).await;
         assert_eq!(notices("an offer"), 1, "once per condition");

@@ -264,7 +264,8 @@ const DANGER: &str = "\
     citar~, llamad~, llam~, telefon~, videollamada, zoom, meet, conocerte, verte, verla, verle, \
     vernos, invit~, disponib~, hora, horas, horario, prueba~, test, caso, ejercicio~, ronda, \
     fase, siguiente~, finalista~, agend~, coordin~, viene bien, venir, pasarte, por favor, \
-    podria~, podrias, puede, puedes, podes, necesit~, falta, faltan, envia~, envie~, enviar~, \
+    podria~, podrias, puede, puedes, podes, necesit~, falta, faltan, faltaria~, \
+    envia~, envie~, enviar~, \
     envie, manda~, mande~, remit~, adjunt~, complet~, rellen~, firm~, confirma, confirmar, \
      confirmarme, confirmarnos, confirmanos, confirme~, \
     facilit~, indica~, indique~, document~, referencia~, pretension~, salari~, renta, sueldo, \

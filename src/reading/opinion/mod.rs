@@ -2,8 +2,8 @@
 //!
 //! Rules know the words they were given; this knows what letters like it said. One model scores
 //! each sentence, another the whole, and a third makes one kind of these scores and of what the
-//! rules read. They are trained by `make train` on the labelled letters in `tests/corpus`, read from
-//! one file in the program, and calibrated on letters that they were not trained on.
+//! rules read. They are trained by `make train` on the labelled letters in `tests/corpus`, read
+//! from one file in the program, and calibrated on letters that they were not trained on.
 
 mod features;
 mod linear;

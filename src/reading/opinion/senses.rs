@@ -3,7 +3,7 @@
 //! What the model learns of one of them it knows of all. A word may have several senses, in the
 //! order of the file; a tilde stands for any ending of a few letters, and a whole word beats those.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The longest ending that a tilde stands for.
@@ -24,12 +24,12 @@ pub fn senses(word: &str) -> Vec<&'static str> {
 }
 
 struct Table {
-    words: HashMap<&'static str, Vec<&'static str>>,
-    stems: HashMap<&'static str, Vec<(usize, &'static str)>>,
+    words: BTreeMap<&'static str, Vec<&'static str>>,
+    stems: BTreeMap<&'static str, Vec<(usize, &'static str)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { words: HashMap::new(), stems: HashMap::new() };
+    let mut table = Table { words: BTreeMap::new(), stems: BTreeMap::new() };
     for (at, (sense, word)) in listed().enumerate() {
         match word.strip_suffix('~') {
             Some(stem) => table.stems.entry(stem).or_default().push((at, sense)),

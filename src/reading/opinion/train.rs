@@ -42,7 +42,7 @@ pub struct Line {
 
 impl Example {
     /// Reads a table. A line of it is a sentence: what it says, a tab, the text. After a line
-    /// `## date=2026-03-04 kind=timeline` the sentences of one letter follow, its subject after `# `.
+    /// `## date=2026-03-04 kind=timeline` those of one letter follow, its subject after `# `.
     ///
     /// # Errors
     /// The first line that is none of these.
@@ -147,11 +147,8 @@ impl Training {
     /// Trains a model, and tells what models that had not seen an example made of it.
     #[must_use]
     pub fn run(&self) -> (Model, Vec<Held>) {
-        let folds: Vec<Tables> = std::thread::scope(|scope| {
-            let fold = |fold: usize| scope.spawn(move || self.tables(|at| at % FOLDS != fold));
-            let threads: Vec<_> = (0..FOLDS).map(fold).collect();
-            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-        });
+        let folds: Vec<Tables> =
+            (0..FOLDS).map(|fold| self.tables(|at| at % FOLDS != fold)).collect();
         let lines: Vec<Vec<Scores>> = self.each(|at, seen| {
             let of =
                 |buckets: &Vec<u16>| folds.get(at % FOLDS).map(|t| t.sentences.scores(buckets));

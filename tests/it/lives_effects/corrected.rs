@@ -26,7 +26,7 @@ async fn correct(life: &Life, daemon: &mut Running, words: &[&str]) -> String {
 #[test]
 fn an_unclear_reply_is_corrected_and_the_plan_follows_at_once_and_for_good() {
     run(async {
-        let text = "the blue heron has landed on the third floor.";
+        let text = "the kettle is on the left shelf.";
         let (life, mut daemon) = replied("corrected-unclear", Kind::Unclear, text).await;
         let id = latest(&life);
         life.jump(&mut daemon, "2026-03-11T10:30").await;

@@ -100,7 +100,7 @@ fn what_is_unclear_keeps_everything_back_until_the_candidate_says_what_it_means(
             ("unclear-dated", &["correct", "MSG", "timeline", "2026-03-20"], &["03-23", "04-06"]),
             ("unclear-no", &["correct", "MSG", "rejection"], &["03-18"]),
         ] {
-            let text = "the blue heron has landed on the third floor.";
+            let text = "the kettle is on the left shelf.";
             let (life, mut daemon) = replied(name, Kind::Unclear, text).await;
             let id = latest(&life);
             waits(&life, &format!("message {id} is unclear"));
