@@ -59,11 +59,14 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         let day = automatic::return_day(case.sentences, case.reference);
         verdict.due = day.map(single);
     }
-    if kind == first.kind {
-        verdict = Verdict { due: verdict.due.or(first.due), evidence: first.evidence, ..verdict };
-        verdict.kind = kind;
+    match (kind == first.kind, verdict.kind == kind) {
+        (false, _) => verdict,
+        // The rules quote no more than the words that count.
+        (true, true) => {
+            Verdict { due: verdict.due.or(first.due), evidence: first.evidence, ..verdict }
+        }
+        (true, false) => first,
     }
-    verdict
 }
 
 /// Adds what the model makes of each sentence; of one at least that it says the kind.
@@ -91,7 +94,7 @@ pub fn by_rules(case: &Case<'_, '_>) -> Verdict {
 /// The kind that both allow; `unclear` where neither is sure, or where one of them sees an end and
 /// the other does not.
 fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &Opinion) -> Kind {
-    let verdict = |kind: Kind| kind <= Kind::Closed;
+    let verdict = |kind: Kind| matches!(kind, Kind::Stop | Kind::Rejection | Kind::Closed);
     let foreign = !is_english(case.sentences);
     // Of another language the rules know little, but that for sure.
     if foreign && first != Kind::Unclear {
