@@ -3,6 +3,8 @@
 //! Worst consequence first: where either sees a verdict, a request or a change of hands, a message
 //! is never read as going on.
 
+use std::sync::LazyLock;
+
 use super::automatic;
 use super::calendar::single;
 use super::cues::{Hit, Sign};
@@ -11,6 +13,8 @@ use super::foreign::{self, Doubts};
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::language::is_english;
 use super::opinion::{KINDS, Opinion, opinion};
+use super::pattern::Pattern;
+use super::sentence::Sentence;
 use super::told;
 use super::weigh;
 use crate::timeline::words::Kind;
@@ -86,6 +90,15 @@ fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
     }
 }
 
+/// It tells what somebody owes the sender.
+fn owed(sentence: &Sentence<'_>) -> bool {
+    OWED.find(&sentence.words).is_some()
+}
+
+static OWED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("they|he|she|client|hr|manager|boss|panel|committee|team * back to me|us")
+});
+
 /// What the rules alone make of it.
 pub fn by_rules(case: &Case<'_, '_>) -> Verdict {
     kind::judge(case)
@@ -118,6 +131,8 @@ fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &
         Kind::Acknowledgement => !thanks || said < SAID,
         // A no may be said by the whole of a letter, and by no sentence of it.
         Kind::Rejection => false,
+        // "They will get back to me next week": to the sender, who says no more.
+        Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
         _ => !known && said < SAID_AT_ALL,
     };
     let advert = case.bulk && first != kind && (kind == Kind::Stop || likely < LEAST_OF_MANY);

@@ -10,6 +10,8 @@ use crate::reading::sentence::{Sentence, Word, sentences};
 /// Hashes are cut to this many buckets.
 pub const BUCKETS: usize = 1 << BITS;
 const BITS: u32 = 15;
+/// More sentences of a letter are not looked at.
+const SENTENCES_MAX: usize = 60;
 /// More words of a sentence are not looked at.
 const WORDS_MAX: usize = 60;
 /// Lengths of the runs of letters.
@@ -28,6 +30,7 @@ pub struct Features {
 
 /// What is to be seen of a letter.
 pub fn features(subject: &str, found: &[Found<'_, '_>]) -> Features {
+    let found = found.get(..SENTENCES_MAX).unwrap_or(found);
     let gists: Vec<Vec<&str>> = found.iter().map(|found| gist(found.sentence)).collect();
     let heading: Vec<Sentence<'_>> = sentences(subject);
     let titles: Vec<&str> = heading.iter().flat_map(gist).collect();

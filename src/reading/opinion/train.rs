@@ -236,12 +236,13 @@ fn see(example: &Example) -> Seen {
     let says = |line: &Line| line.says.as_ref().map(|says| KINDS.map(|kind| says.contains(&kind)));
     let found = examined(&case);
     let features = features(&example.subject, &found);
+    let says = example.lines.iter().take(features.sentences.len()).map(says).collect();
     let doubtful = is_doubtful(&case, &found);
     let rules = second::by_rules(&case).kind;
     let at = |kind: Kind| KINDS.iter().position(|known| *known == kind);
     let kind = kind(example).and_then(at);
     let letter = example.kind.is_some();
-    Seen { features, rules, doubtful, kind, letter, says: example.lines.iter().map(says).collect() }
+    Seen { features, rules, doubtful, kind, letter, says }
 }
 
 /// The kind of a letter; a sentence alone that says one thing is a letter, too.
