@@ -9,7 +9,7 @@ use crate::reading::sentence::{Sentence, Word, sentences};
 
 /// Hashes are cut to this many buckets.
 pub const BUCKETS: usize = 1 << BITS;
-const BITS: u32 = 15;
+const BITS: u32 = 18;
 /// More sentences of a letter are not looked at.
 const SENTENCES_MAX: usize = 60;
 /// More words of a sentence are not looked at.
@@ -24,8 +24,8 @@ const COMMON: [&str; 9] = ["-", "be", "have", "here", "in", "but", "i", "we", "y
 /// The buckets of each sentence, and of the whole; ascending, each once.
 #[derive(Debug, Clone, Default)]
 pub struct Features {
-    pub sentences: Vec<Vec<u16>>,
-    pub whole: Vec<u16>,
+    pub sentences: Vec<Vec<u32>>,
+    pub whole: Vec<u32>,
 }
 
 /// What is to be seen of a letter.
@@ -55,7 +55,7 @@ pub fn features(subject: &str, found: &[Found<'_, '_>]) -> Features {
     for sentence in &heading {
         let mut buckets = Buckets::default();
         buckets.words(sentence);
-        whole.0.extend(buckets.0.iter().map(|bucket| bucket ^ (BUCKETS / 2) as u16));
+        whole.0.extend(buckets.0.iter().map(|bucket| bucket ^ (BUCKETS / 2) as u32));
     }
     Features { sentences: all, whole: whole.sorted() }
 }
@@ -79,14 +79,14 @@ fn size(count: usize, some: usize, many: usize) -> &'static str {
 }
 
 #[derive(Debug, Default)]
-struct Buckets(Vec<u16>);
+struct Buckets(Vec<u32>);
 
 impl Buckets {
     fn add(&mut self, parts: &[&str]) {
         self.0.push(bucket(parts));
     }
 
-    fn sorted(mut self) -> Vec<u16> {
+    fn sorted(mut self) -> Vec<u32> {
         self.0.sort_unstable();
         self.0.dedup();
         self.0
@@ -199,14 +199,14 @@ fn class(word: &Word) -> String {
 }
 
 /// FNV-1a, folded. It must never change: the weights hang on it.
-fn bucket(parts: &[&str]) -> u16 {
+fn bucket(parts: &[&str]) -> u32 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for part in parts {
         for byte in part.bytes().chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
-    ((hash ^ (hash >> 32)) as usize % BUCKETS) as u16
+    ((hash ^ (hash >> 32)) as usize % BUCKETS) as u32
 }
 
 const DAYS: [&str; 7] =

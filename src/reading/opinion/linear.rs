@@ -5,18 +5,26 @@
 use super::features::BUCKETS;
 use super::{COUNT, Scores};
 
+/// Buckets that have weights: those that most examples have.
+const ROWS_MAX: usize = 62_000;
 /// Rounds over the examples.
 const ROUNDS: u32 = 12;
 /// How far a weight moves at first.
 const STEP: f64 = 3.0;
+/// How much less it moves with each round.
+const CALM: f64 = 0.3;
 /// How much it is drawn back to nothing each round.
 const DECAY: f64 = 0.02;
 /// A rare kind's examples count more, up to this.
 const GRAVITY_MAX: f64 = 4.0;
 /// Numbers that stand before the weights of a kind: bias, scale, and the calibration's two.
 const HEAD: usize = 4;
-/// Bytes of a table.
-pub const BYTES: usize = COUNT * (HEAD * 4 + BUCKETS);
+/// Sizes of a weight: a half byte holds the number of one, and its sign. Most weights are small.
+const SIZES: [i8; 8] = [0, 1, 2, 3, 5, 8, 12, 20];
+/// One of them, in parts of the spread of the weights.
+const UNIT: f64 = 0.5;
+/// Half bytes of a bucket's weights, two in a byte.
+const ROW: usize = COUNT.div_ceil(2);
 
 /// The logistic function, without the machine's own exponential.
 pub fn logistic(x: f64) -> f64 {
@@ -32,45 +40,103 @@ pub fn exponential(x: f64) -> f64 {
     power
 }
 
-/// A weight in a byte for each kind and bucket.
+/// Which buckets have weights, each with the number of its row.
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    /// A bit a bucket.
+    bits: Vec<u64>,
+    /// How many there are before each of those.
+    before: Vec<u32>,
+}
+
+impl Kept {
+    fn new(bits: Vec<u64>) -> Self {
+        let mut count = 0;
+        let before = bits.iter().map(|bits| {
+            count += bits.count_ones();
+            count - bits.count_ones()
+        });
+        Self { before: before.collect(), bits }
+    }
+
+    /// The buckets that most examples have.
+    fn of(samples: &[Sample<'_>]) -> Self {
+        let mut counts = vec![0_u32; BUCKETS];
+        for bucket in samples.iter().flat_map(|sample| sample.buckets) {
+            if let Some(count) = counts.get_mut(*bucket as usize) {
+                *count += 1;
+            }
+        }
+        let mut often: Vec<u32> = counts.iter().copied().filter(|count| *count > 0).collect();
+        often.sort_unstable_by(|a, b| b.cmp(a));
+        let least = often.get(ROWS_MAX).copied().unwrap_or(0);
+        let bits = counts.chunks(64).map(|chunk| {
+            let bits = chunk.iter().zip(0..).filter(|(count, _)| **count > least);
+            bits.fold(0, |bits, (_, at)| bits | (1_u64 << at))
+        });
+        Self::new(bits.collect())
+    }
+
+    fn count(&self) -> usize {
+        self.bits.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    fn row(&self, bucket: u32) -> Option<u32> {
+        let at = bucket as usize / 64;
+        let (bits, bit) = (*self.bits.get(at)?, 1_u64 << (bucket % 64));
+        let before = (bits & (bit - 1)).count_ones();
+        (bits & bit != 0).then_some(self.before.get(at)? + before)
+    }
+
+    /// The rows of those buckets that have one.
+    fn rows(&self, buckets: &[u32]) -> Vec<u32> {
+        buckets.iter().filter_map(|bucket| self.row(*bucket)).collect()
+    }
+}
+
+/// A weight for each kind, of the buckets that have any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     heads: [[f32; HEAD]; COUNT],
-    /// Bucket by bucket, so that a sentence's are read in one place.
-    weights: Vec<i8>,
+    kept: Kept,
+    weights: Vec<[u8; ROW]>,
 }
 
 impl Table {
-    /// Reads the bytes of a table; none if they are too few.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        let (heads, weights) = bytes.split_at_checked(COUNT * HEAD * 4)?;
-        let mut numbers = heads.chunks_exact(4).filter_map(|four| four.try_into().ok());
+    /// Reads a table, and what follows it; none if the bytes are too few.
+    pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (heads, bytes) = bytes.split_at_checked(COUNT * HEAD * 4)?;
+        let (bits, bytes) = bytes.split_at_checked(BUCKETS / 8)?;
+        let (heads, _) = heads.as_chunks();
+        let (bits, _) = bits.as_chunks();
+        let kept = Kept::new(bits.iter().map(|eight| u64::from_le_bytes(*eight)).collect());
+        let (weights, rest) = bytes.split_at_checked(kept.count() * ROW)?;
         let mut table =
-            Self { heads: [[0.0; HEAD]; COUNT], weights: Vec::with_capacity(weights.len()) };
-        for number in table.heads.iter_mut().flatten() {
-            *number = f32::from_le_bytes(numbers.next()?);
+            Self { heads: [[0.0; HEAD]; COUNT], kept, weights: weights.as_chunks().0.to_vec() };
+        for (number, four) in table.heads.iter_mut().flatten().zip(heads) {
+            *number = f32::from_le_bytes(*four);
         }
-        table.weights.extend(weights.iter().map(|byte| byte.cast_signed()));
-        (table.weights.len() == BUCKETS * COUNT).then_some(table)
+        Some((table, rest))
     }
 
     /// Adds the bytes of the table.
     pub fn write(&self, bytes: &mut Vec<u8>) {
         bytes.extend(self.heads.iter().flatten().flat_map(|number| number.to_le_bytes()));
-        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        bytes.extend(self.kept.bits.iter().flat_map(|bits| bits.to_le_bytes()));
+        bytes.extend(self.weights.iter().flatten());
     }
 
     /// The score of each kind.
-    pub fn scores(&self, buckets: &[u16]) -> Scores {
+    pub fn scores(&self, buckets: &[u32]) -> Scores {
+        let rows = self.kept.rows(buckets);
         let mut sums = [0_i32; COUNT];
-        for bucket in buckets {
-            let from = usize::from(*bucket) * COUNT;
-            let row = self.weights.get(from..from + COUNT).unwrap_or_default();
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
+        for row in rows.iter().filter_map(|row| self.weights.get(*row as usize)) {
+            let halves = row.iter().flat_map(|byte| [byte & 0xf, byte >> 4]);
+            for (sum, half) in sums.iter_mut().zip(halves) {
+                *sum += i32::from(size(half));
             }
         }
-        let norm = (buckets.len().max(1) as f64).sqrt();
+        let norm = (rows.len().max(1) as f64).sqrt();
         let mut scores = [0.0; COUNT];
         for ((score, sum), [bias, scale, _, _]) in scores.iter_mut().zip(sums).zip(&self.heads) {
             *score = f64::from(*bias) + f64::from(sum) * f64::from(*scale) / norm;
@@ -115,30 +181,74 @@ impl Table {
     }
 }
 
+/// The weight that a half byte stands for.
+fn size(half: u8) -> i8 {
+    let size = SIZES.get(usize::from(half & 7)).copied().unwrap_or_default();
+    if half & 8 == 0 { size } else { -size }
+}
+
+/// The half byte whose weight is nearest.
+fn half(weight: f64) -> u8 {
+    let far = |size: i8| (weight.abs() - f64::from(size)).abs();
+    let near = (0..).zip(SIZES).min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+    near.map_or(0, |(at, _)| if weight < 0.0 { at | 8 } else { at })
+}
+
 /// What a table is fitted to: buckets, and the kinds they speak for.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample<'s> {
-    pub buckets: &'s [u16],
+    pub buckets: &'s [u32],
     pub says: [bool; COUNT],
 }
 
-/// A table before its weights are cut to bytes.
+/// A table fitted to samples.
+pub fn fitted(samples: &[Sample<'_>]) -> Table {
+    let kept = Kept::of(samples);
+    let rows: Vec<Vec<u32>> = samples.iter().map(|sample| kept.rows(sample.buckets)).collect();
+    let known = samples.iter().zip(&rows);
+    let known: Vec<Sample<'_>> =
+        known.map(|(sample, rows)| Sample { buckets: rows, says: sample.says }).collect();
+    let Fitted { bias, weights } = Fitted::new(&known, kept.count());
+    let mut units: Scores = [0.0; COUNT];
+    for row in &weights {
+        for (unit, weight) in units.iter_mut().zip(row) {
+            *unit += weight * weight / weights.len() as f64;
+        }
+    }
+    let units = units.map(|unit| (unit.sqrt() * UNIT).max(f64::MIN_POSITIVE));
+    let mut heads = [[0.0; HEAD]; COUNT];
+    for ((head, bias), unit) in heads.iter_mut().zip(bias).zip(units) {
+        *head = [bias as f32, unit as f32, 1.0, 0.0];
+    }
+    let packed = weights.iter().map(|row| {
+        let mut packed = [0; ROW];
+        for (at, (weight, unit)) in row.iter().zip(units).enumerate() {
+            if let Some(byte) = packed.get_mut(at / 2) {
+                *byte |= half(weight / unit) << (at % 2 * 4);
+            }
+        }
+        packed
+    });
+    Table { heads, weights: packed.collect(), kept }
+}
+
+/// A table before its weights are cut to half bytes.
 #[derive(Debug)]
-pub struct Fitted {
+struct Fitted {
     bias: Scores,
     weights: Vec<Scores>,
 }
 
 impl Fitted {
-    /// Logistic regression by stochastic gradient descent.
-    pub fn new(samples: &[Sample<'_>]) -> Self {
+    /// Logistic regression by stochastic gradient descent, over samples of so many buckets.
+    fn new(samples: &[Sample<'_>], buckets: usize) -> Self {
         let gravity = gravity(samples);
         let mut order: Vec<&Sample<'_>> = samples.iter().collect();
-        let mut fitted = Self { bias: [0.0; COUNT], weights: vec![[0.0; COUNT]; BUCKETS] };
+        let mut fitted = Self { bias: [0.0; COUNT], weights: vec![[0.0; COUNT]; buckets] };
         let mut random = 0x5eed_u64;
         for round in 0..ROUNDS {
             shuffle(&mut order, &mut random);
-            let step = STEP / (1.0 + f64::from(round));
+            let step = STEP / (1.0 + CALM * f64::from(round));
             for sample in &order {
                 fitted.learn(sample, step, &gravity);
             }
@@ -148,9 +258,9 @@ impl Fitted {
     }
 
     /// The score of each kind.
-    pub fn scores(&self, buckets: &[u16]) -> Scores {
+    fn scores(&self, buckets: &[u32]) -> Scores {
         let mut scores = [0.0; COUNT];
-        for row in buckets.iter().filter_map(|bucket| self.weights.get(usize::from(*bucket))) {
+        for row in buckets.iter().filter_map(|bucket| self.weights.get(*bucket as usize)) {
             for (sum, weight) in scores.iter_mut().zip(row) {
                 *sum += weight;
             }
@@ -173,29 +283,11 @@ impl Fitted {
             *bias += by / 8.0;
         }
         for bucket in sample.buckets {
-            let Some(row) = self.weights.get_mut(usize::from(*bucket)) else { continue };
+            let Some(row) = self.weights.get_mut(*bucket as usize) else { continue };
             for (weight, by) in row.iter_mut().zip(moves) {
                 *weight += by / norm;
             }
         }
-    }
-
-    /// A byte a weight: the largest of each kind is 127.
-    pub fn quantised(&self) -> Table {
-        let mut scales: Scores = [0.0; COUNT];
-        for row in &self.weights {
-            for (scale, weight) in scales.iter_mut().zip(row) {
-                *scale = scale.max(weight.abs() / 127.0);
-            }
-        }
-        let scales = scales.map(|scale| if scale > 0.0 { scale } else { 1.0 });
-        let cut = |(weight, scale): (&f64, f64)| (weight / scale).round() as i8;
-        let weights = self.weights.iter().flat_map(|row| row.iter().zip(scales).map(cut)).collect();
-        let mut heads = [[0.0; HEAD]; COUNT];
-        for ((head, bias), scale) in heads.iter_mut().zip(self.bias).zip(scales) {
-            *head = [bias as f32, scale as f32, 1.0, 0.0];
-        }
-        Table { heads, weights }
     }
 }
 

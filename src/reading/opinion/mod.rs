@@ -43,7 +43,7 @@ const COUNT: usize = 13;
 type Scores = [f64; COUNT];
 
 /// What begins a file of weights; a digest of what it was trained on follows.
-const MAGIC: &[u8; 4] = b"AW02";
+const MAGIC: &[u8; 4] = b"AW03";
 const DIGEST: usize = 32;
 
 /// How likely a letter says each kind, and each of its sentences.
@@ -113,15 +113,10 @@ impl Model {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let (digest, rest) = bytes.strip_prefix(MAGIC)?.split_first_chunk()?;
-        let (sentences, rest) = rest.split_at_checked(linear::BYTES)?;
-        let (wholes, stack) = rest.split_at_checked(linear::BYTES)?;
-        let exact = stack.len() == stack::BYTES;
-        Some(Self {
-            digest: *digest,
-            sentences: Table::read(sentences)?,
-            wholes: Table::read(wholes)?,
-            stack: Stack::read(stack).filter(|_| exact)?,
-        })
+        let (sentences, rest) = Table::read(rest)?;
+        let (wholes, rest) = Table::read(rest)?;
+        let stack = Stack::read(rest).filter(|_| rest.len() == stack::BYTES)?;
+        Some(Self { digest: *digest, sentences, wholes, stack })
     }
 
     /// The file of weights.

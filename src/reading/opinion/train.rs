@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::features::{Features, features};
-use super::linear::{Fitted, Sample, Table};
+use super::linear::{Sample, Table, fitted};
 use super::stack::{Numbers, Stack, numbers};
 use super::{COUNT, KINDS, Model, Scores};
 use crate::reading::dates::Frame;
@@ -151,7 +151,7 @@ impl Training {
             (0..FOLDS).map(|fold| self.tables(|at| at % FOLDS != fold)).collect();
         let lines: Vec<Vec<Scores>> = self.each(|at, seen| {
             let of =
-                |buckets: &Vec<u16>| folds.get(at % FOLDS).map(|t| t.sentences.scores(buckets));
+                |buckets: &Vec<u32>| folds.get(at % FOLDS).map(|t| t.sentences.scores(buckets));
             seen.features.sentences.iter().filter_map(of).collect()
         });
         let mut whole = self.tables(|_| true);
@@ -198,8 +198,8 @@ impl Training {
             Some(Sample { buckets: &seen.features.whole, says })
         });
         Tables {
-            sentences: Fitted::new(&lines.collect::<Vec<_>>()).quantised(),
-            wholes: Fitted::new(&wholes.collect::<Vec<_>>()).quantised(),
+            sentences: fitted(&lines.collect::<Vec<_>>()),
+            wholes: fitted(&wholes.collect::<Vec<_>>()),
         }
     }
 }
