@@ -6,7 +6,7 @@ help:
 	@echo 'make demo     weeks of follow-ups in a minute, on mail servers of its own'
 	@echo 'make test     format, lints, tests and documentation, as the build machine runs them'
 	@echo 'make score    how well replies are read: figures, and every miss with its evidence'
-	@echo 'make train    trains the second opinion on the sentences in tests/corpus/own'
+	@echo 'make train    trains the second opinion on the letters in tests/corpus'
 	@echo 'make mailbox  finds the mail of 40 applications among 100,000 messages, in some minutes'
 	@echo 'make fuzz     reads a million broken messages, in some minutes; none may make it panic'
 	@echo 'make bench    how fast mail is read and matched, and with how much memory'
@@ -30,7 +30,8 @@ test: deps
 score: deps
 	cargo test --locked --test it the_corpus_is_read -- --nocapture
 
-# Also tells how the model does on sentences that it was not trained on, by cross-validation.
+# Also tells how the model does on letters that it was not trained on, by cross-validation;
+# AFTERWORD_MISSES=1 prints each that it gets wrong.
 train: deps
 	cargo run --release --locked --example train
 

@@ -6,9 +6,10 @@
 #[path = "it/examples.rs"]
 mod examples;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use afterword::reading::opinion::{Example, Held, KINDS, Training};
+use afterword::reading::opinion::{Example, Held, KINDS, Opinion, Training};
 use afterword::timeline::words::Kind;
 
 fn main() {
@@ -17,9 +18,37 @@ fn main() {
     println!("{} examples", examples.len());
     let (model, held) = Training::new(&examples).run();
     println!("lines, cross-validated, at the score that gives the best F1:");
+    lines(&examples, &held);
+    let letters: Vec<Letter<'_>> = held.iter().filter_map(|held| letter(&examples, held)).collect();
+    if std::env::var_os("AFTERWORD_MISSES").is_some() {
+        misses(&letters);
+    }
+    println!("letters, cross-validated: of so many, so many right by the model, and by the rules");
+    files(&letters);
+    vetoes(&letters);
+    let path = root.join("src/reading/opinion/weights.bin");
+    let same = std::fs::read(&path).is_ok_and(|bytes| bytes == model.bytes());
+    std::fs::write(&path, model.bytes()).unwrap();
+    println!("{}: {}", path.display(), if same { "the same to the bit" } else { "written" });
+}
+
+/// A letter, and what a model that had not seen it makes of it.
+struct Letter<'l> {
+    example: &'l Example,
+    kind: Kind,
+    opinion: &'l Opinion,
+    held: &'l Held,
+}
+
+fn letter<'l>(examples: &'l [Example], held: &'l Held) -> Option<Letter<'l>> {
+    let example = &examples[held.example];
+    Some(Letter { example, kind: example.kind?, opinion: held.opinion.as_ref()?, held })
+}
+
+fn lines(examples: &[Example], held: &[Held]) {
     for (k, kind) in KINDS.iter().enumerate() {
         let mut scored: Vec<(f64, bool)> = Vec::new();
-        for held in &held {
+        for held in held {
             for (line, scores) in examples[held.example].lines.iter().zip(&held.lines) {
                 let Some(says) = &line.says else { continue };
                 scored.push((scores[k], says.contains(kind)));
@@ -28,82 +57,66 @@ fn main() {
         let (f1, precision, recall, all) = best(scored);
         println!("{kind:>20} {all:>5}  F1 {f1:.3}  precision {precision:.3}  recall {recall:.3}");
     }
-    println!("letters, cross-validated: of so many, so many right by the model, and by the rules");
-    let mut files: Vec<(String, [usize; 4])> = Vec::new();
-    for held in &held {
-        let example = &examples[held.example];
-        let (Some(kind), Some(likely)) = (example.kind, held.kinds) else { continue };
-        let best = (0..KINDS.len()).max_by(|a, b| likely[*a].total_cmp(&likely[*b])).unwrap();
-        let name = example.place.split([':', '/']).next().unwrap();
-        if files.last().is_none_or(|(last, _)| last != name) {
-            files.push((name.to_owned(), [0; 4]));
+}
+
+fn misses(letters: &[Letter<'_>]) {
+    for letter in letters {
+        let (best, likely) = letter.opinion.best();
+        if best != letter.kind {
+            let (place, kind) = (&letter.example.place, letter.kind);
+            let text: Vec<&str> =
+                letter.example.lines.iter().map(|line| line.text.as_str()).collect();
+            println!("{place} {kind} -> {best} {likely:.2} | {}", text.join(" / "));
         }
-        let counts = &mut files.last_mut().unwrap().1;
+    }
+}
+
+fn files(letters: &[Letter<'_>]) {
+    let mut files: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for letter in letters {
+        let (kind, best) = (letter.kind, letter.opinion.best().0);
+        let file = letter.example.place.split([':', '/']).next().unwrap();
+        let counts = files.entry(file).or_default();
         counts[0] += 1;
-        counts[1] += usize::from(KINDS[best] == kind);
-        counts[2] += usize::from(held.rules == kind);
-        counts[3] += usize::from(kind.ends_the_waiting() && !KINDS[best].ends_the_waiting());
-        if std::env::var_os("AFTERWORD_MISSES").is_some() && KINDS[best] != kind {
-            let text: Vec<&str> = example.lines.iter().map(|line| line.text.as_str()).collect();
-            let sure = likely[best];
-            println!(
-                "{} {kind} -> {} {sure:.2} | {}",
-                example.place,
-                KINDS[best],
-                text.join(" / ")
-            );
-        }
+        counts[1] += usize::from(best == kind);
+        counts[2] += usize::from(letter.held.rules == kind);
+        counts[3] += usize::from(kind.ends_the_waiting() && !best.ends_the_waiting());
     }
     for (name, [all, right, rules, lost]) in files {
         println!("{name:>20} {all:>5}  {right:>5}  {rules:>5}  read as going on: {lost}");
     }
-    bars(&examples, &held);
-    let path = root.join("src/reading/opinion/weights.bin");
-    let same = std::fs::read(&path).is_ok_and(|bytes| bytes == model.bytes());
-    std::fs::write(&path, model.bytes()).unwrap();
-    println!("{}: {}", path.display(), if same { "the same to the bit" } else { "written" });
 }
 
-/// What becomes of the letters with several bars for being likely, and vetoes where the rules see
-/// nothing to doubt and where they do.
-fn bars(examples: &[Example], held: &[Held]) {
-    for least in [0.0, 0.35, 0.45] {
-        for calm in [1.0, 0.35, 0.25, 0.15, 0.1] {
-            for grave in [1.0, 0.35, 0.25, 0.15, 0.1, 0.05, 0.02] {
-                if grave > calm {
-                    continue;
-                }
-                let mut counts = [0; 4];
-                for held in held {
-                    let (Some(kind), Some(likely)) = (examples[held.example].kind, held.kinds)
-                    else {
-                        continue;
-                    };
-                    let best =
-                        (0..KINDS.len()).max_by(|a, b| likely[*a].total_cmp(&likely[*b])).unwrap();
-                    let ends: f64 = likely[..7].iter().sum();
-                    let veto = if held.doubtful { grave } else { calm };
-                    let unclear = likely[best] < least || (best >= 7 && ends > veto);
-                    let read = if unclear { Kind::Unclear } else { KINDS[best] };
-                    counts[0] += 1;
-                    counts[1] += i32::from(read == kind);
-                    counts[2] += i32::from(unclear);
-                    let goes_on = !read.ends_the_waiting() && !unclear;
-                    counts[3] += i32::from(kind.ends_the_waiting() && goes_on);
-                }
-                let [all, right, unclear, lost] = counts;
-                let share = |n: i32| 100.0 * f64::from(n) / f64::from(all);
-                println!(
-                    "least {least:.2} vetoes {calm:.2} {grave:.2}: right {:.1} %, \
-                     unclear {:.1} %, going on after all {lost}",
-                    share(right),
-                    share(unclear),
-                );
-            }
+/// What becomes of the letters with several vetoes, where the rules see nothing to doubt and where
+/// they do.
+fn vetoes(letters: &[Letter<'_>]) {
+    for (calm, grave) in
+        [(1.0, 1.0), (0.35, 0.2), (0.25, 0.15), (0.2, 0.1), (0.15, 0.08), (0.1, 0.05)]
+    {
+        let mut counts = [0; 4];
+        for letter in letters {
+            let best = letter.opinion.best().0;
+            let veto = if letter.held.doubtful { grave } else { calm };
+            let ends = letter.opinion.of(Kind::ends_the_waiting);
+            let unclear = !best.ends_the_waiting() && ends > veto;
+            let read = if unclear { Kind::Unclear } else { best };
+            counts[0] += 1;
+            counts[1] += i32::from(read == letter.kind);
+            counts[2] += i32::from(unclear);
+            let goes_on = !read.ends_the_waiting() && !unclear;
+            counts[3] += i32::from(letter.kind.ends_the_waiting() && goes_on);
         }
+        let [all, right, unclear, lost] = counts;
+        let share = |n: i32| 100.0 * f64::from(n) / f64::from(all);
+        println!(
+            "vetoes {calm:.2} {grave:.2}: right {:.1} %, unclear {:.1} %, going on after all {lost}",
+            share(right),
+            share(unclear),
+        );
     }
 }
 
+/// The best F1 that a bar of the score gives, with its precision and recall, and how many say it.
 fn best(mut scored: Vec<(f64, bool)>) -> (f64, f64, f64, usize) {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let all = scored.iter().filter(|(_, says)| *says).count();

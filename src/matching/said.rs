@@ -1,5 +1,7 @@
 //! What the text of a message bears out, of the signs that stand in its header.
 
+use std::cell::OnceCell;
+
 use jiff::tz::TimeZone;
 
 use super::address::{host, is_service};
@@ -17,7 +19,7 @@ use crate::timeline::facts::ApplicationId;
 use crate::timeline::words::Kind;
 
 /// So sure a reading is of mail that may be anybody's.
-const SURE: f64 = 0.9;
+const SURE: f64 = 0.8;
 
 /// What a message says.
 pub(super) struct Said<'a> {
@@ -29,6 +31,8 @@ pub(super) struct Said<'a> {
     about: Option<Matter>,
     manner: Manner,
     raw: Option<&'a [u8]>,
+    /// Reading takes long, and more than one question asks for it.
+    verdict: OnceCell<bool>,
 }
 
 impl<'a> Said<'a> {
@@ -41,7 +45,16 @@ impl<'a> Said<'a> {
         let all = text.map(|text| format!("{}\n{text}", envelope.subject));
         let about = all.as_deref().map(matter);
         let words = all.as_deref().map(words).unwrap_or_default();
-        Self { index, envelope, all, words, about, manner: manner(envelope), raw }
+        Self {
+            index,
+            envelope,
+            all,
+            words,
+            about,
+            manner: manner(envelope),
+            raw,
+            verdict: OnceCell::new(),
+        }
     }
 
     /// True if it speaks of a candidacy, whosever.
@@ -63,6 +76,10 @@ impl<'a> Said<'a> {
     /// True if it reads as what only they say who decide. Machines have more words for that than
     /// the phrases know.
     fn is_a_verdict(&self) -> bool {
+        *self.verdict.get_or_init(|| self.reads_as_a_verdict())
+    }
+
+    fn reads_as_a_verdict(&self) -> bool {
         let Some(read) = self.raw.and_then(|raw| understand(raw, &TimeZone::UTC).ok()) else {
             return false;
         };

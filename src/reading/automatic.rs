@@ -192,6 +192,33 @@ const SELF_NAMED: [&str; 16] = [
     "je suis actuellement absent",
 ];
 
+/// True if a text says that a machine made it, be it an absence or something else.
+#[must_use]
+pub fn says_generated(text: &str) -> bool {
+    let start = cut(text, OPENING_BYTES).to_lowercase();
+    GENERATED.iter().any(|words| start.contains(words))
+}
+
+/// How machines name what they write.
+const GENERATED: [&str; 16] = [
+    "automatisch erzeugt",
+    "automatisch generiert",
+    "automatisch erstellt",
+    "automatische nachricht",
+    "automatische antwort",
+    "message automatique",
+    "réponse automatique",
+    "envoyé automatiquement",
+    "mensaje automático",
+    "respuesta automática",
+    "generado automáticamente",
+    "automatisch gegenereerd",
+    "automatisch bericht",
+    "automatisch antwoord",
+    "automatische melding",
+    "automatisch verstuurd",
+];
+
 /// True of the subjects of automatic replies, whoever's.
 #[must_use]
 pub fn subject_says_automatic(subject: &str) -> bool {

@@ -278,7 +278,13 @@ mod tests {
         assert_eq!(failure.address.as_deref(), Some("dana@acme.example"));
         assert_eq!(failure.status.as_deref(), Some("5.1.1"));
         assert_eq!(plain("dana@acme.example", "failure notice", failed), None);
-        assert_eq!(plain("postmaster@x.example", "Hello", failed), None);
+        let vague = "Your message could not be delivered to <dana@acme.example>.";
+        assert_eq!(plain("postmaster@x.example", "Hello", vague), None);
+        let refused = "There is no mailbox called dana. We could not deliver your message (5.1.1).";
+        for from in ["postmaster@acme.example", "Mail Delivery System <out@relay.example>"] {
+            let read = plain(from, "Your e-mail to dana@acme.example", refused);
+            assert!(matches!(read, Some(Report::Failed(_))), "{from}");
+        }
         let late = "Delivery is delayed. The system will keep trying.";
         assert_eq!(plain("mailer-daemon@x.example", "Delayed mail", late), Some(Report::Delivery));
     }

@@ -9,7 +9,7 @@ use super::asides;
 use super::harmless::HARMLESS;
 use super::pattern::{Lexicon, Pattern};
 use super::sentence::Sentence;
-use super::{refusals, steps, verdicts, waits, wants, warnings};
+use super::{refusals, steps, suspicions, verdicts, waits, wants, warnings};
 use crate::timeline::words::Kind;
 
 /// A cue found in a sentence.
@@ -38,6 +38,8 @@ pub enum Sign {
     Receipt,
     /// Looks like a cue or like bad news, and is neither.
     Harmless,
+    /// A verdict, or as often something else.
+    Suspicion(Kind),
     /// Bad news, or something asked, in words that are no cue.
     Grave,
     /// What may be such.
@@ -110,7 +112,12 @@ impl Signs {
 fn may_be_harmless(sign: Sign) -> bool {
     match sign {
         Sign::Cue(kind) => kind < Kind::FollowUpRequested,
-        Sign::ReplyWanted | Sign::Grave | Sign::Danger | Sign::Gloom | Sign::Soft(..) => true,
+        Sign::ReplyWanted
+        | Sign::Suspicion(_)
+        | Sign::Grave
+        | Sign::Danger
+        | Sign::Gloom
+        | Sign::Soft(..) => true,
         _ => false,
     }
 }
@@ -146,6 +153,9 @@ static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
         (Sign::Cue(Kind::Holding), waits::HOLDING),
         (Sign::Receipt, waits::RECEIPT),
         (Sign::Harmless, HARMLESS),
+        (Sign::Suspicion(Kind::Stop), suspicions::STOP),
+        (Sign::Suspicion(Kind::Rejection), suspicions::REJECTION),
+        (Sign::Suspicion(Kind::Closed), suspicions::CLOSED),
         (Sign::Grave, warnings::GRAVE),
         (Sign::Danger, warnings::DANGEROUS),
         (Sign::Gloom, warnings::GLOOMY),

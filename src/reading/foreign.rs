@@ -34,8 +34,8 @@ pub enum Absence<'t> {
     Away(Option<Date>, &'t str),
     /// Gone for good; and the words.
     Gone(&'t str),
-    /// Away, and there are words of a vacancy or of a verdict besides.
-    SaysMore,
+    /// Away, till a day or not, and there are words of a vacancy or of a verdict besides.
+    SaysMore(Option<Date>, &'t str),
 }
 
 /// Reads an absence; none if there is none.
@@ -53,14 +53,29 @@ pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
         return Some(Absence::Gone(gone));
     }
     let (away, _) = read.iter().find(|(_, text)| has(text, &AWAY))?;
-    if read.iter().any(|(_, text)| has(text, &GRIM)) {
-        return Some(Absence::SaysMore);
-    }
     let back = read.iter().filter(|(_, text)| has(text, &BACK));
     let last = |text: &str| days(text, today).last().and_then(|mention| mention.days);
     let day = back.filter_map(|(text, _)| last(text)).map(|days| days.latest).next();
     let until = || read.iter().find_map(|(text, _)| bound(text, today));
-    Some(Absence::Away(day.or_else(until), away))
+    let day = day.or_else(until);
+    let more = read.iter().any(|(_, text)| has(text, &GRIM));
+    Some(if more { Absence::SaysMore(day, away) } else { Absence::Away(day, away) })
+}
+
+/// The last day away that a text in one of these languages tells, or the day of return.
+#[must_use]
+pub fn return_day(text: &str, today: Option<Date>) -> Option<Date> {
+    match absence(text, today) {
+        Some(Absence::Away(day, _) | Absence::SaysMore(day, _)) => day,
+        Some(Absence::Gone(_)) => None,
+        None => {
+            let plain = without_accents(&text.to_lowercase().replace('’', "'"));
+            bound(&plain, today).or_else(|| {
+                let all = days(&plain, today);
+                all.first().filter(|_| all.len() == 1).and_then(|m| m.days).map(|d| d.latest)
+            })
+        }
+    }
 }
 
 /// Sentences, not cut behind a number: that is a day ("16. März").
@@ -366,7 +381,7 @@ mod tests {
             "Je suis absente. Votre candidature n'a pas été retenue.",
             "Estoy de vacaciones. El puesto ya no está vacante.",
         ] {
-            assert_eq!(absence(text, None), Some(Absence::SaysMore), "{text}");
+            assert!(matches!(absence(text, None), Some(Absence::SaysMore(..))), "{text}");
         }
         assert_eq!(absence("Guten Tag", None), None);
         let gone = absence("Frau Roe ist nicht mehr bei uns tätig.", None);

@@ -9,7 +9,6 @@ use super::dates::{Frame, Mention, Relation, Tongue, of_message};
 use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
-use super::language::is_english;
 use super::scope::{
     Condition, condition, denied, denies_an_end, hangs_on_others, is_denial, is_fallback,
     is_taken_back, own_doing,
@@ -43,6 +42,10 @@ pub struct Case<'c, 't> {
     pub names_address: bool,
     /// Quotes could not be told from text, or it carries another message.
     pub muddled: bool,
+    /// Its sentences are English.
+    pub english: bool,
+    /// It says that a machine wrote it, by its header, its subject or its text.
+    pub automatic: bool,
 }
 
 /// What was found.
@@ -83,11 +86,11 @@ impl Found<'_, '_> {
     }
 }
 
-/// Judges by the rules.
+/// Judges by the rules, of which this is what they found.
 #[must_use]
-pub fn judge(case: &Case<'_, '_>) -> Verdict {
-    if is_english(case.sentences) {
-        return judged(case, examined(case));
+pub(super) fn judge(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> Verdict {
+    if case.english {
+        return judged(case, found.to_vec());
     }
     let day = case.appointment.and_then(|appointment| appointment.day);
     if invites(case, day) {
@@ -99,7 +102,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
 
 /// What the rules find in each sentence of a message: days in its own language, words in English.
 pub(super) fn examined<'c, 't>(case: &Case<'c, 't>) -> Vec<Found<'c, 't>> {
-    let tongue = if is_english(case.sentences) {
+    let tongue = if case.english {
         None
     } else {
         let words = case.sentences.iter().flat_map(|sentence| &sentence.words);

@@ -36,6 +36,7 @@ mod second;
 mod sentence;
 mod steps;
 mod strip;
+mod suspicions;
 mod told;
 mod verdicts;
 mod waits;
@@ -192,6 +193,8 @@ fn read(
             || body.carries_message
             || body.cut_short
             || body.sealed,
+        english: is_english(&sentences),
+        automatic: signs.header || signs.subject || automatic::says_generated(&stripped.text),
     };
     // Of reports on anything else, on abuse say, nothing is known.
     let reports = envelope.content_type == "multipart/report"
@@ -208,7 +211,13 @@ fn read(
         let other = strip::strip(other, header);
         let (sentences, tail) =
             (sentence::sentences(&other.text), sentence::sentences(&other.tail));
-        let case = Case { text: &other.text, sentences: &sentences, tail: &tail, ..case };
+        let case = Case {
+            text: &other.text,
+            sentences: &sentences,
+            tail: &tail,
+            english: is_english(&sentences),
+            ..case
+        };
         // Which of the two the sender has seen nobody knows.
         if second::judge(&case).kind != verdict.kind {
             verdict = kind::unclear(Vec::new());
@@ -285,7 +294,7 @@ fn of_machine(
         let day = automatic::return_day(case.sentences, case.reference);
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
         let foreign = foreign::absence(case.text, case.reference);
-        if away.is_none() && foreign.is_some() && !is_english(case.sentences) {
+        if away.is_none() && foreign.is_some() && !case.english {
             return of_foreign(foreign, case, verdict, signs.header);
         }
         let verdict = of_absence_till(day, evidence);
@@ -294,8 +303,7 @@ fn of_machine(
     // What a person would be read as in another language, a machine says of an absence.
     let of_foreign_absence =
         verdict.kind >= Kind::FollowUpRequested || verdict.kind == Kind::OutOfOffice;
-    let unread =
-        verdict.kind == Kind::Unclear || (of_foreign_absence && !is_english(case.sentences));
+    let unread = verdict.kind == Kind::Unclear || (of_foreign_absence && !case.english);
     if unread && (signs.subject || signs.replied) {
         let foreign = foreign::absence(case.text, case.reference);
         return of_foreign(foreign, case, verdict, signs.header);
@@ -323,7 +331,12 @@ fn of_foreign(
         Some(foreign::Absence::Gone(words)) => {
             understood(of_gone(case, |says| quote(words, says)), None, text)
         }
-        Some(foreign::Absence::SaysMore) => understood(kind::unclear(Vec::new()), None, text),
+        // Words of a verdict in it are none, if all of it is read as an absence.
+        Some(foreign::Absence::SaysMore(day, words)) if verdict.kind == Kind::OutOfOffice => {
+            let verdict = of_absence_till(day, quote(words, Kind::OutOfOffice));
+            understood(verdict, Some(Automatic::OutOfOffice), text)
+        }
+        Some(foreign::Absence::SaysMore(..)) => understood(kind::unclear(Vec::new()), None, text),
         None if verdict.kind == Kind::OutOfOffice => {
             understood(verdict, Some(Automatic::OutOfOffice), text)
         }

@@ -47,7 +47,8 @@ pub fn notice(envelope: &Envelope, words: &str, reports: bool) -> Option<Notice>
     let is_one = reports
         || failed_header
         || (daemon && (named || told))
-        || (nobody && told && is_postmaster(envelope))
+        || (told && is_postmaster(envelope) && (nobody || has_status(&words)))
+        || (told && is_titled_daemon(envelope) && has_status(&words))
         || (titled && (nobody || from_system(envelope)));
     if !is_one {
         return None;
@@ -92,6 +93,27 @@ fn is_daemon(envelope: &Envelope) -> bool {
         || local.starts_with("microsoftexchange329e71ec88ae")
 }
 
+/// "Mail Delivery System", from whatever address: alone it proves nothing.
+fn is_titled_daemon(envelope: &Envelope) -> bool {
+    let from = envelope.from.first().and_then(|from| from.name.as_deref()).unwrap_or_default();
+    let from = from.to_lowercase();
+    ["mail delivery s", "mail delivery agent", "postmaster"].iter().any(|by| from.starts_with(by))
+}
+
+/// A permanent status code (RFC 3463) stands in it.
+fn has_status(words: &str) -> bool {
+    words.match_indices("5.").any(|(at, _)| {
+        let before = words.get(..at).and_then(|before| before.chars().next_back());
+        let rest: Vec<&str> =
+            words.get(at + 2..).unwrap_or_default().splitn(2, '.').take(2).collect();
+        let [subject, detail] = rest.as_slice() else { return false };
+        before.is_none_or(|c| !c.is_ascii_digit() && c != '.')
+            && subject.len() == 1
+            && subject.bytes().all(|b| b.is_ascii_digit())
+            && detail.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 fn is_postmaster(envelope: &Envelope) -> bool {
     let local = envelope.author().split('@').next().unwrap_or_default();
     matches!(local, "postmaster" | "post_master" | "mdaemon")
@@ -101,7 +123,7 @@ fn has(text: &str, marks: &[&str]) -> bool {
     marks.iter().any(|mark| text.contains(mark))
 }
 
-const SUBJECTS: [&str; 65] = [
+const SUBJECTS: [&str; 66] = [
     "undeliver",
     "nondeliver",
     "non-deliver",
@@ -161,6 +183,7 @@ const SUBJECTS: [&str; 65] = [
     "correo devuelto",
     "entrega retrasada",
     "niet afgeleverd",
+    "niet-afgeleverd",
     "niet bezorgd",
     "niet worden afgeleverd",
     "niet worden bezorgd",
@@ -169,7 +192,7 @@ const SUBJECTS: [&str; 65] = [
     "bezorging vertraagd",
 ];
 
-const FAILED: [&str; 79] = [
+const FAILED: [&str; 81] = [
     "had delivery problems",
     "recipients was aborted",
     "unknown host",
@@ -179,6 +202,8 @@ const FAILED: [&str; 79] = [
     "wasn't delivered",
     "wasn’t delivered",
     "not delivered",
+    "not been delivered",
+    "no mailbox called",
     "not deliver your",
     "not reach the following",
     "undeliverable",

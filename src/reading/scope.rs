@@ -124,7 +124,13 @@ pub fn hangs_on_others(words: &[Word], hit: Hit) -> bool {
     others || later || wanted
 }
 
-const ENDS: [&str; 12] = [
+const ENDS: [&str; 18] = [
+    "missed",
+    "overlooked",
+    "lost",
+    "excluded",
+    "dropped",
+    "beaten",
     "filled",
     "closed",
     "cancelled",

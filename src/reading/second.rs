@@ -11,7 +11,6 @@ use super::cues::{Hit, Sign};
 use super::dates::Mention;
 use super::foreign::{self, Doubts};
 use super::kind::{self, Case, Found, Verdict, unclear};
-use super::language::is_english;
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
@@ -26,13 +25,19 @@ const VETO: f64 = 0.15;
 /// The same, where the rules see words that may end it.
 const VETO_IN_DOUBT: f64 = 0.08;
 /// The same, where a word of another language may end it that the rules don't know more of.
-const VETO_IF_GRIM: f64 = 0.01;
+const VETO_IF_GRIM: f64 = 0.007;
 /// And so likely a kind must be then.
 const LEAST_IF_GRIM: f64 = 0.96;
 /// A verdict that the rules see decides if the model gives it so much.
 const SAID_TOO: f64 = 0.2;
+/// What is less likely is hardly worth a thought.
+const HARDLY: f64 = 0.02;
 /// What is sent to many is likelier an advert.
 const LEAST_OF_MANY: f64 = 0.75;
+/// What looks like an advert to the rules, and is so likely something else, is none.
+const SURE_OF_MANY: f64 = 0.9;
+/// A sentence that is so likely to be a courtesy is one.
+const THANKED: f64 = 0.5;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
 const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
@@ -41,13 +46,15 @@ const SAID: f64 = 0.5;
 /// Judges.
 #[must_use]
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
-    let first = by_rules(case);
+    let mut found = kind::examined(case);
+    let first = kind::judge(case, &found);
     if case.appointment.is_some() || case.sentences.is_empty() {
         return first;
     }
-    let mut found = kind::examined(case);
     let Some(opinion) = opinion(case.subject, &found, first.kind) else { return first };
-    let kind = settled(case, &found, first.kind, &opinion);
+    let doubts = if case.english { Doubts::default() } else { foreign::doubts(case) };
+    let both = Both { case, found: &found, first: first.kind, opinion: &opinion, doubts };
+    let kind = both.settled();
     if kind == Kind::Unclear {
         return unclear(first.evidence);
     }
@@ -60,7 +67,11 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let likely = opinion.of(|other| other == kind);
     let mut verdict = told::told(kind, likely, found);
     if kind == Kind::OutOfOffice {
-        let day = automatic::return_day(case.sentences, case.reference);
+        let day = if case.english {
+            automatic::return_day(case.sentences, case.reference)
+        } else {
+            foreign::return_day(case.text, case.reference)
+        };
         verdict.due = day.map(single);
     }
     match (kind == first.kind, verdict.kind == kind) {
@@ -99,72 +110,129 @@ static OWED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("they|he|she|client|hr|manager|boss|panel|committee|team * back to me|us")
 });
 
-/// What the rules alone make of it.
-pub fn by_rules(case: &Case<'_, '_>) -> Verdict {
-    kind::judge(case)
+/// What both make of a message.
+struct Both<'b, 'c, 't> {
+    case: &'b Case<'c, 't>,
+    found: &'b [Found<'c, 't>],
+    /// As which the rules read it.
+    first: Kind,
+    opinion: &'b Opinion,
+    /// What stands against a reading, in other languages than English.
+    doubts: Doubts,
 }
 
-/// The kind that both allow; `unclear` where neither is sure, or where one of them sees an end and
-/// the other does not.
-fn settled(case: &Case<'_, '_>, found: &[Found<'_, '_>], first: Kind, opinion: &Opinion) -> Kind {
-    let verdict = |kind: Kind| matches!(kind, Kind::Stop | Kind::Rejection | Kind::Closed);
-    let foreign = !is_english(case.sentences);
-    // Of another language the rules know little, but that for sure.
-    if foreign && first != Kind::Unclear {
-        return first;
+fn is_verdict(kind: Kind) -> bool {
+    matches!(kind, Kind::Stop | Kind::Rejection | Kind::Closed)
+}
+
+impl Both<'_, '_, '_> {
+    /// The kind that both allow; `unclear` where neither is sure, or where one of them sees an
+    /// end and the other does not.
+    fn settled(&self) -> Kind {
+        if self.rules_stand() {
+            return self.first;
+        }
+        let (mut kind, mut likely) = self.opinion.best();
+        // Of several verdicts that are all likely, one it is.
+        let verdicts = self.opinion.of(is_verdict);
+        if verdicts > likely {
+            (kind, likely) = (self.opinion.likeliest(is_verdict).0, verdicts);
+        }
+        if self.is_strange(kind) || self.is_advert(kind, likely) {
+            return if is_verdict(self.first) { self.first } else { Kind::Unclear };
+        }
+        if kind.ends_the_waiting() {
+            self.ending(kind, likely)
+        } else {
+            self.going_on(kind, likely)
+        }
     }
-    // An advert by its form; and what is sent to many wishes nobody away.
-    if case.bulk && first == Kind::Unrelated && opinion.of(verdict) < SAID {
-        return first;
+
+    /// The rules know enough of it to be right.
+    fn rules_stand(&self) -> bool {
+        // Of another language they know little, but that for sure.
+        if !self.case.english {
+            return !is_verdict(self.first) && self.first != Kind::Unclear;
+        }
+        // An advert by its form; and what is sent to many wishes nobody away.
+        let other = self.opinion.likeliest(|kind| kind != Kind::Unrelated).1;
+        self.case.bulk
+            && self.first == Kind::Unrelated
+            && self.opinion.of(is_verdict) < SAID
+            && other < SURE_OF_MANY
     }
-    let (mut kind, mut likely) = opinion.best();
-    // Of several verdicts that are all likely, one it is.
-    let (worst, verdicts) = (opinion.likeliest(verdict).0, opinion.of(verdict));
-    if verdicts > likely {
-        (kind, likely) = (worst, verdicts);
+
+    /// No sentence says it: it is of a sort that nobody has labelled.
+    fn is_strange(&self, kind: Kind) -> bool {
+        let found = self.found;
+        let said =
+            (0..found.len()).map(|at| self.opinion.of_sentence(at, kind)).fold(0.0, f64::max);
+        let known = found.iter().any(|found| found.says(kind));
+        let polite = |f: &Found<'_, '_>| f.signs.has(Sign::Courtesy) || f.signs.has(Sign::Receipt);
+        match kind {
+            Kind::Acknowledgement if self.first == kind => false,
+            Kind::Acknowledgement if self.case.english => {
+                said < THANKED || !found.iter().any(polite)
+            }
+            // "Friday at 10 suits us, thanks": nobody knows what for.
+            Kind::Acknowledgement => said < THANKED || found.iter().any(Found::dated),
+            // A no may be said by the whole of a letter, and by no sentence of it.
+            Kind::Rejection => false,
+            // "They will get back to me next week": to the sender, who says no more.
+            Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
+            _ => !known && said < SAID_AT_ALL,
+        }
     }
-    let said = (0..found.len()).map(|at| opinion.of_sentence(at, kind)).fold(0.0, f64::max);
-    let known = found.iter().any(|found| found.says(kind));
-    let thanks =
-        foreign || found.iter().any(|f| f.signs.has(Sign::Courtesy) || f.signs.has(Sign::Receipt));
-    let strange = match kind {
-        Kind::Acknowledgement => !thanks || said < SAID,
-        // A no may be said by the whole of a letter, and by no sentence of it.
-        Kind::Rejection => false,
-        // "They will get back to me next week": to the sender, who says no more.
-        Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
-        _ => !known && said < SAID_AT_ALL,
-    };
-    let advert = case.bulk && first != kind && (kind == Kind::Stop || likely < LEAST_OF_MANY);
-    if strange || advert {
-        return if verdict(first) { first } else { Kind::Unclear };
+
+    /// What is sent to many, and is likelier an advert.
+    fn is_advert(&self, kind: Kind, likely: f64) -> bool {
+        self.case.bulk && self.first != kind && (kind == Kind::Stop || likely < LEAST_OF_MANY)
     }
-    let hangs = found.iter().any(|found| found.hangs);
-    let doubts = if foreign { foreign::doubts(case) } else { Doubts::default() };
-    if kind.ends_the_waiting() {
+
+    /// Of a message that the model reads as one that ends the waiting.
+    fn ending(&self, kind: Kind, likely: f64) -> Kind {
+        let of_first = self.opinion.of(|other| other == self.first);
+        // Which verdict it is, words of another language tell best.
+        if !self.case.english && is_verdict(self.first) && is_verdict(kind) && of_first > HARDLY {
+            return self.first;
+        }
         // A verdict goes before an invitation or an address, where it is more than a word.
-        let outranks =
-            verdict(first) && !verdict(kind) && opinion.of(|other| other == first) > SAID_TOO;
-        let open = (doubts.open && verdict(kind)) || (hangs && kind == Kind::Advance);
-        let sure = likely >= LEAST && !open && (verdict(kind) || !case.muddled);
-        return match (outranks, sure) {
-            (true, _) => first,
-            (false, true) => kind,
-            (false, false) => Kind::Unclear,
+        if is_verdict(self.first) && !is_verdict(kind) && of_first > SAID_TOO {
+            return self.first;
+        }
+        let open =
+            (self.doubts.open && is_verdict(kind)) || (self.hangs() && kind == Kind::Advance);
+        let sure = likely >= LEAST && !open && (is_verdict(kind) || !self.case.muddled);
+        if sure { kind } else { Kind::Unclear }
+    }
+
+    /// Of a message that the model reads as one that goes on.
+    fn going_on(&self, kind: Kind, likely: f64) -> Kind {
+        let verdict = is_verdict(self.first);
+        // "A no, but write in June", "I am away, and the role is filled": the verdict decides.
+        if verdict && matches!(kind, Kind::FollowUpRequested | Kind::OutOfOffice) {
+            return self.first;
+        }
+        // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person
+        // not.
+        if kind == Kind::OutOfOffice && !self.case.english && !self.case.automatic {
+            return Kind::Unclear;
+        }
+        let ends = self.opinion.of(Kind::ends_the_waiting);
+        if verdict && !self.case.english && ends > HARDLY {
+            return self.first;
+        }
+        let (veto, least) = match (self.doubts.grim, self.case.english) {
+            (true, _) => (VETO_IF_GRIM, LEAST_IF_GRIM),
+            (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
+            _ => (VETO_IN_DOUBT, LEAST),
         };
+        let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
+        if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
     }
-    // "A no, but write in June", "I am away, and the role is filled": the verdict decides.
-    if verdict(first) && matches!(kind, Kind::FollowUpRequested | Kind::OutOfOffice) {
-        return first;
+
+    /// A verdict or a promise hangs on a condition.
+    fn hangs(&self) -> bool {
+        self.found.iter().any(|found| found.hangs)
     }
-    // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person not.
-    if foreign && kind == Kind::OutOfOffice {
-        return Kind::Unclear;
-    }
-    let ends = opinion.of(Kind::ends_the_waiting);
-    let doubtful = foreign || weigh::is_doubtful(case, found);
-    let veto = if doubtful { VETO_IN_DOUBT } else { VETO };
-    let grim = doubts.grim && (ends > VETO_IF_GRIM || likely < LEAST_IF_GRIM);
-    let barred = verdict(first) || case.muddled || hangs || doubts.open || grim;
-    if barred || ends > veto || likely < LEAST { Kind::Unclear } else { kind }
 }

@@ -145,7 +145,10 @@ fn ends(before: &str, rest: &str) -> bool {
     // German writes "am 12. März", "o. g.", "z. B.": a capital or another letter may follow.
     let ordinal = lower.len() <= 2 && lower.bytes().all(|b| b.is_ascii_digit()) && is_month(rest);
     let lettered = lower.chars().count() == 1 && lower.starts_with(char::is_alphabetic);
-    let goes_on = starts_low || rest.chars().nth(1) == Some('.');
+    // "M. Roe", "D. Fontaine": of a name; but "So do I. We ...".
+    let named =
+        last.starts_with(char::is_uppercase) && last != "I" && rest.starts_with(char::is_uppercase);
+    let goes_on = starts_low || named || rest.chars().nth(1) == Some('.');
     let abbreviated = ABBREVIATED.contains(&lower.as_str());
     !((dated && starts_low) || ordinal || (lettered && goes_on) || abbreviated)
 }

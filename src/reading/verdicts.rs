@@ -21,7 +21,6 @@ pub const STOP: &[&str] = &[
     "remove|take|delete|scrub|strike me|us|my|him|his|her|our|this|them * from|off",
     "remove|delete my|his|her|our|their|this email|address|details|number|name|contact",
     "take me|us|him|her off",
-    "refrain|desist from",
     "leave me|us|him|her|it alone",
     "lose|forget my|this|our number|address|email|contact",
     "no|any more|further|additional emails|messages|contact|mails|calls|texts please|from|with|\
@@ -36,7 +35,6 @@ pub const STOP: &[&str] = &[
     "your * not welcome|wanted|appreciated",
     "mails|emails|messages are not|unwelcome|unwanted welcome|wanted|appreciated",
     "harass~",
-    "unsolicited",
     "enough * emails|messages|already",
     "asked you to stop|not",
     "please|kindly stop",
@@ -56,13 +54,8 @@ pub const NOT_ONWARD: &[&str] = &[
     "unable|decline|declined|declining to? $proceed your|you|with|forward|further|it !*until|till|\
      yet|before|without|references",
     "not in a? favour|favor|position of|to _ $proceed|offer|hire !*until|till|yet",
-    "stop|stopped|stopping|end|ended|ending|conclude|concluded|concluding|discontinue|\
-     discontinued|discontinuing|close|closed|closing|withdraw|withdrew|terminate|terminated|\
-     archived your candidacy|application|process|file|profile|candidature",
     "end|ending|conclude|concluding|close|closing|stop|stopping the|our|this process|application|\
      conversation|discussions here|with|there|for !*until",
-    "your application|candidacy|file|profile|candidature has|have|was|is|will been? no|not|be? \
-     closed|archived|declined|rejected|discontinued|withdrawn|denied|unsuccessful|dismissed",
     "no longer be? being? consider~|in|under|moving|pursuing|a _ consider~|consideration|\
      contention|running|forward|candidate|your|you|with",
     "no longer being? consider~|consideration|contention",
@@ -84,12 +77,8 @@ pub const NOT_ONWARD: &[&str] = &[
     "close|came|placed|ranked|finished|had|you second|third|fourth|2nd !*round|interview|stage|\
      call|week|time",
     "ranked|placed|rated _ behind|second|third|fourth|below",
-    "reserve|waiting list|candidate !*class|cleared",
-    "turned|turning you down",
-    "reject~ !delivery|mail|attachment~|by|it|the",
     "declin~|denied your candidacy|application|candidature",
     "dispensed|dispense with",
-    "let|letting you down !*gently|know",
     "part ways",
     "where it|this|things|we|the|your _ ends|stops|part|end",
     "end of the road|line",
@@ -106,7 +95,6 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
      through|approval|an|all",
     "have|had to take? a? pass on|!along|it|this|that|your|him|her|the|you|a|by|with|through",
     "$decide to pass",
-    "pass|passing|passed on you|your|this|the !to",
     "a|hard|firm|clear|polite pass from|on",
     "it|that|this is a pass",
     "it|that|answer|verdict is|was a no !longer|go|reply|brainer|win|show|-",
@@ -119,7 +107,6 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
      still|therefore|a? no|negative !later|earlier|yet|longer|change|different",
     "answer|verdict|decision|reply|response|result|outcome is|was|has no|been? no|negative !yet|\
      later|earlier",
-    "say|said|saying|says no to|on|about|this|i|unfortunately|at",
     "client|they|manager|team|panel|he|she|boss|board|committee said|gave|came|say|voted back? \
      with? a? no|negative",
     "$decide|opt|opted|prefer~|hired|settled !*interview|see|meet|consider|wait|speak|review|\
@@ -145,9 +132,6 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
      stronger|external _ $who",
     "$else $who * was|were|is|are|has|have|had|been|got|who _ chosen|selected|accepted|hired|\
      offered|stronger|closer|preferred|appointed|ahead|nod|edge|pulled",
-    "$else candidate~|applicant~|finalist~|person|contender had|has|have|got|took|with|who|\
-     whose|edged|pipped|pulled|came|was|were|better|ahead !*interview|see|meet|speak|left|next|\
-     tomorrow|monday|yet",
     "preferred|successful|winning candidate|applicant|finalist has|have|is|does|was accepted|\
      accepts|not|been|starting",
     "$who accepted|accepts|taken|took _ offer|position|role|job|post|appointment !*if|until",
@@ -187,13 +171,10 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
 pub const UNSUITED: &[&str] = &[
     "decided|decide|will|need|going|have|to to? continue|keep|extend|widen our|the|on search|\
      searching|looking !for",
-    "chose|chosen|picked|selected|preferred another !date|time|day|slot",
     "is not aligned|suited|matched|suitable",
     "can|could not consider|pursue|retain|select|accept|support it|you|your|this",
     "decided|going|have|best|like to stop|end|leave here|there|it|this",
     "not * right|good|best time|moment for us|you",
-    "not feel|think|believe|consider|find|see * what|enough|fit|match|suitable|strong _ we|for|to|\
-     you|match|here",
     "other|others was|were|are stronger|better|closer|ahead|preferred|more",
     "not need you after|anymore|at|for|any|services",
     "not advance|advanced|progress|progressed !until|till|yet|you|the|this",
@@ -202,7 +183,6 @@ pub const UNSUITED: &[&str] = &[
      someone|another",
     "it|that is|was not you !*be",
     "not see|find a way|path|route to make|forward",
-    "decision|outcome|verdict|result|status declined|rejected|unsuccessful|no|negative",
     "we|they|boss|director|chef|manager wanted|needed|preferred|required|want|needs|need someone|\
      somebody|a|more _ with|who|more|hands|within|experience",
     "below the _ cut|cutoff|cut-off|threshold|bar|line",
@@ -213,24 +193,19 @@ pub const UNSUITED: &[&str] = &[
     "picked|chosen|chose|preferred the|an|another? other|internal|local",
     "not|nor be? been? being? selected|shortlisted|short-listed|successful|appointed|retained \
      !*yet|date|time|finalist|anyone|anybody|any|the|or",
-    "not be? been? chosen !*yet|date|time|anyone|anybody|any|or|a",
     "you|your|application|candidacy|candidature|yours|profile|u _ not|no _ $chosen !*yet|or",
     "not|never be? among|amongst|one of? the|those|them|our|finalists|who _ finalists|chosen|\
      candidates|selected|ones|them|who|shortlisted|successful|those",
     "not|never be? among|amongst|one of? them|those|the",
-    "unsuccessful !candidate~|applicant~|delivery|attempt~|in|trying|people|and|or",
     "unsuccessful on|with|this|at|for",
     "not an? appointable|suitable",
     "regret to inform|say|tell|advise|let|confirm|report|notify !*delay~|postpon~|longer|closed|\
      moved|cancel~|frozen|hold|still|yet|late",
-    "regret that we|i|you|your _ not|unable|unsuccessful !*yet|until|before",
+    "regret that we|i|you|your _ not|unable|unsuccessful !*yet|until|before|when|long",
     "not|unable|never be? to? inviting|invite|offering|extend|extending you !*until|any|update|\
      date|more|timeline|feedback|details",
-    "not|unable to? offer you|your !any|an|more|feedback|update|date|timeline|details|better|much",
     "not be? able? to? inviting|invite|offering|ask|asking|calling|having|bringing|seeing you \
      back|in|to|for|at|up _ interview|next|second|final|further|campus|back|round|stage|for|on",
-    "not|unable|no be? able? to? in? a? position? to? make|making|extend|extending|give|giving|\
-     issue you? an|a|the|any _ offer !*until|yet|before|till",
     "not|unable|no be? able? to? in? a? position? to? offer|offering you? a|an|the|this|our _ \
      $role|employment|interview|internship|job|contract|place !*until|yet|before|till",
     "not a|the|quite|as|exactly|really|strong|good|right|feel|think|believe|an _ fit|match|suited|\
@@ -245,7 +220,6 @@ pub const UNSUITED: &[&str] = &[
     "not be? align|aligned|match|matched|suited|suitable with|for|to|our|the !*records|record|file",
     "not what|who we|they are|were|need|needs|had|want",
     "you|u|this|it were|are|was|is not the one|right|person",
-    "not for us|them",
     "not this time|on this occasion|time around",
     "not see|saw|seen|show|shown|demonstrate|hear|find * enough|evidence|depth|sufficient _ of|in|\
      experience|skill~|the|on",
@@ -259,7 +233,6 @@ pub const UNSUITED: &[&str] = &[
     "not|no have? a|any|the? _ room|spot|place|opening|position|role for you|your",
     "not the|what outcome|news|answer|result|reply|response|decision|email|message|note _ hop~|\
      want~|wish~|like~|expect~|write|send|were|had",
-    "outcome|news|answer|result|decision _ not|other|different _ hop~|want~|wish~|what",
     "lack|lacks|lacked|lacking|short|missing the|a|some|of|enough _ experience|skills|depth|\
      background|years|exposure|knowledge",
     "overqualified|underqualified|over-qualified|under-qualified",
@@ -268,15 +241,10 @@ pub const UNSUITED: &[&str] = &[
      you|your|everyone|all",
     "can|could not offer|hire|progress|shortlist|appoint|place you|your",
     "can|could not * take|bring|put everyone|everybody|you|all through|forward|on|further",
-    "consider|treat|regard|take|assume this|it|yourself|your|that|you _ a|as|closed|unsuccessful|\
-     rejected|over|were _ no|closed|unsuccessful|rejection|rejected|not|over|final !*answer",
     "letter of regret",
     "rejection letter|email|note",
     "look|looking|try|search|apply elsewhere !*if",
-    "on|along|ahead|forward without you",
     "not in your|the favour|favor|cards|stars",
-    "against you|hiring|offering",
-    "no hire",
     "not come out on? top|first|ahead",
     "be|was|is|were not quite? the one",
     "you|u will|would|are|were|have not be|been? _ finalist|finalists|selected|hired|joining|\
@@ -298,9 +266,6 @@ pub const CLOSED: &[&str] = &[
     "pull|pulled|pulling the plug",
     "shutting|closing|shuts|closes down|the|our !*office|for|line|monday|until _ store|branch|\
      site|shop|restaurant|department|down|doors",
-    "store|branch|site|shop|restaurant is|will|are shutting|closing|closed|shut|be !for|on|\
-     until|today",
-    "nobody|no is|one|was|will|are _ taken|hired|appointed|recruited|being",
     "recruitment|campaign|competition|search|process has|have|is|was ended|closed|concluded|\
      over|finished|terminated !to|for",
     "places|vacancies|roles|positions|spots|posts * filled|taken|gone",
@@ -314,7 +279,6 @@ pub const CLOSED: &[&str] = &[
      halted|killed|abolished|abandoned|terminated|dropped|removed",
     "$search|requisitions|positions|roles|offers|vacancies|reqs|hires|things|everything _ on \
      hold|ice|pause|standby|stand-by",
-    "$search|requisitions|positions|roles|vacancies * closed !on|to|last|yesterday|at|for|books",
     "pull|pulled|pulling|withdrew|withdrawing|cancelled|canceled|cancelling|froze|freezing|\
      scrapped|shelved|closing|close|closed|paus~|suspend~|eliminat~|halt~|cut|axed|killed|\
      stopped|stopping|stop|freeze|cancel|dropped|park|parked|withdraw|shelve|abandon~ the|this|\
@@ -329,23 +293,15 @@ pub const CLOSED: &[&str] = &[
      !*monitor~ ",
     "no longer a|the|any|need|have|plan|require|seek|wish !*candidate|employee|in _ role|\
      position|vacancy|opening|headcount|budget|hire|job|contract|fill|someone|req|funding",
-    "on hold|ice|pause|standby !until",
     "paus~|froz~|freez~ * hiring|search|recruitment|role|process|position|requisition|vacancy|\
      recruiting",
     "not be? longer? filling|recruiting|replacing|backfilling|refilling",
-    "not be? hiring|hire|recruit|fill|backfill|replace|proceed|appoint|continue|appointing \
-     anyone|anybody|for|at|this|the|any|with|after|until|right|now|externally _ role|position|\
-     all|moment|any|year|time|vacancy|job|search|recruitment|now|post|process|one|candidates|\
-     appointment|appointments|us",
     "$decide _ not to fill|recruit|backfill|replace|appoint|hire",
     "not to fill|recruit|backfill|replace|appoint",
     "not to hire !you|this",
     "not $proceed with any",
     "lost|losing|lose|pulled|without|cut the|our|its|their _ headcount|budget|funding|contract|\
      grant",
-    "headcount|budget|funding|grant|money|contract * gone|cut|pulled|lost|rejected|declined|\
-     denied|dried|fell|withdrawn|not|collapsed|slashed|through !*yet|signed|approved|until|\
-     confirmed|sign",
     "we|have|has|already|just|they|client|it hired !you",
     "contract|role|job|position|post filled|gone|taken",
     "found somebody|someone !else|to",
@@ -354,20 +310,12 @@ pub const CLOSED: &[&str] = &[
     "closed|ended|concluded the|this|our search|recruitment|competition|process",
     "$search|$posts is|has|have|was|got|are|been been? already? gone|taken|dead|off|over|closed|\
      disappeared|filled|cancelled|toast|redundant !to|live|table",
-    "reorgani~|restructur~|redundanc~|layoffs|layoff|insolven~|administration|liquidat~",
     "laid off",
-    "no appointment|appointments|one|hire|hires|recruitment|hiring|vacancy|role will|was|were|\
-     is|has|this|at|now|will",
     "not|no hiring|recruiting for|anyone|at|any|this|right|anymore|now|us",
     "split|absorb~|redistribut~|outsourc~|combin~|merg~|cover~|shar~ the|this|that * work|\
      duties|responsibilities|role|rather|instead|internally !*yet",
     "rather|instead than|of hire|hiring|fill|filling|recruit|recruiting",
     "leave|leaving|keep|keeping the|it|this _ position|post|role|vacant|open|unfilled !*till|now",
     "will|is|are not|no be? * new|a hire|role|position|vacancy this|in|after|for|anymore",
-    "vacancy|role|position|post|job|search|req|opening|it|recruitment has|have|was|is|will|had|\
-     got been|be|all|recently|already|now|just|since filled|withdrawn|cancelled|canceled|pulled|\
-     frozen|closed|eliminated|cut",
-    "readvertis~|re-advertis~|repost~|re-post~|restart~|re-open~|relaunch~ the|search|next|at|\
-     in|in|later|as|with|with",
     "not|never existed|exist anymore|any|longer",
 ];

@@ -189,13 +189,8 @@ pub fn is_gloomy(found: &[Found<'_, '_>]) -> bool {
 pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Due) -> bool {
     let promised = due.is_known();
     let limit = if promised { PROMISE_POINTS } else { DOUBT_POINTS };
-    let plain = match kind {
-        Kind::Timeline | Kind::FollowUpRequested | Kind::Holding => Sign::Grave,
-        _ => Sign::Danger,
-    };
-    let clean = found.iter().all(|found| {
-        !found.doubt && !is_grave(found) && (plain == Sign::Grave || !found.signs.has(plain))
-    });
+    let waiting = matches!(kind, Kind::Timeline | Kind::FollowUpRequested | Kind::Holding);
+    let danger = !waiting && found.iter().any(|found| found.signs.has(Sign::Danger));
     // One mild word of waiting speaks for nothing else.
     let waits = found.iter().filter(|found| found.says(Kind::Holding)).count() >= 2;
     let told = promised
@@ -205,20 +200,17 @@ pub fn is_safe(case: &Case<'_, '_>, found: &[Found<'_, '_>], kind: Kind, due: Du
             let hinted = kind == Kind::Holding && !found.hits.is_empty();
             hinted || is_explained(found) || found.sentence.words.len() <= SHORT_WORDS_MAX
         });
-    clean
-        && told
-        && points(found) < limit
-        && !found.iter().any(asks_unexplained)
-        && !is_gloomy(found)
-        && !case.muddled
-        && !names_somebody(case, found)
-        && case.tail.iter().all(is_plain_signature)
+    told && !danger && !case.muddled && !is_doubtful_from(limit, case, found)
 }
 
 /// Something in it may be a verdict, a request or a change of hands, for all the rules know.
 pub fn is_doubtful(case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
+    is_doubtful_from(DOUBT_POINTS, case, found)
+}
+
+fn is_doubtful_from(limit: u32, case: &Case<'_, '_>, found: &[Found<'_, '_>]) -> bool {
     found.iter().any(|found| found.doubt || is_grave(found) || asks_unexplained(found))
-        || points(found) >= DOUBT_POINTS
+        || points(found) >= limit
         || is_gloomy(found)
         || names_somebody(case, found)
         || !case.tail.iter().all(is_plain_signature)
@@ -234,9 +226,15 @@ fn asks_unexplained(found: &Found<'_, '_>) -> bool {
 /// It holds grave words that are not part of a request to write again.
 fn is_grave(found: &Found<'_, '_>) -> bool {
     let asked = found.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested);
-    found
-        .signs
-        .places(Sign::Grave)
+    let graves = [
+        Sign::Grave,
+        Sign::Suspicion(Kind::Stop),
+        Sign::Suspicion(Kind::Rejection),
+        Sign::Suspicion(Kind::Closed),
+    ];
+    graves
+        .into_iter()
+        .flat_map(|sign| found.signs.places(sign))
         .any(|(from, to)| asked.is_none_or(|hit| to <= hit.from || hit.to <= from))
 }
 

@@ -40,6 +40,10 @@ impl Story {
 
     fn with(hours_ago: i64, address: Option<&str>, phone: Option<&str>) -> Self {
         let home = Home::new();
+        // What may go out hangs on no hour at which the tests are run.
+        let always = "[windows]\nthank_you = [\"* * * * *\"]\ncheck_in = [\"* * * * *\"]\n";
+        let config = fs::read_to_string(home.config()).unwrap();
+        fs::write(home.config(), config + always).unwrap();
         fs::create_dir_all(home.database().parent().unwrap()).unwrap();
         let mut store = Store::open(&home.database(), Durability::Full).unwrap();
         // As the database keeps it.

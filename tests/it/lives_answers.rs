@@ -2,7 +2,6 @@
 
 use afterword::daemon::Told;
 use afterword::demo::company::Letter;
-use afterword::store::{MessageFilter, MessageView};
 use afterword::timeline::facts::What;
 use afterword::timeline::words::{Automatic, Kind, Sureness};
 
@@ -12,14 +11,6 @@ use crate::servers::{eventually, run, shared};
 
 const AUTO: &str = "[notify]\nmail = false\n[approval]\nauto = [\"thank_you\", \"check_in\"]";
 const QUIET: &str = "[notify]\nmail = false";
-
-/// What others wrote, as the store keeps it, the newest first.
-fn theirs(life: &Life) -> Vec<MessageView> {
-    let filter = MessageFilter { application: None, since: None, limit: 100 };
-    let mut messages = life.store().messages(filter).unwrap();
-    messages.retain(|message| !message.own);
-    messages
-}
 
 /// From the debrief through the thank-you to the day before the check-in.
 async fn up_to_the_check_in(life: &Life, daemon: &mut Running) {
@@ -232,7 +223,7 @@ fn auto_passes_what_stood_its_time_and_nothing_while_a_reply_is_unclear() {
         let unclear = life.reply("Hi Ada,\n\nthe kettle is on the left shelf.\n\nDana").await;
         life.deliver(&mut daemon, &unclear).await;
         assert_eq!(
-            theirs(&life)[0].matches[0].readings.last().map(|r| r.kind),
+            life.theirs()[0].matches[0].readings.last().map(|r| r.kind),
             Some(Kind::Unclear)
         );
         life.jump(&mut daemon, "2026-03-11T15:00").await;
@@ -285,7 +276,7 @@ fn a_reply_found_by_the_barrier_alone_stops_the_mail() {
         daemon.rests(life.now()).await;
         let said = post.said();
         assert_eq!((said.rcpt, said.data), (2, 1), "it never came to DATA");
-        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (2, 1, 1));
+        assert_eq!((life.tries(), life.at_data(), life.theirs().len()), (2, 1, 1));
         daemon.stop().await;
     });
 }
@@ -317,7 +308,7 @@ fn a_rejection_closes_with_one_last_thank_you_that_asks() {
             life.approve_at(&mut daemon, day).await;
         }
         assert_eq!(daemon.sent(), 2, "closed stays closed");
-        assert_eq!(theirs(&life).len(), 2, "what they write is taken in all the same");
+        assert_eq!(life.theirs().len(), 2, "what they write is taken in all the same");
         daemon.stop().await;
     });
 }
@@ -338,7 +329,7 @@ fn a_colleagues_mail_holds_until_it_is_assigned_and_a_strangers_leaves_no_row() 
             "Hi Ada,\n\nWe will let you know by Friday, 20 March.\n\nKim\n",
         );
         life.deliver(&mut daemon, &colleague).await;
-        let messages = theirs(&life);
+        let messages = life.theirs();
         assert_eq!(messages.len(), 1, "the stranger's is not kept");
         assert_eq!(messages[0].matches[0].sureness, Sureness::Plausible);
         life.approve_at(&mut daemon, "2026-03-11T10:30").await;

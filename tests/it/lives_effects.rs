@@ -18,7 +18,6 @@ use std::time::Duration;
 use afterword::cli::Exit;
 use afterword::daemon::{Limits, Told};
 use afterword::demo::company::Letter;
-use afterword::store::{MessageFilter, MessageView};
 use afterword::timeline::words::Kind;
 use jiff::civil::Date;
 
@@ -53,23 +52,15 @@ async fn replied(name: &str, kind: Kind, text: &str) -> (Life, Running) {
 async fn hears(life: &Life, daemon: &mut Running, kind: Kind, text: &str) -> Letter {
     let reply = life.reply(&format!("Hi Ada,\n\n{text}\n\nDana\n")).await;
     life.deliver(daemon, &reply).await;
-    let messages = theirs(life);
+    let messages = life.theirs();
     let read = messages[0].matches[0].readings.last().map(|reading| reading.kind);
     assert_eq!(read, Some(kind), "{text}");
     reply
 }
 
-/// What others wrote, the newest first.
-fn theirs(life: &Life) -> Vec<MessageView> {
-    let filter = MessageFilter { application: None, since: None, limit: 100 };
-    let mut messages = life.store().messages(filter).unwrap();
-    messages.retain(|message| !message.own);
-    messages
-}
-
 /// The number of the latest message of others.
 fn latest(life: &Life) -> String {
-    theirs(life)[0].id.to_string()
+    life.theirs()[0].id.to_string()
 }
 
 /// The days on which a mail goes out, from one day to another: what stands in the queue is approved

@@ -3,7 +3,6 @@
 
 use afterword::daemon::Told;
 use afterword::mail::account::Security;
-use afterword::store::{MessageFilter, MessageView};
 
 use crate::life::{Life, Running, Sketch};
 use crate::lives_servers::bar;
@@ -33,14 +32,6 @@ pub fn quiet(name: &str) -> Sketch<'_> {
     Sketch { more: QUIET, ..Sketch::of(name) }
 }
 
-/// What the company wrote, the newest first.
-pub fn theirs(life: &Life) -> Vec<MessageView> {
-    let filter = MessageFilter { application: None, since: None, limit: 100 };
-    let mut messages = life.store().messages(filter).unwrap();
-    messages.retain(|message| !message.own);
-    messages
-}
-
 /// A reply of the recruiter's, as it lies in a folder.
 pub async fn reply(life: &Life, text: &str) -> String {
     String::from_utf8(life.reply(text).await.to_bytes().unwrap()).unwrap()
@@ -50,15 +41,15 @@ pub async fn reply(life: &Life, text: &str) -> String {
 /// that starts anew, finds it again.
 pub async fn found_once(life: &Life, mut daemon: Running) {
     life.jump(&mut daemon, "2026-03-11T10:30").await;
-    assert_eq!((theirs(life).len(), life.at_data()), (1, 1), "{:?}", life.conditions());
+    assert_eq!((life.theirs().len(), life.at_data()), (1, 1), "{:?}", life.conditions());
     life.approve_at(&mut daemon, "2026-03-20T16:00").await;
     daemon.stop().await;
     let mut daemon = life.start();
     life.approve_at(&mut daemon, "2026-03-23T09:50").await;
-    assert_eq!((theirs(life).len(), life.at_data()), (1, 1));
+    assert_eq!((life.theirs().len(), life.at_data()), (1, 1));
     life.jump(&mut daemon, "2026-03-23T10:30").await;
     assert_eq!(life.at_data(), 2, "the day they named is over: {:?}", life.conditions());
-    assert_eq!(theirs(life).len(), 1);
+    assert_eq!(life.theirs().len(), 1);
     daemon.stop().await;
 }
 
@@ -95,7 +86,7 @@ fn a_renamed_folder_gives_nothing_twice_and_loses_nothing() {
         let nameless = nameless.collect::<Vec<_>>().join("\n").replace("note", "letter");
         imap.append("Jobs", "\\Seen", &nameless);
         life.jump(&mut daemon, "2026-03-11T10:30").await;
-        assert_eq!(theirs(&life).len(), 2);
+        assert_eq!(life.theirs().len(), 2);
         imap.command("RENAME Jobs Work");
         let later = reply(&life, LATER).await;
         imap.append("Work", "\\Seen", &later);
@@ -105,11 +96,11 @@ fn a_renamed_folder_gives_nothing_twice_and_loses_nothing() {
         imap.append("Jobs", "\\Seen", &offer);
         let before = life.me.snapshot();
         life.approve_at(&mut daemon, "2026-03-12T10:30").await;
-        assert_eq!(theirs(&life).len(), 4, "{:?}", theirs(&life));
+        assert_eq!(life.theirs().len(), 4, "{:?}", life.theirs());
         daemon.stop().await;
         let mut daemon = life.start();
         life.jump(&mut daemon, "2026-03-12T16:00").await;
-        assert_eq!(theirs(&life).len(), 4);
+        assert_eq!(life.theirs().len(), 4);
         assert_eq!(before, life.me.snapshot());
         daemon.stop().await;
     });
@@ -127,9 +118,9 @@ fn a_folder_renamed_while_the_barrier_looks_means_no_send_and_no_loss() {
         imap.append("Jobs", "\\Seen", &reply);
         proxy.when("EXAMINE \"Jobs\"", move || drop(imap.command("RENAME Jobs Work")));
         life.jump(&mut daemon, "2026-03-11T10:30").await;
-        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (2, 1, 0), "it is gone");
+        assert_eq!((life.tries(), life.at_data(), life.theirs().len()), (2, 1, 0), "it is gone");
         life.jump(&mut daemon, "2026-03-11T10:40").await;
-        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (3, 1, 1));
+        assert_eq!((life.tries(), life.at_data(), life.theirs().len()), (3, 1, 1));
         found_once(&life, daemon).await;
     });
 }
@@ -235,7 +226,7 @@ fn a_reply_is_found_whatever_its_folder_is_called() {
         }
         let before = life.me.snapshot();
         life.jump(&mut daemon, "2026-03-11T10:30").await;
-        let found = || theirs(&life).into_iter().filter_map(|m| m.subject).collect::<Vec<_>>();
+        let found = || life.theirs().into_iter().filter_map(|m| m.subject).collect::<Vec<_>>();
         let all: Vec<String> = (0..NAMES.len()).rev().map(|n| format!("No {n}")).collect();
         let mut told = found();
         told.sort();

@@ -8,7 +8,7 @@ use afterword::demo::company::Letter;
 use afterword::demo::servers::Servers;
 
 use crate::life::{Life, Running, Sketch};
-use crate::lives_folders::{LATER, found_once, on_the_eve, quoted, reply, theirs};
+use crate::lives_folders::{LATER, found_once, on_the_eve, quoted, reply};
 use crate::lives_namespaces::{folders_checked, life_on};
 use crate::scripted::{Scripted, on, say};
 use crate::servers::{Imap, eventually, run, shared, start_with};
@@ -126,7 +126,7 @@ fn a_reply_that_all_mail_does_not_show_is_found() {
             let reply = reply(&life, LATER).await;
             imap.append(folder, "", &reply);
             life.jump(&mut daemon, "2026-03-11T10:30").await;
-            assert_eq!((theirs(&life).len(), life.at_data()), (1, 1), "{folder}");
+            assert_eq!((life.theirs().len(), life.at_data()), (1, 1), "{folder}");
             imap.command(&format!("SELECT {folder}"));
             imap.command("MOVE 1 INBOX");
             found_once(&life, daemon).await;

@@ -6,7 +6,7 @@ use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
 
 use crate::life::{Life, Running, Sketch};
-use crate::lives_folders::{LATER, eve, found_once, quiet, reply, theirs};
+use crate::lives_folders::{LATER, eve, found_once, quiet, reply};
 use crate::proxy::Proxy;
 use crate::servers::{User, eventually, run, shared};
 
@@ -63,7 +63,7 @@ fn a_reply_moved_from_folder_to_folder_after_it_was_read_is_one() {
         for (from, to) in [("INBOX", "Archive"), ("Archive", "Jobs"), ("Jobs", "Trash")] {
             moves(&life, from, to);
             life.approve_at(&mut daemon, "2026-03-11T10:30").await;
-            assert_eq!((theirs(&life).len(), life.at_data()), (1, 1), "{to}");
+            assert_eq!((life.theirs().len(), life.at_data()), (1, 1), "{to}");
         }
         moves(&life, "Trash", "INBOX");
         found_once(&life, daemon).await;
@@ -77,7 +77,7 @@ fn a_reply_in_junk_is_found_and_is_one_when_it_is_brought_back() {
         let reply = reply(&life, LATER).await;
         life.me.imap().append("Junk", "", &reply);
         life.jump(&mut daemon, "2026-03-11T10:30").await;
-        assert_eq!((theirs(&life).len(), daemon.sent(), life.at_data()), (1, 1, 1));
+        assert_eq!((life.theirs().len(), daemon.sent(), life.at_data()), (1, 1, 1));
         moves(&life, "Junk", "INBOX");
         found_once(&life, daemon).await;
     });

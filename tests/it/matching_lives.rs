@@ -6,7 +6,6 @@ use std::process::{Child, Command, Stdio};
 use afterword::daemon::Told;
 use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
-use afterword::store::{MessageFilter, MessageView};
 use afterword::timeline::facts::What;
 use afterword::timeline::words::Sureness;
 
@@ -16,13 +15,6 @@ use crate::proxy::{Line, Proxy};
 use crate::servers::{eventually, run, shared};
 
 const QUIET: &str = "[notify]\nmail = false";
-
-fn theirs(life: &Life) -> Vec<MessageView> {
-    let filter = MessageFilter { application: None, since: None, limit: 100 };
-    let mut messages = life.store().messages(filter).unwrap();
-    messages.retain(|message| !message.own);
-    messages
-}
 
 fn with(letter: Letter, name: &str, value: &str) -> Letter {
     let mut headers = letter.headers;
@@ -50,7 +42,7 @@ fn what_the_company_sends_to_everybody_holds_nothing_and_a_stranger_there_does()
         let receipt = life.letter("no-reply@bulk.example", "Receipt", "Your order has shipped.");
         let letters = [with(news, "List-Unsubscribe", "<mailto:off@bulk.example>"), receipt];
         deliver_with_witness(&life, &mut daemon, &letters).await;
-        assert_eq!(theirs(&life).len(), 1, "the witness alone");
+        assert_eq!(life.theirs().len(), 1, "the witness alone");
         let stranger = life.letter("ruth@elsewhere.example", "Hello", "We will call you.");
         let stranger = with(stranger, "Cc", "hr@bulk.example");
         life.deliver(&mut daemon, &stranger).await;
@@ -74,19 +66,19 @@ fn what_is_assigned_teaches_who_may_write_and_never_whom_to_write_to() {
         let second = life.letter("r.private@elsewhere.example", "Mine", "See you.");
         let second = with(second, "In-Reply-To", &first.message_id);
         deliver_with_witness(&life, &mut daemon, std::slice::from_ref(&second)).await;
-        assert_eq!(theirs(&life).len(), 2, "an id of what is not assigned proves nothing");
+        assert_eq!(life.theirs().len(), 2, "an id of what is not assigned proves nothing");
         let (_, said) = life.command(&["assign", "1", "1"]);
         assert!(said.contains("ruth@assigned.example is no contact"), "{said}");
         // What was passed over is looked for, now that more is known.
-        eventually("found after it was assigned", || theirs(&life).len() == 3).await;
+        eventually("found after it was assigned", || life.theirs().len() == 3).await;
         let third = life.letter("r.private@elsewhere.example", "Again", "See you there.");
         let third = with(third, "In-Reply-To", &first.message_id);
         life.deliver(&mut daemon, &third).await;
         let fourth = life.letter("r.private@elsewhere.example", "A new thread", "Tomorrow?");
         life.deliver(&mut daemon, &fourth).await;
-        let sure: Vec<_> = theirs(&life).iter().rev().map(|m| m.matches[0].sureness).collect();
+        let sure: Vec<_> = life.theirs().iter().rev().map(|m| m.matches[0].sureness).collect();
         let (sure_of, maybe) = (Sureness::Sure, Sureness::Plausible);
-        assert_eq!(sure, [maybe, sure_of, sure_of, sure_of, maybe], "{:?}", theirs(&life));
+        assert_eq!(sure, [maybe, sure_of, sure_of, sure_of, maybe], "{:?}", life.theirs());
         assert_eq!(life.store().known_addresses().unwrap(), contacts, "nobody new to write to");
         daemon.stop().await;
     });
@@ -104,7 +96,7 @@ fn an_id_that_the_server_gave_is_one_of_ours_at_once() {
         let letter = life.letter("boss@elsewhere.example", "Re: thanks", "Gladly.");
         let letter = with(letter, "In-Reply-To", "<given.9@post.example>");
         life.deliver(&mut daemon, &letter).await;
-        let [message] = &theirs(&life)[..] else { panic!("one message") };
+        let [message] = &life.theirs()[..] else { panic!("one message") };
         assert_eq!(message.matches[0].sureness, Sureness::Sure);
         assert!(message.matches[0].verified, "it names an id of ours");
         assert_eq!(message.matches[0].sign.as_deref(), Some("in reply to <given.9@post.example>"));
@@ -122,7 +114,7 @@ async fn answered_before_the_copy_is_filed(name: &str, again: bool) {
     let letter = life.letter("boss@elsewhere.example", "News", "We have chosen somebody else.");
     let letter = with(letter, "In-Reply-To", given);
     deliver_with_witness(&life, &mut daemon, &[letter]).await;
-    assert_eq!(theirs(&life).len(), 1, "the witness alone");
+    assert_eq!(life.theirs().len(), 1, "the witness alone");
     if again {
         daemon.stop().await;
         daemon = life.start();
@@ -132,7 +124,7 @@ async fn answered_before_the_copy_is_filed(name: &str, again: bool) {
     life.me.imap().append("Sent", "\\Seen", &sent.replace(&id, given));
     life.jump(&mut daemon, "2026-03-10T16:00").await;
     life.approve_at(&mut daemon, "2026-03-11T10:30").await;
-    assert_eq!(theirs(&life).len(), 2, "the barrier looks again");
+    assert_eq!(life.theirs().len(), 2, "the barrier looks again");
     assert_eq!(life.at_data(), 1, "no check-in over an answer");
     daemon.stop().await;
 }
@@ -162,14 +154,14 @@ fn what_lay_there_before_the_first_contact_is_looked_at_again_too() {
             facts.filter(|fact| matches!(fact.what, What::Searched { .. })).count() > 0
         })
         .await;
-        assert!(theirs(&life).is_empty());
+        assert!(life.theirs().is_empty());
         // The phone files late what its owner wrote.
         let to = format!("To: {}", life.recruiter.address);
         let mail = mail(&written).replace(&format!("To: {}", life.me.address), &to);
         assert!(mail.contains(&to), "{mail}");
         life.me.imap().append("INBOX", "", &mail);
         daemon.until("the answer", |told| matches!(told, Told::Received { own: false, .. })).await;
-        assert_eq!(theirs(&life).len(), 1);
+        assert_eq!(life.theirs().len(), 1);
         daemon.stop().await;
     });
 }
@@ -196,11 +188,11 @@ fn what_was_learnt_when_the_connection_broke_is_not_forgotten() {
         proxy.when("UID SEARCH UID 1\r\n", move || _ = wire.send_replace(Line::Cut));
         life.me.imap().append("Sent", "\\Seen", &sent.replace(&id, given));
         life.jump(&mut daemon, "2026-03-11T10:30").await;
-        assert_eq!((life.tries(), life.at_data(), theirs(&life).len()), (2, 1, 1), "it broke");
+        assert_eq!((life.tries(), life.at_data(), life.theirs().len()), (2, 1, 1), "it broke");
         proxy.set(Line::Open);
         daemon.until("it watches again", |told| *told == Told::Watching).await;
         life.jump(&mut daemon, "2026-03-11T10:40").await;
-        assert_eq!((life.at_data(), theirs(&life).len()), (1, 2), "no check-in over an answer");
+        assert_eq!((life.at_data(), life.theirs().len()), (1, 2), "no check-in over an answer");
         daemon.stop().await;
     });
 }
@@ -296,7 +288,7 @@ fn what_belongs_to_nothing_leaves_no_row_and_no_line() {
         // Once this is taken in, the others were looked at.
         let witness = life.letter(&life.recruiter.address, "Got it", "Thank you!");
         witness.send(shared().smtp(Security::Plain).port).await.unwrap();
-        eventually("what belongs is taken in", || theirs(&life).len() == 1).await;
+        eventually("what belongs is taken in", || life.theirs().len() == 1).await;
         eventually("it is logged", || contains(&kept(), "a message was taken in")).await;
         // The daemon still runs: what it wrote stands in the WAL.
         assert!(contains(&kept(), "Got it"), "what belongs is kept");
@@ -304,7 +296,7 @@ fn what_belongs_to_nothing_leaves_no_row_and_no_line() {
         program.0.kill().unwrap();
         program.0.wait().unwrap();
         // Opened anew, the WAL goes into the file.
-        assert_eq!(theirs(&life).len(), 1);
+        assert_eq!(life.theirs().len(), 1);
         assert_eq!(trace_of(&kept(), "xqzw"), None);
     });
 }

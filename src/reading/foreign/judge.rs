@@ -52,7 +52,8 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let english = of(Language::English);
     let says = |s: &Sentence<'_>| s.words.len() > BRIEF_WORDS || s.question;
     if english.len() < case.sentences.len() && english.iter().any(says) {
-        parts.push(kind::judge(&Case { sentences: &english, ..*case }));
+        let case = Case { sentences: &english, english: true, ..*case };
+        parts.push(kind::judge(&case, &kind::examined(&case)));
     }
     combined(parts)
 }

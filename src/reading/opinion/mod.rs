@@ -148,3 +148,49 @@ impl Model {
         Opinion { whole, sentences: scored.into_iter().map(|(_, likely)| likely).collect() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::kind::judge;
+
+    #[test]
+    fn training_is_the_same_to_the_bit_and_reads_back() {
+        let table = "## date=2026-03-04 kind=rejection\n# Re: Us\n-\tHi Sam,\n\
+                     rejection\tWe have chosen somebody else.\n\n\
+                     ## date=2026-03-04 kind=timeline\n# Re: Us\n\
+                     timeline\tYou will hear from us by Friday.\n";
+        let alone = "-\tThe office is on the second floor.\ntimeline\tWe decide by Monday.\n\
+                     rejection\tWe went with another person.\n";
+        let mut examples = Example::read("letters", table).unwrap();
+        examples.extend(Example::read("sentences", alone).unwrap());
+        let train = || Training::new(&examples).run().0;
+        let (model, bytes) = (train(), train().bytes());
+        assert_eq!(model.bytes(), bytes);
+        assert_eq!(Model::read(&bytes).as_ref(), Some(&model));
+        assert!(model.is_of(&examples) && !model.is_of(&examples[1..]));
+        assert_eq!(Model::read(&bytes[1..]), None);
+        assert_eq!(Model::read(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(Model::read(&[&bytes[..], &[0]].concat()), None);
+    }
+
+    #[test]
+    fn it_knows_a_no_from_a_date() {
+        let says = |text: &str| {
+            let example = Example::of_text("", "", None, Kind::Unclear, text);
+            let model = shipped().unwrap();
+            train::examine(&example, |case, found| {
+                model.opinion("", found, judge(case, found).kind)
+            })
+        };
+        let no = says("In the end we offered the place to someone with more years in the trade.");
+        let of = |opinion: &Opinion, kind: Kind| opinion.of(|other| other == kind);
+        assert_eq!(no.best().0, Kind::Rejection, "{no:?}");
+        assert!(no.of_sentence(0, Kind::Rejection) > 0.5 && of(&no, Kind::Timeline) < 0.2);
+        let date = says("We expect to give you our decision before the end of next week.");
+        assert_eq!(date.best().0, Kind::Timeline, "{date:?}");
+        assert!(date.of_sentence(0, Kind::Timeline) > 0.5 && of(&date, Kind::Rejection) < 0.2);
+        let idle = says("The kitchen is on the second floor.");
+        assert!(KINDS.iter().all(|kind| idle.of_sentence(0, *kind) < 0.6), "{idle:?}");
+    }
+}

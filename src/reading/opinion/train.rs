@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::features::{Features, features};
 use super::linear::{Sample, Table, fitted};
 use super::stack::{Numbers, Stack, numbers};
-use super::{COUNT, KINDS, Model, Scores};
+use super::{COUNT, KINDS, Model, Opinion, Scores};
 use crate::reading::dates::Frame;
-use crate::reading::kind::{Case, examined};
-use crate::reading::second;
+use crate::reading::kind::{Case, Found, examined, judge};
+use crate::reading::language::is_english;
 use crate::reading::sentence::{Sentence, sentences, words};
 use crate::reading::weigh::is_doubtful;
 use crate::timeline::words::Kind;
@@ -110,9 +110,9 @@ pub fn digest(examples: &[Example]) -> [u8; 32] {
 pub struct Held {
     /// The example's place among all.
     pub example: usize,
-    /// How likely each kind is, in the order of [`KINDS`]; none for a sentence alone.
-    pub kinds: Option<Scores>,
-    /// The score of each kind, line by line.
+    /// How likely it says each kind; none for a sentence alone.
+    pub opinion: Option<Opinion>,
+    /// The score of each kind, in the order of [`KINDS`], line by line.
     pub lines: Vec<Scores>,
     /// As which the rules alone read it.
     pub rules: Kind,
@@ -169,8 +169,10 @@ impl Training {
             (0..FOLDS).map(|fold| stack(&found, |at| at % FOLDS != fold)).collect();
         let held = (0..).zip(self.seen.iter().zip(&found)).zip(lines);
         let held = held.map(|((example, (seen, (numbers, kind))), lines)| {
-            let kinds = kind.and_then(|_| Some(stacks.get(example % FOLDS)?.likely(numbers)));
-            Held { example, kinds, lines, rules: seen.rules, doubtful: seen.doubtful }
+            let likely = kind.and_then(|_| Some(stacks.get(example % FOLDS)?.likely(numbers)));
+            let sentences = lines.iter().map(|scores| whole.sentences.likely(scores)).collect();
+            let opinion = likely.map(|whole| Opinion { whole, sentences });
+            Held { example, opinion, lines, rules: seen.rules, doubtful: seen.doubtful }
         });
         let held = held.collect();
         let stack = stack(&found, |_| true);
@@ -218,6 +220,28 @@ fn stack(found: &[(Numbers, Option<usize>)], chosen: impl Fn(usize) -> bool) -> 
 
 /// What the rules make of an example, and what the model sees of that.
 fn see(example: &Example) -> Seen {
+    examine(example, |case, found| {
+        let says =
+            |line: &Line| line.says.as_ref().map(|says| KINDS.map(|kind| says.contains(&kind)));
+        let features = features(&example.subject, found);
+        let says = example.lines.iter().take(features.sentences.len()).map(says).collect();
+        let at = |kind: Kind| KINDS.iter().position(|known| *known == kind);
+        Seen {
+            features,
+            rules: judge(case, found).kind,
+            doubtful: is_doubtful(case, found),
+            kind: kind(example).and_then(at),
+            letter: example.kind.is_some(),
+            says,
+        }
+    })
+}
+
+/// Has an example looked at as a message would be.
+pub(super) fn examine<T>(
+    example: &Example,
+    look: impl FnOnce(&Case<'_, '_>, &[Found<'_, '_>]) -> T,
+) -> T {
     let sentences: Vec<Sentence<'_>> = example.lines.iter().map(sentence).collect();
     let text: Vec<&str> = example.lines.iter().map(|line| line.text.as_str()).collect();
     let text = text.join("\n");
@@ -232,17 +256,10 @@ fn see(example: &Example) -> Seen {
         bulk: false,
         names_address: text.contains('@'),
         muddled: false,
+        english: is_english(&sentences),
+        automatic: false,
     };
-    let says = |line: &Line| line.says.as_ref().map(|says| KINDS.map(|kind| says.contains(&kind)));
-    let found = examined(&case);
-    let features = features(&example.subject, &found);
-    let says = example.lines.iter().take(features.sentences.len()).map(says).collect();
-    let doubtful = is_doubtful(&case, &found);
-    let rules = second::by_rules(&case).kind;
-    let at = |kind: Kind| KINDS.iter().position(|known| *known == kind);
-    let kind = kind(example).and_then(at);
-    let letter = example.kind.is_some();
-    Seen { features, rules, doubtful, kind, letter, says }
+    look(&case, &examined(&case))
 }
 
 /// The kind of a letter; a sentence alone that says one thing is a letter, too.

@@ -53,7 +53,7 @@ fn opens(line: &str) -> bool {
 /// Without the dashes that Zoho puts around it.
 fn bare(line: &str) -> &str {
     let line = line.trim();
-    let inner = line.strip_prefix("----").map(|rest| rest.trim_start_matches('-'));
+    let inner = line.strip_prefix("---").map(|rest| rest.trim_start_matches('-'));
     inner.map_or(line, |inner| inner.trim_end_matches('-').trim())
 }
 
@@ -127,6 +127,7 @@ mod tests {
                 "---- On Tue, 03 Mar 2026 10:00:00 +0100 Ann <a@b.example> wrote ----",
                 Some((1, true)),
             ),
+            ("--- On 3 Mar 2026 Ann Roe wrote ---", Some((1, true))),
             ("3 Mar 2026 10:00:00 Ann <a@b.example>:", Some((1, false))),
             ("On Monday Dana wrote:", Some((1, false))),
             ("On the whole it went well.\nOn 3 Mar 2026 Ann wrote:", None),

@@ -10,9 +10,6 @@ const DONE: &str = "--outcome spoke|voicemail|no_answer";
 /// business day, and calls can be made at every hour. Yesterday at 10:00 both were to be called.
 fn calls() -> (Story, ContactId) {
     let mut story = Story::with(8 * 24, Some("dana@acme.example"), Some("+1 555 0101"));
-    let config = fs::read_to_string(story.home.config()).unwrap();
-    let windows = "[windows]\ncheck_in = [\"* * * * *\"]\n";
-    fs::write(story.home.config(), format!("{config}\n{windows}")).unwrap();
     let first = story.interview.start;
     let every_day = Some(std::collections::BTreeSet::new());
     let cadence = "caller".to_owned();

@@ -80,7 +80,7 @@ fn nothing_goes_ever_again_to_who_asked_us_to_stop_in_any_application() {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             act(&life, &mut daemon, &words).await;
             hears(&life, &mut daemon, Kind::Stop, text).await;
-            let [message] = &theirs(&life)[..] else { panic!("one message") };
+            let [message] = &life.theirs()[..] else { panic!("one message") };
             assert_eq!(message.matches[0].readings[0].also.contains(&Kind::Rejection), also);
             let stopped = life.store().shared(life.now()).unwrap().stopped;
             assert!(stopped.contains(&life.recruiter.address), "{stopped:?}");

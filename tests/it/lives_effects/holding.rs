@@ -68,7 +68,7 @@ fn a_mail_whose_text_is_not_there_yet_holds_until_it_is_read_and_the_reading_let
         assert_eq!((daemon.sent(), life.at_data()), (1, 1), "an answer may stand in it");
         proxy.set(Line::Open);
         life.jump(&mut daemon, "2026-03-11T11:30").await;
-        assert_eq!(theirs(&life).len(), 1, "it was handed over, and read");
+        assert_eq!(life.theirs().len(), 1, "it was handed over, and read");
         assert_eq!(daemon.sent(), 1, "what was approved before they wrote is approved no more");
         shows(&life, &["queue"], &["approve the check-in 1 of 3"]);
         life.approve_at(&mut daemon, "2026-03-11T11:46").await;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::servers::run;
+use afterword::store::{MessageFilter, MessageView};
 
 /// The number of the latest mail by the candidate's own hand.
 fn mine(life: &Life) -> String {
