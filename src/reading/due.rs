@@ -30,6 +30,8 @@ const RESTATED_MAX: usize = 3;
 const DENIED_MAX: usize = 2;
 /// Words between days and others that tell which of them are meant.
 const NARROWER_MAX: usize = 3;
+/// Days that say which others are meant are no more than these.
+const EXPLAINED_DAYS_MAX: i32 = 4;
 /// A longer sentence corrects nothing, it only tells more.
 const CORRECTING_WORDS_MAX: usize = 8;
 
@@ -81,13 +83,16 @@ impl Dated<'_> {
     fn is_denied(&self) -> bool {
         let from = self.mention.from;
         let before = self.words.get(from.saturating_sub(DENIED_MAX)..from).unwrap_or_default();
+        // "Rather than this Friday".
+        let than = |pair: &[Word]| matches!(pair, [a, b] if (a.text.as_str(), b.text.as_str()) == ("rather", "than"));
+        let instead = before.windows(2).any(than);
         let denies = |word: &Word| {
             matches!(
                 word.text.as_str(),
                 "not" | "instead" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
             )
         };
-        self.mention.relation == Relation::On && before.iter().any(denies)
+        self.mention.relation == Relation::On && (instead || before.iter().any(denies))
     }
 
     /// "The day after": it says itself from which day it counts.
@@ -130,6 +135,12 @@ static RESTATING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "meaning",
         "which is|means|makes",
         "namely",
+        "also",
+        "das heißt",
+        "d h",
+        "dus",
+        "c'est à dire",
+        "o sea",
         "in other words",
     ]
     .iter()
@@ -184,7 +195,11 @@ fn is_ahead(mention: &Mention) -> bool {
 pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
     match kind {
         Kind::Advance => options(found),
-        Kind::Offer => arrival(found),
+        // An offer that is to be talked over on a day, where none tells when it comes.
+        Kind::Offer => match arrival(found) {
+            Due::Unsaid => meeting::invited(found),
+            comes => comes,
+        },
         Kind::Rejection | Kind::Closed | Kind::FollowUpRequested => asked(found),
         Kind::Timeline => promised(found),
         Kind::InfoRequested | Kind::Referral => match asked(found) {
@@ -306,6 +321,18 @@ fn between(all: &[Dated<'_>]) -> Due {
         && let (Some(a), Some(b)) = (first.mention.days, second.mention.days)
         && a.earliest <= b.earliest
         && b.latest <= a.latest
+    {
+        return Due::Known(b);
+    }
+    // "At the end of next week, Thursday or Friday": the second says which days the first are.
+    if let [first, second] = all
+        && first.sentence == second.sentence
+        && second.mention.from <= first.mention.to + 1
+        && (first.mention.relation, second.mention.relation) == (Relation::On, Relation::On)
+        && let (Some(a), Some(b)) = (first.mention.days, second.mention.days)
+        && b.earliest <= a.earliest
+        && a.latest <= b.latest
+        && (b.latest - b.earliest).get_days() <= EXPLAINED_DAYS_MAX
     {
         return Due::Known(b);
     }

@@ -14,7 +14,10 @@ const BEHIND_MAX: usize = 9;
 /// Words between two days of one clause.
 const SAME_CLAUSE_MAX: usize = 2;
 /// What begins another clause.
-const TURNS: [&str; 8] = ["and", "but", "so", "then", "while", "as", "because", "since"];
+const TURNS: [&str; 19] = [
+    "and", "but", "so", "then", "while", "as", "because", "since", "und", "aber", "dann", "et",
+    "mais", "puis", "y", "pero", "luego", "maar", "dan",
+];
 
 /// What some days are for. The first that any days of a message have counts for a promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +56,7 @@ const TOLD: &[&str] = &[
     "expect|await an|a|my|our|the|to|some|word|news",
     "have|get|give|bring|promise you _ answer|decision|news|reply|verdict|result|results",
     "know more",
+    "find|finding out",
     "sent|posted|mailed|emailed|out|with to? you|everyone|all|candidates|\
      applicants _ by? post|email|mail",
     "sent|posted|mailed|emailed to? you|everyone|all|candidates|applicants",

@@ -13,7 +13,8 @@ use super::foreign::{self, Doubts};
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
-use super::sentence::Sentence;
+use super::roles::{Role, role};
+use super::sentence::{Sentence, Word};
 use super::told;
 use super::weigh;
 use crate::timeline::words::Kind;
@@ -60,9 +61,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     }
     label(&mut found, kind, &opinion);
     if kind == Kind::Timeline && first.kind != kind {
-        // Where the rules see no promise, days that seem to be for something else are.
-        let told = |mention: &Mention| !(mention.over || mention.past || mention.bare);
-        found.iter_mut().for_each(|found| found.mentions.retain(told));
+        drop_asides(&mut found, |at| opinion.of_sentence(at, kind) >= SAID);
     }
     let likely = opinion.of(|other| other == kind);
     let mut verdict = told::told(kind, likely, found);
@@ -83,6 +82,63 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         (true, false) => first,
     }
 }
+
+/// Where the rules see no promise, days that seem to be for something else are, unless the words
+/// beside them tell that the reader hears of it, or a sure promise names no others.
+pub(super) fn drop_asides(found: &mut [Found<'_, '_>], sure: impl Fn(usize) -> bool) {
+    let promises = |one: &Found<'_, '_>| one.says(Kind::Timeline);
+    let named = found.iter().filter(|one| promises(one)).flat_map(|one| &one.mentions);
+    let alone = named.filter(|mention| !mention.over).count() == 1;
+    for (at, one) in found.iter_mut().enumerate() {
+        let words = &one.sentence.words;
+        let stays = |(k, mention): (usize, &Mention)| {
+            let heard = || {
+                promises(one)
+                    && match role(words, &one.mentions, k) {
+                        Role::Told => !is_reported(words, mention),
+                        Role::Decided => !speaks_on(words, mention) && !is_reported(words, mention),
+                        Role::Own | Role::Owed => false,
+                        _ => alone && sure(at) && is_promised(words, mention),
+                    }
+            };
+            let aside = mention.past || mention.bare;
+            (!mention.over && (!aside || heard())).then_some(*mention)
+        };
+        one.mentions = one.mentions.iter().enumerate().filter_map(stays).collect();
+    }
+}
+
+/// "As I told you on Tuesday", "you have until Friday": told before, or the reader's own.
+fn is_reported(words: &[Word], mention: &Mention) -> bool {
+    let before = words.get(..mention.from).unwrap_or_default();
+    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
+    matches!(first, "until" | "till") || REPORTED.find(before).is_some()
+}
+
+/// "Our results come out on 5 May, and we will let you know": the reader hears at another time.
+fn speaks_on(words: &[Word], mention: &Mention) -> bool {
+    let behind = words.get(mention.to..).unwrap_or_default();
+    behind.iter().any(|word| word.text == "you")
+}
+
+/// "By the end of May", or a length that is none of what has passed.
+fn is_promised(words: &[Word], mention: &Mention) -> bool {
+    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
+    let from = mention.from.saturating_sub(PASSED_MAX);
+    let before = words.get(from..mention.from).unwrap_or_default();
+    let passed = before.iter().any(|word| PASSED.contains(&word.text.as_str()));
+    if mention.bare { !passed } else { matches!(first, "by" | "before") }
+}
+
+/// Words looked at before a length that may have passed.
+const PASSED_MAX: usize = 4;
+const PASSED: [&str; 15] = [
+    "for", "since", "been", "was", "were", "has", "have", "had", "last", "past", "seit", "depuis",
+    "hace", "al", "over",
+];
+
+static REPORTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("as? i|we|he|she told|said|wrote|mentioned|promised"));
 
 /// Adds what the model makes of each sentence; of one at least that it says the kind.
 fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::lexicon::Tongue;
 use super::numerals::{Numeric, numeric};
 use super::reader::{Grain, Period, Reader};
 use super::spans;
@@ -40,7 +41,8 @@ impl Reader<'_> {
             .or_else(|| self.month_date(next))
             .or_else(|| self.day_of_month(next))
             .filter(|date| date.days.is_some_and(|days| days.earliest == days.latest))
-            .or_else(|| self.checked_number(start + 1, name))?;
+            .or_else(|| self.checked_number(start + 1, name))
+            .or_else(|| self.checked_pair(next, name))?;
         let agrees = |days: &Days| days.earliest.weekday() == name;
         let moved = || self.month_of_weekday(next, name);
         let days = date.days.filter(agrees).or_else(moved);
@@ -76,6 +78,16 @@ impl Reader<'_> {
         };
         let next = (0..=1).find_map(in_month).filter(|date| date.weekday() == name && !timed)?;
         Some(Period::new(Some(single(next)), i + 1, Grain::Day))
+    }
+
+    /// "Donderdag 1-10": two numbers and a dash, which their weekday bears out as day and month.
+    fn checked_pair(&self, i: usize, name: Weekday) -> Option<Period> {
+        let What::Pair(day, month) = self.what(i) else { return None };
+        let (day, month) = (i8::try_from(day).ok()?, i8::try_from(month).ok()?);
+        let date = nearest(self.today, month, day).filter(|_| !self.frame.is_english())?;
+        let timed = matches!(self.what(i + 1), What::Unit(_) | What::AmPm);
+        (date.weekday() == name && !timed)
+            .then(|| Period::new(Some(single(date)), i + 1, Grain::Day))
     }
 
     fn numeric(&self, i: usize) -> Option<Numeric> {
@@ -174,13 +186,17 @@ impl Reader<'_> {
             return Some((i8::try_from(a).ok()?, i8::try_from(b).ok()?, i + 1));
         }
         let first = day(self.what(i))?;
-        if matches!(self.what(i + 1), What::Unit(_) | What::AmPm) {
+        // "The 16th am", but "16 am".
+        let hour = self.what(i + 1) == What::AmPm && !matches!(self.what(i), What::Nth(_));
+        if matches!(self.what(i + 1), What::Unit(_)) || hour {
             return None;
         }
         if let Some((last, to)) = self.last_of_list(i, first) {
             return Some((first, last, to));
         }
-        let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By);
+        // "Du 27 au 29 septembre", "del 16 al 20".
+        let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By)
+            || (matches!(self.text(i + 1), "au" | "al") && !self.frame.is_english());
         let next = self.over(i + 1 + usize::from(linked), |what| what == What::Skip);
         let second = day(self.what(next))
             .filter(|second| (linked || self.dash(next)) && *second > first)
@@ -225,6 +241,9 @@ impl Reader<'_> {
         };
         let days = date(from).zip(date(last)).and_then(|(a, b)| range(a, b));
         let to = said.map_or(to, |(_, to)| to);
+        // "September 7 this year".
+        let this_year = (self.what(to), self.what(to + 1)) == (What::This, What::Unit(Unit::Year));
+        let to = if this_year { to + 2 } else { to };
         // "20 March (Friday)", "March 12, a Thursday".
         let next = self.over(to, |what| matches!(what, What::Skip | What::One));
         let (days, to) = match (self.what(next), days) {
@@ -276,8 +295,12 @@ impl Reader<'_> {
                 && self.text(start.wrapping_sub(1)) == "the"
                 && self.before(start, 2) != What::Of
                 && self.tokens.get(start + 1).is_none_or(|token| token.parted);
-        let spelled =
-            self.frame.is_english() && self.text(start).starts_with(|c: char| c.is_alphabetic());
+        // "Le premier tour", "au 3e étage": which in a row, and no day.
+        let counted = matches!(self.frame.tongue, Some(Tongue::French)) && {
+            let text = self.text(start);
+            (text.ends_with('e') || text.ends_with("ème")) && text != "1er"
+        };
+        let spelled = self.text(start).starts_with(|c: char| c.is_alphabetic()) || counted;
         let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
         let plain = !spelled
             || matches!(self.what(start), What::Nth(11..))
@@ -293,7 +316,8 @@ impl Reader<'_> {
         let business =
             self.what(to) == What::Business && matches!(self.what(to + 1), What::Unit(_));
         let free = !business
-            && !matches!(self.what(to), What::Unit(_) | What::AmPm | What::Part(_))
+            && !matches!(self.what(to), What::Unit(_) | What::Part(_))
+            && (self.what(to) != What::AmPm || matches!(self.what(start), What::Nth(_)))
             && (ends(to) || !matches!(self.what(to), What::Number(_)));
         if !free || counted {
             return None;
@@ -337,6 +361,9 @@ impl Reader<'_> {
             let day = plain.and_then(|day| plus_days(day, weeks * 7));
             Some(Period::new(day.map(single), to, Grain::Day))
         };
+        if let Some((weeks, to)) = self.weeks_on(start + 1) {
+            return later(weeks, to);
+        }
         let of = self.filler(start + 1);
         match (self.what(of), self.what(of + 1)) {
             (What::Next | What::Coming, What::Unit(Unit::Week)) => return placed(1, of + 2),
@@ -375,6 +402,23 @@ impl Reader<'_> {
         }
         let found = Period::new(plain.map(single), start + 1, Grain::Day);
         Some(Period { weekday: Some(name), ..found })
+    }
+
+    /// "Donnerstag in einer Woche", "vrijdag over twee weken", "Sonntag in acht Tagen": how many
+    /// weeks after the next of that name, and the place after them.
+    fn weeks_on(&self, i: usize) -> Option<(i64, usize)> {
+        let opens = matches!(self.what(i), What::In | What::Within) && !self.frame.is_english();
+        let count = match self.what(i + 1) {
+            What::One => 1,
+            What::Number(count @ 1..=14) => count,
+            _ => return None,
+        };
+        match self.what(i + 2) {
+            _ if !opens => None,
+            What::Unit(Unit::Week) => Some((count, i + 3)),
+            What::Unit(Unit::Day) if matches!(count, 8 | 14) => Some((count / 7, i + 3)),
+            _ => None,
+        }
     }
 
     /// "The first Monday of April", "the last Friday of the month", "the first working day of May".

@@ -17,9 +17,13 @@ pub fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
             (a.period.week_on, a.period.weekday, b.period.weekday, near)
         {
             let offset = i64::from(name.to_monday_zero_offset());
-            b.period.days = week(reader.today, on, offset, offset);
-            b.period.weekday = None;
-            b.period.week_on = Some(on);
+            let days = week(reader.today, on, offset, offset);
+            // "The middle of the week", written at its end, is of the next.
+            if days.is_some_and(|days| days.latest >= reader.today) {
+                b.period.days = days;
+                b.period.weekday = None;
+                b.period.week_on = Some(on);
+            }
         } else if let (Some(name), Some(on), true) =
             (a.period.weekday, b.period.week_on, is_link(reader, a, b))
         {
@@ -38,9 +42,14 @@ fn is_link(reader: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let told = |what: What| matches!(what, What::To | What::Or | What::And | What::By);
     let passes = |what: What| told(what) || matches!(what, What::Skip | What::Of | What::In);
     let dash = reader.dash(b.at) || between.iter().any(|token| token.dash);
-    between.len() <= LINK_MAX
-        && between.iter().all(|token| passes(token.what) || token.what == What::Between)
-        && (dash || between.iter().any(|token| told(token.what)))
+    // "Del lunes al miércoles", "du lundi au mercredi".
+    let from_to = between.len() == 1
+        && matches!(reader.text(a.period.to), "au" | "al" | "a")
+        && !reader.frame.is_english();
+    from_to
+        || between.len() <= LINK_MAX
+            && between.iter().all(|token| passes(token.what) || token.what == What::Between)
+            && (dash || between.iter().any(|token| told(token.what)))
 }
 
 /// What is joined by "to", "or" or a dash, made one.

@@ -182,7 +182,9 @@ impl Reader<'_> {
             _ => {}
         }
         let (first, to) = self.single_amount(i)?;
-        let linked = matches!(self.what(to), What::To | What::Or | What::And | What::By);
+        // "Dos a tres semanas".
+        let linked = matches!(self.what(to), What::To | What::Or | What::And | What::By)
+            || (self.text(to) == "a" && !self.frame.is_english());
         let next = to + usize::from(linked);
         let next = self.over(next, |what| matches!(what, What::Skip | What::Another));
         let mused = next > to && self.tokens.get(to).is_some_and(|token| token.parted);

@@ -120,6 +120,12 @@ pub struct Mention {
 /// How what follows a day is begun.
 const AFTER_THAT: [&str; 4] = ["after", "thereafter", "afterwards", "afterward"];
 
+/// Words that beg pardon, and correct a day only where it follows at once.
+const PARDONS: [&str; 7] =
+    ["sorry", "apologies", "pardon", "excuse", "entschuldigung", "perdón", "meaning"];
+/// Tokens between one of these and what pardon is begged for.
+const PARDONED_MAX: usize = 4;
+
 /// A mention in the making.
 #[derive(Debug, Clone, Copy)]
 struct Raw {
@@ -205,8 +211,8 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
     while i < reader.tokens.len() && raw.len() < MENTIONS_MAX {
         let found = reader.period(i);
         otherwise |= reader.what(i) == What::Otherwise;
-        corrects |= reader.what(i) == What::Correction;
         let Some(mut period) = found else {
+            corrects = reader.what(i) == What::Correction || (corrects && !pardons(&reader, i));
             i += 1;
             continue;
         };
@@ -242,6 +248,16 @@ fn periods(mut reader: Reader<'_>) -> Vec<Raw> {
         i = to;
     }
     raw
+}
+
+/// "Apologies for the mix-up on Friday": what is begged pardon for lies between, and no day is
+/// corrected.
+fn pardons(reader: &Reader<'_>, i: usize) -> bool {
+    let begs = |back: usize| {
+        let text = reader.text(i.wrapping_sub(back));
+        reader.before(i, back) == What::Correction && PARDONS.contains(&text)
+    };
+    reader.what(i) == What::Other && (1..=PARDONED_MAX).any(begs)
 }
 
 /// A period that says from which other it counts: "the day after", behind a day.

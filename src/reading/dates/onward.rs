@@ -37,7 +37,7 @@ enum Step {
 impl Step {
     fn from(self, base: Days) -> Option<Days> {
         match self {
-            Self::Same => Some(single(base.latest)),
+            Self::Same => Some(base),
             Self::Days(on) => plus_days(base.latest, on).map(single),
             Self::Week => week(base.latest, 1, 0, 4),
             Self::Next(name) => next_weekday(base.latest, name).map(single),

@@ -77,14 +77,16 @@ fn is_absence(dated: &Dated<'_>) -> bool {
 
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "letter|contract|contracts|offer|paperwork|package|pack|paper|papers|statement|terms|\
+        "letter|contract|contracts|offer|paperwork|documentation|deed|memo|package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
          particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|sheet|\
          vertrag|\
          arbeitsvertrag|vertragsentwurf|vertragsunterlagen|unterlagen|angebot|contrat|lettre|\
          promesse|\
          proposition|contrato|carta|oferta|resolución|contracten|besluit|benoemingsbesluit|\
-         arbeidsovereenkomst|overeenkomst|aanbod",
+         arbeidsovereenkomst|overeenkomst|aanbod|dienstvertrag|anstellungsvertrag|schriftlich|\
+         schriftliche|urkunde|aanstellingsbrief|papier|arrêté|courrier|l'arrêté|l'offer|offre|\
+         l'offre|precontrato|propuesta|nombramiento",
     )
 });
 static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -94,7 +96,12 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
       dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
       forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
       inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep|\
-      comes|mails|scan",
+      comes|mails|scan|find|serve|served|hit|hits|desk|expect|brings|bring|reach",
+     "these|they with you",
+     "bringt|zugestellt|zugesandt|zugehen|kriegst|kriegen|erhältst|klaar|ligt|valt|bezorgd|\
+      verstuurd|opgestuurd|parviendra|transmise|transmis|arrivera|suit|expédiée|expédié|adressée|\
+      adressé|adresserons|enverrai|enverrons|envoyons|remise|remis|partira|part|recevras|llega|\
+      llegar|mandaré|mandaremos|enviaré|sale|saldrá|remitiremos",
      "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|liegt|\
       kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|mandamos|\
       enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|stuur|sturen|\

@@ -33,8 +33,8 @@ static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
 /// The same in the other languages of which days are read.
 static SILENT_ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "si|falls|wenn|sollte|sollten|heb|hebt|mocht|als * no|nadie|nada|niets|niks|geen|nichts|\
-         keine|rien|personne",
+        "si|caso|falls|wenn|sollte|sollten|heb|hebt|mocht|als * no|nadie|nada|niets|niks|geen|\
+         nichts|nix|keine|keinen|kein|rien|personne|pas|aucun|aucune|sin|sans",
     )
 });
 /// What opens a clause that may come true or not.
@@ -43,9 +43,68 @@ const CONDITIONS: [&str; 16] = [
     "sollte", "sollten", "si", "sin", "mocht", "als",
 ];
 /// What speaks of silence, wherever it stands.
-const DENIALS: [&str; 21] = [
-    "nichts", "nicht", "keine", "rien", "pas", "sans", "nada", "niets", "no", "not", "nothing",
-    "none", "never", "nobody", "without", "silence", "silent", "quiet", "aint", "ain't", "nowt",
+const DENIALS: [&str; 37] = [
+    "nichts",
+    "nicht",
+    "keine",
+    "keinen",
+    "kein",
+    "nix",
+    "rien",
+    "pas",
+    "sans",
+    "aucun",
+    "aucune",
+    "nada",
+    "niets",
+    "niks",
+    "geen",
+    "niet",
+    "sin",
+    "nadie",
+    "ninguna",
+    "ningún",
+    "no",
+    "not",
+    "nothing",
+    "none",
+    "never",
+    "nobody",
+    "without",
+    "silence",
+    "silent",
+    "quiet",
+    "aint",
+    "ain't",
+    "nowt",
+    "forget",
+    "forgets",
+    "forgot",
+    "forgotten",
+];
+/// Verbs that open a condition in German and Dutch where they stand first: "Kommt bis Freitag
+/// nichts, rufen Sie an".
+const INVERTED: [&str; 20] = [
+    "kommt",
+    "liegt",
+    "haben",
+    "hast",
+    "hören",
+    "hörst",
+    "trifft",
+    "bekommen",
+    "bekommst",
+    "kriegst",
+    "erhalten",
+    "erhältst",
+    "heb",
+    "hebt",
+    "hoor",
+    "hoort",
+    "krijg",
+    "krijgt",
+    "komt",
+    "ligt",
 ];
 /// What makes a noun or a report of a word like "call".
 const ARTICLES: [&str; 17] = [
@@ -53,7 +112,22 @@ const ARTICLES: [&str; 17] = [
     "has", "have", "i",
 ];
 /// What a day does that brings no news.
-const PASSES: [&str; 7] = ["passes", "pass", "passed", "goes", "comes", "went", "has"];
+const PASSES: [&str; 14] = [
+    "passes",
+    "pass",
+    "passed",
+    "goes",
+    "go",
+    "comes",
+    "come",
+    "went",
+    "has",
+    "pasa",
+    "termina",
+    "acaba",
+    "passe",
+    "verstreicht",
+];
 
 /// When the candidate is asked to write.
 pub fn asked(found: &[Found<'_, '_>]) -> Due {
@@ -133,21 +207,29 @@ fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
     if lower {
         return false;
     }
-    let silences = [&SILENT, &SILENT_ELSEWHERE].into_iter().filter_map(|cue| cue.find(words));
-    let told = silences.into_iter().any(|(start, end)| {
+    let told = SILENT.find(words).is_some_and(|(start, end)| {
         let between = words.get(end..from).unwrap_or_default();
         start <= from && ASKS.find(between).is_none()
     });
+    // Of other languages the words that ask are not known: another clause has them.
+    let told = told
+        || SILENT_ELSEWHERE.find(words).is_some_and(|(start, end)| {
+            let between = words.get(end..=from).unwrap_or_default();
+            start <= from && !between.iter().any(|word| word.parted)
+        });
     let before = words.get(..from).unwrap_or_default();
     let place = |list: &[&str]| before.iter().rposition(|word| is_one_of(word, list));
-    let condition = place(&CONDITIONS);
+    let inverted = words.first().filter(|word| is_one_of(word, &INVERTED)).map(|_| 0);
+    let condition = place(&CONDITIONS).or(inverted);
     let passes = !dated.mention.bare && words.get(to).is_some_and(|word| is_one_of(word, &PASSES));
     if told || (passes && condition.is_some()) {
         return true;
     }
     let behind = words.get(to..words.len().min(to + SILENCE_MAX)).unwrap_or_default();
     let denied = before.iter().chain(behind).any(|word| is_one_of(word, &DENIALS));
-    let means = question || words.iter().any(|word| word.text == "means");
+    // "Nothing by the 5th? Ring me": as good as a condition.
+    let opens = words.first().is_some_and(|word| is_one_of(word, &DENIALS));
+    let means = question || opens || words.iter().any(|word| word.text == "means");
     let start = condition.or_else(|| place(&DENIALS).filter(|_| means));
     let asks = |start: usize| (start + 1..from).any(|i| is_request(words, i));
     let unasked = start.is_some_and(|start| !asks(start));

@@ -52,6 +52,19 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         *level = on_offer(level, found);
     }
     let Some(all) = levels.into_iter().find(|level| !level.is_empty()) else { return Due::Unsaid };
+    spanned(&all)
+}
+
+/// The days of a meeting that the sentences of an invitation name themselves.
+pub fn invited(found: &[Found<'_, '_>]) -> Due {
+    let talks = |one: &Found<'_, '_>| TALKS.find(&one.sentence.words).is_some();
+    let all = dated(found, |one| one.says(Kind::Advance) && talks(one), is_open);
+    let all = on_offer(&all, found);
+    if all.is_empty() { Due::Unsaid } else { spanned(&all) }
+}
+
+/// From the first of some days to the last.
+fn spanned(all: &[Dated<'_>]) -> Due {
     let days: Vec<Days> = all.iter().filter_map(moved_to).collect();
     let first = days.iter().map(|days| days.earliest).min();
     let last = days.iter().map(|days| days.latest).max();
@@ -201,6 +214,15 @@ fn moved_to(dated: &Dated<'_>) -> Option<Days> {
     Some(if moves { single(days.latest) } else { days })
 }
 
+/// What an offer is talked over at; "can you be here on the 3rd?" may as well be a start.
+static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "call|phone|ring|talk|chat|meet|meeting|discuss|coffee|lunch|zoom|teams|sit|through|\
+         gespräch|besprechung|besprechen|telefonieren|telefonat|kaffee|gesprek|bespreken|spreken|\
+         bellen|koffie|rendez|rencontrer|entretien|appel|parler|café|reunión|hablar|hablamos|\
+         llamada|conversar|comentar",
+    )
+});
 /// An interview put off or brought forward.
 static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(

@@ -17,7 +17,7 @@ pub const WORDS: &[Entry] = &[
     (What::Of, "van|der|van de|van het"),
     (What::From, "vanaf|met ingang van|per"),
     (What::In, "in|tijdens|gedurende|in de loop van|in de loop van de|in het"),
-    (What::Within, "binnen|over|in minder dan|binnen een termijn van|binnen nu en"),
+    (What::Within, "vandaag over|binnen|over|in minder dan|binnen een termijn van|binnen nu en"),
     (What::One, "een|één"),
     (What::Number(2), "twee"),
     (What::Number(3), "drie"),

@@ -18,6 +18,7 @@ pub const WORDS: &[Entry] = &[
          i think|i would say|i hope|we hope|earliest possible|sharp|this side of|again",
     ),
     (What::Of, "of"),
+    (What::Other, "rather than"),
     (What::In, "in|during|throughout|over|into|well into"),
     (
         What::Within,
@@ -193,6 +194,8 @@ pub const WORDS: &[Entry] = &[
     (What::Coming, "coming|this coming"),
     (What::AfterNext, "after next"),
     (What::Last, "last|past|previous|since|prior"),
+    // What leads up to a day has no day of its own.
+    (What::Last, "run up to|lead up to|leading up to"),
     (What::New, "new"),
     (What::Today, "today|tonight|this morning|this afternoon|this evening|later today"),
     (What::Today, "by the end of today|end of today|the end of today"),
@@ -209,7 +212,7 @@ pub const WORDS: &[Entry] = &[
     (
         What::By,
         "by|until|till|til|through|no later than|not later than|at the latest by|latest by|\
-         by latest|by the latest|at latest|up until|on or before|by or before|\
+         by latest|by the latest|at latest|up until|up to and including|on or before|by or before|\
          before or on|nlt|b4|ahead of or on|not beyond|no later|by no later than|prior to or on",
     ),
     (What::Before, "before|ahead of|prior to|in advance of|this side of"),
@@ -225,7 +228,7 @@ pub const WORDS: &[Entry] = &[
          subsequent week|subsequent day|subsequent weeks|week thereafter|week following",
     ),
     (What::From, "from|starting|beginning|as of|as from|any time from|effective"),
-    (What::To, "to|through to|thru|up to and including|and up to"),
+    (What::To, "to|through to|thru|and up to"),
     (What::Or, "or|and or|if not|or by|or even|or possibly|or maybe|or perhaps|or else by"),
     (What::And, "and|&"),
     (What::Between, "between"),

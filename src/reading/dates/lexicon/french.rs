@@ -99,6 +99,7 @@ pub const WORDS: &[Entry] = &[
     (What::This, "ce|cet|cette|ces"),
     (What::Last, "dernier|dernière|derniers|dernières|passé|passée|depuis"),
     (What::New, "nouvel|nouvelle"),
+    (What::Other, "ce jour là|ce même jour"),
     (What::Today, "aujourd'hui|ce jour|ce soir|cet après midi|dans la journée"),
     (What::Tomorrow, "demain|demain matin|demain soir"),
     (What::Overmorrow, "après demain"),

@@ -19,7 +19,7 @@ pub const WORDS: &[Entry] = &[
     (What::From, "ab|ab dem|ab der|frühestens ab|beginnend|seitens"),
     (What::In, "in|im|während|über|in der|in den|in dem|im laufe|im lauf|im verlauf"),
     (What::Within, "innerhalb|binnen|innert|innerhalb von|innerhalb der|innerhalb des"),
-    (What::Within, "in maximal|in spätestens|in weniger als|bis zu"),
+    (What::Within, "heute in|in maximal|in spätestens|in weniger als|bis zu"),
     (What::One, "ein|eine|einem|einer|eines|einen"),
     (What::Number(2), "zwei|zweier"),
     (What::Number(3), "drei|dreier"),
