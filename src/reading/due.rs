@@ -60,6 +60,9 @@ impl Due {
     }
 }
 
+/// Words of a sentence that tells what was promised before.
+const REPORTS: [&str; 6] = ["were", "was", "had", "heard", "promised", "said"];
+
 /// Days with what they are for, and the sentence they stand in.
 #[derive(Debug, Clone, Copy)]
 struct Dated<'f> {
@@ -104,7 +107,9 @@ impl Dated<'_> {
         (0..own.len()).any(|i| match text(i) {
             "following" => true,
             "next" => unit(i + 1) && text(i + 1) != "week",
-            "after" | "later" | "afterwards" | "thereafter" => i > 0 && i + 1 == own.len(),
+            "after" | "later" | "afterwards" | "thereafter" => {
+                i > 0 && (i + 1 == own.len() || matches!(text(i + 1), "that" | "then"))
+            }
             _ => false,
         })
     }
@@ -270,7 +275,8 @@ fn of_promises<'f>(found: &'f [Found<'_, '_>]) -> Vec<Dated<'f>> {
             let words = &found.sentence.words;
             let told = |k: usize| role(words, &found.mentions, k) == Role::Told;
             let plain = found.hits.iter().all(|hit| hit.kind >= Kind::Timeline);
-            let free = plain && !found.doubt && !found.sentence.question;
+            let past = words.iter().any(|word| REPORTS.contains(&word.text.as_str()));
+            let free = plain && !past && !found.doubt && !found.sentence.question;
             !says(found) && free && (0..found.mentions.len()).any(told)
         };
         all.extend(dated(found, free, is_open));

@@ -57,6 +57,7 @@ const TOLD: &[&str] = &[
     "have|get|give|bring|promise you _ answer|decision|news|reply|verdict|result|results",
     "know more",
     "find|finding out",
+    "make|making|made the|our|some? calls|offers",
     "sent|posted|mailed|emailed|out|with to? you|everyone|all|candidates|\
      applicants _ by? post|email|mail",
     "sent|posted|mailed|emailed to? you|everyone|all|candidates|applicants",

@@ -85,6 +85,13 @@ const NEWS: &[&str] = &[
     "hoort|horen|terug|contact|bericht|antwoord|beslissing|laten",
 ];
 
+/// Words before days on which the reader hears: "told" by itself is of what has passed.
+const HEARD: &[&str] = &[
+    "be|are|get|gets|is told|notified|informed|written|communicated|published",
+    "be|are|get|gets|is sent|posted|mailed|emailed out?",
+    "be|are|get|gets|is sent|posted|mailed|emailed|made|known to you|everyone|all|candidates",
+];
+
 /// Words behind days that speak of something else.
 const BEHIND: &[&str] = &[
     "start|deadline|closing|expiry|anniversary|holiday",
@@ -102,6 +109,7 @@ static CONDITION_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(CON
 static DEADLINE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(DEADLINES));
 static ELSEWHERE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(ELSEWHERE));
 static NEWS_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(NEWS));
+static HEARD_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(HEARD));
 static BEHIND_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(BEHIND));
 
 fn compile(list: &[&'static str]) -> Vec<Pattern> {
@@ -132,13 +140,14 @@ pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
     let deadline = if bounded { last_place(&DEADLINE_PATTERNS, before) } else { 0 };
     let elsewhere = last_place(&ELSEWHERE_PATTERNS, before).max(deadline);
     let news = last_place(&NEWS_PATTERNS, before);
+    let heard = last_place(&HEARD_PATTERNS, before);
     let follows = BEHIND_PATTERNS
         .iter()
         .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
     let condition = last_place(&CONDITION_PATTERNS, before);
     if condition > news && news > 0 {
         Aside::Conditional
-    } else if follows || (elsewhere >= news && elsewhere > 0) {
+    } else if follows || (elsewhere >= news && elsewhere > heard) {
         Aside::Elsewhere
     } else {
         Aside::No

@@ -38,7 +38,7 @@ impl Reader<'_> {
         let (start, mut opened) = self.opening(i);
         let length = self.next_unit(i, start, opened).or_else(|| self.amount(start))?;
         // "Over two days": so long it takes.
-        if self.text(i) == "over" && start == i + 1 {
+        if matches!(self.text(i), "over" | "into") && start == i + 1 {
             return None;
         }
         if let Some(found) = self.anchored(&length) {

@@ -259,7 +259,13 @@ fn looked_up(
     }
     // "This sat", "by wed": a preposition does what a capital does.
     let led = from.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|before| {
-        ["this", "next", "by", "on", "until", "till", "til", "before", "eod", "cob", "coming"]
+        // "The trouble this may cause".
+        let modal = word.text == "may" && before.text == "this";
+        !modal
+            && [
+                "this", "next", "by", "on", "until", "till", "til", "before", "eod", "cob",
+                "coming",
+            ]
             .contains(&before.text.as_str())
     });
     let capital = word.capital || tongue != Tongue::English || led;

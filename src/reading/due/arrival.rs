@@ -12,6 +12,8 @@ use crate::timeline::words::Kind;
 /// Words looked at before days that may be the candidate's own.
 const EXPIRES_MAX: usize = 6;
 
+/// What lasts longer is a term of service.
+const TERM_DAYS: i32 = 31;
 /// "You are with us for the summer": a longer time is none in which something arrives.
 const STEP_DAYS_MAX: i32 = 6;
 
@@ -72,6 +74,13 @@ fn is_today(dated: &Dated<'_>) -> bool {
 /// "I am out until Friday", and not "the letter goes out on Friday".
 fn is_absence(dated: &Dated<'_>) -> bool {
     let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
+    // "The post is yours from May to October", "until July".
+    let long = dated.mention.days.is_some_and(|d| (d.latest - d.earliest).get_days() > TERM_DAYS);
+    let lasts = dated.mention.relation == Relation::From && long;
+    let until = dated.mention.relation == Relation::By && matches!(first, "until" | "till");
+    if lasts || until {
+        return true;
+    }
     dated.role == Role::Absent && matches!(first, "until" | "till" | "through" | "from")
 }
 

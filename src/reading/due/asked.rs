@@ -17,6 +17,27 @@ use crate::timeline::words::Kind;
 /// Words behind days in which silence may be spoken of.
 const SILENCE_MAX: usize = 6;
 
+/// So short a time is one to write at, and one longer than the other is none beside it.
+const SHORT_DAYS: i32 = 31;
+const LONG_DAYS: i32 = 60;
+
+/// "Failing that": what was promised did not come.
+static FAILING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    [
+        "nicht der fall",
+        "cas contraire",
+        "au cas",
+        "à défaut",
+        "passé|passée cette date",
+        "de no",
+        "ante|a la? falta",
+        "pasada|pasado esa|dicha|ese fecha|plazo",
+        "mocht dat|dit|het niet",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
+});
 /// What the reader is to do who has heard nothing.
 static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -84,7 +105,7 @@ const DENIALS: [&str; 37] = [
 ];
 /// Verbs that open a condition in German and Dutch where they stand first: "Kommt bis Freitag
 /// nichts, rufen Sie an".
-const INVERTED: [&str; 20] = [
+const INVERTED: [&str; 22] = [
     "kommt",
     "liegt",
     "haben",
@@ -105,6 +126,8 @@ const INVERTED: [&str; 20] = [
     "krijgt",
     "komt",
     "ligt",
+    "bleibt",
+    "zijn",
 ];
 /// What makes a noun or a report of a word like "call".
 const ARTICLES: [&str; 17] = [
@@ -163,7 +186,10 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
             is_one_of(word, &CONDITIONS)
                 || ["nichts", "niets", "sans"].contains(&word.text.as_str())
         };
-        hangs |= here.is_empty() && words.iter().any(conditional);
+        let hanging = words.iter().any(conditional)
+            || words.first().is_some_and(|word| is_one_of(word, &INVERTED))
+            || FAILING.iter().any(|cue| cue.find(words).is_some());
+        hangs |= here.is_empty() && hanging;
         let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
             here.into_iter().partition(|dated| is_bound(dated, one.sentence.question));
         // "I am away until Friday, so write on Monday": what stands behind the request is its time.
@@ -182,6 +208,9 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
                 at <= first + 1 || dated.mention.days.is_some()
             });
         }
+        // "By the 15th; if you hear nothing by then": one day, said twice.
+        free.retain(|dated| late.iter().all(|other| other.mention.days != dated.mention.days));
+        free = meant(&free);
         if free.is_empty() {
             let next = |dated: &Dated<'_>| plus_days(dated.mention.days?.latest, 1).map(single);
             next_days.extend(late.iter().map(next));
@@ -197,6 +226,22 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         return one_of(&next_days);
     }
     settled(&all)
+}
+
+/// Of the days of a request those on which to write: none that is denied, and no season named
+/// beside a day.
+fn meant<'f>(all: &[Dated<'f>]) -> Vec<Dated<'f>> {
+    let length = |dated: &Dated<'_>| {
+        dated.mention.days.map_or(0, |days| (days.latest - days.earliest).get_days())
+    };
+    let short = all.iter().any(|dated| dated.mention.days.is_some() && length(dated) <= SHORT_DAYS);
+    // "On 2 January, not the 1st; I'll be in bed the 1st".
+    let denied: Vec<Option<Days>> =
+        all.iter().filter(|dated| dated.is_denied()).map(|dated| dated.mention.days).collect();
+    let off = |dated: &Dated<'_>| denied.contains(&dated.mention.days);
+    let any = !all.iter().all(off);
+    let season = |dated: &Dated<'_>| short && length(dated) > LONG_DAYS;
+    all.iter().filter(|dated| !(any && off(dated)) && !season(dated)).copied().collect()
 }
 
 /// "If you have not heard by Friday, write": on the day after.

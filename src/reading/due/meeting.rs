@@ -18,6 +18,8 @@ const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", 
 const SHORT_DAYS: i32 = 6;
 /// Words beside its days that a line of a list may have.
 const LISTED_MAX: usize = 4;
+/// Words looked at before the candidate's own last day.
+const DEADLINE_MAX: usize = 7;
 /// Words looked at before days on which something begins.
 const BEGUN_MAX: usize = 4;
 
@@ -43,6 +45,11 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         dated(found, run, is_ahead),
         dated(found, |found| found.says(Kind::Timeline), is_open),
     ];
+    // "Your interview has been moved to Friday": whatever stands before that Friday.
+    let [open, ..] = &mut levels;
+    let shifted = dated(found, invites, |m| !is_open(m) && is_ahead(m));
+    open.extend(shifted.into_iter().filter(is_moved));
+    open.sort_by_key(|dated| (dated.sentence, dated.mention.from));
     // "A trial shift on Saturday": of the words for other things some are for meetings too, but
     // what starts or expires is none.
     let [_, aside, others, ..] = &mut levels;
@@ -102,7 +109,8 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
     // A deadline is a bound: "on the 20th" in an invitation is the day to come.
     let own = |dated: &Dated<'_>| {
         let invites = found.get(dated.sentence).is_some_and(|found| found.says(Kind::Advance));
-        dated.role == Role::Own && !(invites && dated.mention.relation == Relation::On)
+        let on = invites && dated.mention.relation == Relation::On;
+        (dated.role == Role::Own && !on) || is_deadline(dated)
     };
     let until = |dated: &Dated<'_>| {
         let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
@@ -117,11 +125,7 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
         kept = all.iter().filter(|d| !own(d) && !denied(d)).copied().collect();
     }
     // "We would like to move it to Friday": what was named before it is off.
-    let moved = kept.iter().position(|dated| {
-        let words = found.get(dated.sentence).map_or(dated.words, |f| f.sentence.words.as_slice());
-        let before = words.get(..dated.mention.from).unwrap_or_default();
-        MOVED.find(before).is_some()
-    });
+    let moved = kept.iter().position(is_moved);
     if let Some(moved) = moved {
         kept.drain(..moved);
     }
@@ -159,6 +163,27 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
         kept.retain(|dated| !begins(dated));
     }
     kept
+}
+
+/// It was moved to that day.
+fn is_moved(dated: &Dated<'_>) -> bool {
+    let before = dated.words.get(..dated.mention.from).unwrap_or_default();
+    MOVED.find(before).is_some()
+}
+
+/// "The link stays open until Friday", "the invitation closes on the 3rd", "to be handed in by
+/// noon": the candidate's own.
+fn is_deadline(dated: &Dated<'_>) -> bool {
+    let from = dated.mention.from;
+    let before = dated.words.get(from.saturating_sub(DEADLINE_MAX)..from).unwrap_or_default();
+    let until = matches!(
+        dated.words.get(from).map_or("", |word| word.text.as_str()),
+        "until" | "till" | "til"
+    );
+    let bound = dated.mention.relation == Relation::By;
+    CLOSES.find(before).is_some()
+        || (until && OPEN.find(before).is_some())
+        || (bound && HANDED_IN.find(before).is_some())
 }
 
 /// Some days, not a month.
@@ -214,6 +239,18 @@ fn moved_to(dated: &Dated<'_>) -> Option<Days> {
     Some(if moves { single(days.latest) } else { days })
 }
 
+/// What the candidate has a time to do.
+static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("closes|expires|lapses|close|expire|deadline|closing on|at|is|by|for|date")
+});
+static OPEN: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("open|valid|available|live|active|time|good|works"));
+static HANDED_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "hand|handed|submit|submitted|upload|uploaded|return|returned|complete|completed|send|\
+         finish|finished|take|done|record|due|back",
+    )
+});
 /// What an offer is talked over at; "can you be here on the 3rd?" may as well be a start.
 static TALKS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(

@@ -260,7 +260,7 @@ pub const WORDS: &[Entry] = &[
         "sorry|i mean|i meant|make that|scratch that|strike that|correction|or rather|no wait|\
          wait no|rather|actually|scrap that|my mistake|oops|apologies|i should say|meaning|\
          i mean to say|let us say|no sorry|sorry no|excuse me|pardon|edit|better make it|\
-         better say|ignore that",
+         better say|ignore that|no better",
     ),
     (
         What::Otherwise,
