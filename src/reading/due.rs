@@ -32,6 +32,10 @@ const DENIED_MAX: usize = 2;
 const NARROWER_MAX: usize = 3;
 /// Days that say which others are meant are no more than these.
 const EXPLAINED_DAYS_MAX: i32 = 4;
+/// Words looked at behind a day that may have come to nothing.
+const OFF_MAX: usize = 4;
+/// Words looked at before a day that will not be met.
+const UNMET_MAX: usize = 9;
 /// A longer sentence corrects nothing, it only tells more.
 const CORRECTING_WORDS_MAX: usize = 8;
 
@@ -82,20 +86,51 @@ impl Dated<'_> {
             || IN_OTHER_WORDS.find(opening).is_some_and(|(from, _)| from == 0)
     }
 
+    /// A bare name of a weekday, which is that of the day before it.
+    fn names(&self, day: &Self) -> bool {
+        let weekday = |dated: &Self| {
+            let days = dated.mention.days?;
+            (days.earliest == days.latest).then(|| days.latest.weekday())
+        };
+        self.mention.to == self.mention.from + 1 && weekday(self) == weekday(day)
+    }
+
     /// "Not on the 5th": put off, or never meant.
     fn is_denied(&self) -> bool {
         let from = self.mention.from;
         let before = self.words.get(from.saturating_sub(DENIED_MAX)..from).unwrap_or_default();
         // "Rather than this Friday".
-        let than = |pair: &[Word]| matches!(pair, [a, b] if (a.text.as_str(), b.text.as_str()) == ("rather", "than"));
+        let than = |pair: &[Word]| {
+            matches!(pair, [a, b] if matches!(
+                (a.text.as_str(), b.text.as_str()),
+                ("rather", "than") | ("instead", "of")
+            ))
+        };
         let instead = before.windows(2).any(than);
         let denies = |word: &Word| {
             matches!(
                 word.text.as_str(),
-                "not" | "instead" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
+                "not" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
             )
         };
-        self.mention.relation == Relation::On && (instead || before.iter().any(denies))
+        let to = self.mention.to;
+        let behind = self.words.get(to..self.words.len().min(to + OFF_MAX)).unwrap_or_default();
+        let off = OFF.iter().any(|cue| cue.find(behind).is_some_and(|(from, _)| from == 0));
+        let denied = off || instead || before.iter().any(denies);
+        let on = self.mention.relation == Relation::On && denied;
+        on || (self.mention.relation == Relation::By && self.will_not_be())
+    }
+
+    /// "We won't decide by March 9": no promise of that day.
+    fn will_not_be(&self) -> bool {
+        let from = self.mention.from;
+        let before = self.words.get(from.saturating_sub(UNMET_MAX)..from).unwrap_or_default();
+        let will_not = |pair: &[Word]| {
+            matches!(pair, [a, b] if ["will", "would", "can", "shall"].contains(&a.text.as_str())
+                && b.text == "not")
+        };
+        let clause = before.iter().rposition(|word| word.parted).unwrap_or(0);
+        before.get(clause..).unwrap_or_default().windows(2).any(will_not)
     }
 
     /// "The day after": it says itself from which day it counts.
@@ -161,6 +196,19 @@ static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
 });
+/// A day that came to nothing, behind it.
+static OFF: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    [
+        "fell|falls|fallen|falling through",
+        "has|have fallen through",
+        "is|was? no good|longer",
+        "is? dead|off|cancelled|canceled|impossible",
+        "does|do|did|will not work|suit|happen",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
+});
 /// A verdict that is on its way.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("sent|posted|mailed|emailed our|your|the|a decision|letter|outcome|result|verdict")
@@ -219,19 +267,23 @@ pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
 fn promised(found: &[Found<'_, '_>]) -> Due {
     let first = found.iter().position(|found| found.says(Kind::Timeline) && found.dated());
     let behind = first.and_then(|first| found.get(first + 1..)).unwrap_or_default();
+    let mut corrected = None;
     for one in behind {
         let again = MAKE_IT.find(&one.sentence.words).is_some_and(|(from, _)| from <= 1);
         let corrects = |mention: &&Mention| (mention.corrects || again) && is_open(mention);
         let correction = one.mentions.iter().find(corrects);
-        if let Some(mention) = correction {
-            return mention.days.map_or(Due::Doubtful, Due::Known);
-        }
+        corrected = correction.map(|mention| mention.days).or(corrected);
     }
-    let mut all = of_promises(found);
+    // "Edit: Wednesday is no good. Make it Thursday": the last of them.
+    if let Some(days) = corrected {
+        return days.map_or(Due::Doubtful, Due::Known);
+    }
+    let all = of_promises(found);
     // "We sent our decision on Monday, you should have it by Friday": it is made.
     if all.iter().any(|dated| SENT.find(dated.words).is_some()) {
         return Due::Doubtful;
     }
+    let mut all = owed_last(all);
     all.retain(|dated| {
         let bound = dated.mention.relation == Relation::By;
         let asks = found.get(dated.sentence).is_some_and(|f| f.says(Kind::InfoRequested));
@@ -240,6 +292,13 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     // "On the 9th, and not on the 2nd".
     if !all.iter().all(Dated::is_denied) {
         all.retain(|dated| !dated.is_denied());
+    }
+    // "At the end of June, that is on Friday the 28th": both are for one thing.
+    let mut before: Option<(usize, Role)> = None;
+    for dated in &mut all {
+        let again = before.filter(|(sentence, _)| *sentence == dated.sentence && dated.restates());
+        dated.role = again.map_or(dated.role, |(_, role)| role);
+        before = Some((dated.sentence, dated.role));
     }
     let Some(best) = all.iter().map(|dated| dated.role).min() else { return Due::Unsaid };
     let of_role: Vec<Dated<'_>> = all.iter().filter(|d| d.role == best).copied().collect();
@@ -253,6 +312,28 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
         return last.mention.days.map_or(Due::Doubtful, Due::Known);
     }
     settled(&kept)
+}
+
+/// "He sees one more tomorrow and has promised me word by Thursday": of two days of a promise the
+/// one that is owed, since what comes of it is told.
+fn owed_last<'f>(all: Vec<Dated<'f>>) -> Vec<Dated<'f>> {
+    let owed: Vec<(usize, usize)> = all
+        .iter()
+        .filter(|dated| dated.role == Role::Owed)
+        .map(|dated| (dated.sentence, dated.mention.from))
+        .collect();
+    let before = |dated: &Dated<'_>| {
+        let vague = matches!(dated.role, Role::Unsaid | Role::Theirs);
+        vague && owed.iter().any(|(at, from)| *at == dated.sentence && dated.mention.from < *from)
+    };
+    let passed: Vec<usize> =
+        all.iter().filter(|dated| before(dated)).map(|dated| dated.sentence).collect();
+    let kept = all.into_iter().filter(|dated| !before(dated));
+    let kept = kept.map(|dated| {
+        let meant = dated.role == Role::Owed && passed.contains(&dated.sentence);
+        Dated { role: if meant { Role::Decided } else { dated.role }, ..dated }
+    });
+    kept.collect()
 }
 
 /// The days of what is promised; of days that seem to be for something else those that the
@@ -282,14 +363,26 @@ fn of_promises<'f>(found: &'f [Found<'_, '_>]) -> Vec<Dated<'f>> {
         all.extend(dated(found, free, is_open));
         all.sort_by_key(|dated| (dated.sentence, dated.mention.from));
     }
-    if all.is_empty() { ahead } else { all }
+    if all.is_empty() {
+        return ahead;
+    }
+    // What somebody owes the writer tells what the days before it are not.
+    all.extend(ahead.iter().filter(|d| !is_open(d.mention) && d.role == Role::Owed).copied());
+    all.sort_by_key(|dated| (dated.sentence, dated.mention.from));
+    all
 }
 
 /// The one range that all of these are, or that they bound.
 fn settled(all: &[Dated<'_>]) -> Due {
     // What says again what was said replaces it.
     let again = all.iter().rposition(Dated::restates).filter(|at| *at > 0).unwrap_or(0);
-    let all = all.get(again..).unwrap_or_default();
+    // "The 24th, that's a Friday": which day of the week it is.
+    let names = |at: usize| {
+        let pair = at.checked_sub(1).and_then(|before| all.get(before..=at));
+        matches!(pair, Some([day, name]) if name.names(day))
+    };
+    let (from, to) = if names(again) { (0, again) } else { (again, all.len()) };
+    let all = all.get(from..to).unwrap_or_default();
     let (lower, rest): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
         all.iter().partition(|dated| dated.mention.relation.is_lower());
     if rest.is_empty() {
@@ -350,7 +443,7 @@ fn between(all: &[Dated<'_>]) -> Due {
     {
         return second.mention.days.map_or(Due::Doubtful, Due::Known);
     }
-    one_of(&all.iter().map(|dated| dated.mention.days).collect::<Vec<_>>())
+    one_of(&all.iter().map(meeting::moved_to).collect::<Vec<_>>())
 }
 
 /// The one range that all of these are.

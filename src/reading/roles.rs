@@ -167,7 +167,10 @@ pub fn role(words: &[Word], mentions: &[Mention], k: usize) -> Role {
     let before_and_first = words.get(floor..reach).unwrap_or_default();
     let said = nearest(before_and_first, before.len());
     // "On Monday or the week after": two days of one clause are for one thing.
-    let turned = before.iter().any(|word| matches!(word.text.as_str(), "so" | "but" | "then"));
+    let turned = before.iter().any(|word| {
+        let turns = matches!(word.text.as_str(), "so" | "but" | "then");
+        turns || (word.parted && TURNS.contains(&word.text.as_str()))
+    });
     if said.is_none() && k > 0 && before.len() <= SAME_CLAUSE_MAX && !turned {
         return role(words, mentions, k - 1);
     }

@@ -82,8 +82,8 @@ impl Reader<'_> {
 
     /// "Donderdag 1-10": two numbers and a dash, which their weekday bears out as day and month.
     fn checked_pair(&self, i: usize, name: Weekday) -> Option<Period> {
-        let What::Pair(day, month) = self.what(i) else { return None };
-        let (day, month) = (i8::try_from(day).ok()?, i8::try_from(month).ok()?);
+        let (day, month) = self.text(i).split_once('-')?;
+        let (day, month) = (day.parse().ok()?, month.parse().ok()?);
         let date = nearest(self.today, month, day).filter(|_| !self.frame.is_english())?;
         let timed = matches!(self.what(i + 1), What::Unit(_) | What::AmPm);
         (date.weekday() == name && !timed)
@@ -195,7 +195,11 @@ impl Reader<'_> {
             return Some((first, last, to));
         }
         // "Du 27 au 29 septembre", "del 16 al 20".
+        // "On the 9th, and on the 10th": two days for two things.
+        let parted = |k: usize| self.tokens.get(k).is_some_and(|token| token.parted);
+        let apart = self.what(i + 1) == What::And && (parted(i + 1) || self.text(i + 2) == "on");
         let linked = matches!(self.what(i + 1), What::To | What::Or | What::And | What::By)
+            && !apart
             || (matches!(self.text(i + 1), "au" | "al") && !self.frame.is_english());
         let next = self.over(i + 1 + usize::from(linked), |what| what == What::Skip);
         let second = day(self.what(next))
@@ -284,6 +288,20 @@ impl Reader<'_> {
             && !self.frame.is_english()
             && ["le", "el", "am", "zum", "dem", "den", "op"]
                 .contains(&self.text(start.wrapping_sub(1)));
+        // "Frühestens am 6. und spätestens am 15. Juli", "no antes del 31".
+        let last = self.tokens.get(start.wrapping_sub(1));
+        let last = last.and_then(|token| self.words.get(token.to.wrapping_sub(1)));
+        let led = last.is_some_and(|word| {
+            ["am", "zum", "dem", "del", "el", "le", "du"].contains(&word.text.as_str())
+        });
+        let bounds = matches!(
+            self.before(start, 1),
+            What::By | What::Before | What::NoEarlier | What::After | What::From
+        );
+        let bare = bare
+            || matches!(self.what(start), What::Number(1..=31))
+                && !self.frame.is_english()
+                && (led && bounds);
         // "Two days after, on 16".
         let bare = bare
             || matches!(self.what(start), What::Number(1..=31))

@@ -39,6 +39,13 @@ pub fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
 /// True if what stands between two mentions makes one of them: "to", "or", a dash.
 fn is_link(reader: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let between = reader.tokens.get(a.period.to..b.at).unwrap_or_default();
+    // "She is back on Monday, and on Tuesday we write": two days for two things.
+    let apart = between.first().is_some_and(|token| token.what == What::And)
+        && (between.first().is_some_and(|token| token.parted)
+            || reader.text(a.period.to + 1) == "on");
+    if apart {
+        return false;
+    }
     let told = |what: What| matches!(what, What::To | What::Or | What::And | What::By);
     let passes = |what: What| told(what) || matches!(what, What::Skip | What::Of | What::In);
     let dash = reader.dash(b.at) || between.iter().any(|token| token.dash);
@@ -137,8 +144,28 @@ pub fn bounded(raw: Vec<Raw>, reader: &Reader<'_>) -> Vec<Raw> {
     found
 }
 
+/// "In August, after the 15th": from the 16th to the last.
+fn rest_of_month(a: &Raw, b: &Raw, reader: &Reader<'_>) -> Option<Days> {
+    let (month, said) = (a.days?, b.period.days?);
+    let named = (b.at..b.period.to).any(|i| matches!(reader.what(i), What::Month(_)));
+    let ordinal = (b.at..b.period.to).any(|i| matches!(reader.what(i), What::Nth(_)));
+    let one = said.earliest == said.latest && ordinal && !named && !b.period.absolute;
+    let whole = a.period.grain == Grain::Whole && month.latest == month.latest.last_of_month();
+    let same = month.earliest.first_of_month() == month.latest.first_of_month();
+    let day = month.latest.with().day(said.latest.day()).build().ok();
+    let first = day.filter(|_| one && whole && same).and_then(|day| plus_days(day, 1))?;
+    range(first, month.latest).filter(|days| days.earliest >= month.earliest)
+}
+
 fn bounds(a: &Raw, b: &Raw, reader: &Reader<'_>) -> Option<Days> {
     let (first, second) = (a.days?, b.days?);
+    let near = reader.words_between(a.period.to, b.start) <= LINK_MAX;
+    if (a.relation, b.relation) == (Relation::On, Relation::After)
+        && near
+        && let Some(days) = rest_of_month(a, b, reader)
+    {
+        return Some(days);
+    }
     match (a.relation, b.relation) {
         (Relation::NotBefore, Relation::By) => {
             range(stated(a, reader).unwrap_or(first).earliest, second.latest)

@@ -283,7 +283,10 @@ fn counted_on(reader: &Reader<'_>, i: usize, mut period: Period, before: Option<
     }
     match (reader.what(i), before) {
         // "They sit on the 19th and call you the day after".
-        (What::Unit(Unit::Day), Some(_)) => {
+        // "Für einen Tag nach Chur".
+        (What::Unit(Unit::Day), Some(_))
+            if reader.frame.is_english() || reader.tokens.get(i + 2).is_none_or(|t| t.parted) =>
+        {
             period.days = named.and_then(|days| plus_days(days.latest, 1)).map(single);
         }
         // "The week of March 9 or the week after".

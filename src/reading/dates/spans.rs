@@ -90,6 +90,11 @@ pub fn span(reader: &Reader<'_>, i: usize) -> Option<Period> {
         }
         (part, _) => days(part),
     };
+    // "Mid-month", when that is over or begun: another month than this may be meant.
+    let begun = resolved.is_some_and(|days| days.earliest < reader.today);
+    let of_month = found.bare && matches!(found.whole, Whole::Month(_, _));
+    let whole = matches!(part, None | Some(Part::End | Part::LastBusinessDay));
+    let resolved = resolved.filter(|_| !(of_month && begun && !whole));
     let week_on = if let Whole::Week(on) = found.whole { Some(on) } else { None };
     let grain = match (part, found.whole) {
         (Some(Part::End | Part::LastBusinessDay), _) => Grain::Day,

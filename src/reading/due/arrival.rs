@@ -86,7 +86,8 @@ fn is_absence(dated: &Dated<'_>) -> bool {
 
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "letter|contract|contracts|offer|paperwork|documentation|deed|memo|package|pack|paper|papers|statement|terms|\
+        "letter|contract|contracts|offer|paperwork|documentation|deed|memo|\
+         package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
          particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|sheet|\
          vertrag|\
@@ -105,7 +106,7 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
       dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
       forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
       inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep|\
-      comes|mails|scan|find|serve|served|hit|hits|desk|expect|brings|bring|reach",
+      comes|mails|scan|find|serve|served|lands|drops|hit|hits|desk|expect|brings|bring|reach",
      "these|they with you",
      "bringt|zugestellt|zugesandt|zugehen|kriegst|kriegen|erhältst|klaar|ligt|valt|bezorgd|\
       verstuurd|opgestuurd|parviendra|transmise|transmis|arrivera|suit|expédiée|expédié|adressée|\

@@ -51,6 +51,11 @@ static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
 static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
 });
+/// Words between silence and the day on which it is to be.
+const QUIET_MAX: usize = 3;
+/// "If he is silent on that day".
+static SILENCE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("if|should|when _ is|are|be|stays|stay|still silent|quiet"));
 /// The same in the other languages of which days are read.
 static SILENT_ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -241,7 +246,7 @@ fn meant<'f>(all: &[Dated<'f>]) -> Vec<Dated<'f>> {
     let off = |dated: &Dated<'_>| denied.contains(&dated.mention.days);
     let any = !all.iter().all(off);
     let season = |dated: &Dated<'_>| short && length(dated) > LONG_DAYS;
-    all.iter().filter(|dated| !(any && off(dated)) && !season(dated)).copied().collect()
+    all.iter().filter(|dated| !(season(dated) || any && off(dated))).copied().collect()
 }
 
 /// "If you have not heard by Friday, write": on the day after.
@@ -256,6 +261,11 @@ fn is_bound(dated: &Dated<'_>, question: bool) -> bool {
         let between = words.get(end..from).unwrap_or_default();
         start <= from && ASKS.find(between).is_none()
     });
+    let told = told
+        || SILENCE.find(words).is_some_and(|(_, end)| {
+            let between = words.get(end..from).unwrap_or_default();
+            end <= from && between.len() <= QUIET_MAX && ASKS.find(between).is_none()
+        });
     // Of other languages the words that ask are not known: another clause has them.
     let told = told
         || SILENT_ELSEWHERE.find(words).is_some_and(|(start, end)| {

@@ -231,7 +231,7 @@ fn is_notice(dated: &Dated<'_>) -> bool {
 }
 
 /// The day to which it was moved: "from the 22nd to the 26th".
-fn moved_to(dated: &Dated<'_>) -> Option<Days> {
+pub fn moved_to(dated: &Dated<'_>) -> Option<Days> {
     let days = dated.mention.days?;
     let before = dated.words.get(..dated.mention.from).unwrap_or_default();
     let from = dated.mention.relation == Relation::From && days.earliest < days.latest;

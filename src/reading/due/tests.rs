@@ -164,3 +164,144 @@ fn other_languages() {
         assert_eq!(read(kind, text, tongue), expected, "{text}");
     }
 }
+
+#[test]
+fn corrections_and_days_beside_others() {
+    check(
+        Kind::Timeline,
+        &[
+            (
+                "timeline: We won't be making the call by March 9; you'll have our decision by \
+                 March 16.",
+                "2026-03-16",
+            ),
+            (
+                "timeline: He has 1 more guy to see tomorrow and then promised me a yes/no by COB \
+                 Thursday next week.",
+                "2026-03-12",
+            ),
+            (
+                "timeline: You'll hear Wednesday. / timeline: Edit before I hit send: Wednesday's \
+                 no good. Make it Thursday 12 March.",
+                "2026-03-12",
+            ),
+            ("timeline: You will hear in August, after the 15th.", "2026-08-16..2026-08-31"),
+            (
+                "timeline: We'll have told everyone where they stand by the end of the month.",
+                "2026-03-31",
+            ),
+            (
+                "timeline: It will be the 27th before you hear, rather than this Friday.",
+                "2026-03-27",
+            ),
+            (
+                "-: Apologies for the mix-up on Friday. / timeline: You hear on the 12th.",
+                "2026-03-12",
+            ),
+            ("timeline: She is back on the 9th, and on the 10th we tell you.", "2026-03-10"),
+            ("timeline: You hear at the end of March, that is on Friday the 27th.", "2026-03-27"),
+            ("timeline: The 13th, that's a Friday, is when you are told.", "2026-03-13"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_moved_or_is_the_candidates_own() {
+    check(
+        Kind::Advance,
+        &[
+            (
+                "advance: Your interview on 10 March has been moved to 12 March, same room.",
+                "2026-03-12",
+            ),
+            (
+                "advance: unfortunately the 19th fell through. Let's do the first Monday back \
+                 instead: April 13, 9:30",
+                "2026-04-13",
+            ),
+            ("advance: The link to the test stays open until 16 March.", "none"),
+            ("advance: Please take the test until 30th March.", "none"),
+        ],
+    );
+    check(
+        Kind::Offer,
+        &[
+            (
+                "offer: We'd like you to join. DocuSign from our lawyers lands tomorrow.",
+                "2026-03-05",
+            ),
+            ("offer: The offer is good until March 27.", "none"),
+            ("offer: Please return the form no later than 1 April.", "none"),
+            ("offer: It's yours! / advance: Coffee on Tuesday to talk it over?", "2026-03-10"),
+            ("offer: It's yours! / advance: Can you be here on Tuesday?", "none"),
+        ],
+    );
+    check(
+        Kind::FollowUpRequested,
+        &[
+            ("follow_up_requested: No word by the 13th? Then ring me.", "2026-03-14"),
+            ("follow_up_requested: Should she forget by the 13th, remind us.", "2026-03-14"),
+            (
+                "follow_up_requested: We decide by 13 March, if you have heard nothing by then, call.",
+                "2026-03-14",
+            ),
+            ("follow_up_requested: Call me on 10 March, not on the 9th.", "2026-03-10"),
+        ],
+    );
+}
+
+#[test]
+fn conditions_and_dates_of_other_languages() {
+    use Tongue::{Dutch, French, German, Spanish};
+    for (kind, tongue, text, expected) in [
+        (
+            Kind::FollowUpRequested,
+            German,
+            "follow_up_requested: Kommt bis 12. März nichts, rufen Sie an.",
+            "2026-03-13",
+        ),
+        (
+            Kind::FollowUpRequested,
+            French,
+            "follow_up_requested: Si vous n'avez pas eu mon appel jeudi, écrivez-moi.",
+            "2026-03-06",
+        ),
+        (
+            Kind::FollowUpRequested,
+            French,
+            "timeline: Vous aurez une réponse le 12 mars. / follow_up_requested: Dans le cas \
+             contraire, rappelez-nous.",
+            "2026-03-13",
+        ),
+        (
+            Kind::Timeline,
+            French,
+            "timeline: Je la vois après-demain, et vous aurez une réponse vendredi 13 mars au \
+             plus tard.",
+            "2026-03-13",
+        ),
+        (
+            Kind::Timeline,
+            Dutch,
+            "timeline: Je hoort het van ons aan het eind van volgende week.",
+            "2026-03-13",
+        ),
+        (Kind::Timeline, Dutch, "timeline: Donderdag 12-3 krijg je een mail.", "2026-03-12"),
+        (
+            Kind::Timeline,
+            German,
+            "timeline: Freitag in einer Woche hören Sie von uns.",
+            "2026-03-13",
+        ),
+        (
+            Kind::Timeline,
+            Spanish,
+            "timeline: Del 16 al 20 de marzo le llamaremos.",
+            "2026-03-16..2026-03-20",
+        ),
+        (Kind::Offer, Spanish, "offer: El viernes le llega el contrato.", "2026-03-06"),
+        (Kind::Advance, French, "advance: Le second tour aura lieu le 12 mars.", "2026-03-12"),
+    ] {
+        assert_eq!(read(kind, text, tongue), expected, "{text}");
+    }
+}
