@@ -187,14 +187,7 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         if REPLY.find(words).is_some() {
             continue;
         }
-        let conditional = |word: &Word| {
-            is_one_of(word, &CONDITIONS)
-                || ["nichts", "niets", "sans"].contains(&word.text.as_str())
-        };
-        let hanging = words.iter().any(conditional)
-            || words.first().is_some_and(|word| is_one_of(word, &INVERTED))
-            || FAILING.iter().any(|cue| cue.find(words).is_some());
-        hangs |= here.is_empty() && hanging;
+        hangs |= here.is_empty() && is_conditional(words);
         let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
             here.into_iter().partition(|dated| is_bound(dated, one.sentence.question));
         // "I am away until Friday, so write on Monday": what stands behind the request is its time.
@@ -231,6 +224,16 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         return one_of(&next_days);
     }
     settled(&all)
+}
+
+/// It hangs on something, as far as its words tell.
+fn is_conditional(words: &[Word]) -> bool {
+    let conditional = |word: &Word| {
+        is_one_of(word, &CONDITIONS) || ["nichts", "niets", "sans"].contains(&word.text.as_str())
+    };
+    words.iter().any(conditional)
+        || words.first().is_some_and(|word| is_one_of(word, &INVERTED))
+        || FAILING.iter().any(|cue| cue.find(words).is_some())
 }
 
 /// Of the days of a request those on which to write: none that is denied, and no season named

@@ -226,10 +226,7 @@ fn what_was_moved_or_is_the_candidates_own() {
     check(
         Kind::Offer,
         &[
-            (
-                "offer: We'd like you to join. DocuSign from our lawyers lands tomorrow.",
-                "2026-03-05",
-            ),
+            ("offer: Join us. DocuSign from our lawyers lands tomorrow.", "2026-03-05"),
             ("offer: The offer is good until March 27.", "none"),
             ("offer: Please return the form no later than 1 April.", "none"),
             ("offer: It's yours! / advance: Coffee on Tuesday to talk it over?", "2026-03-10"),

@@ -213,7 +213,8 @@ pub const WORDS: &[Entry] = &[
         What::By,
         "by|until|till|til|through|no later than|not later than|at the latest by|latest by|\
          by latest|by the latest|at latest|up until|up to and including|on or before|by or before|\
-         before or on|nlt|b4|ahead of or on|not beyond|no later|nothing later than|by no later than|prior to or on",
+         before or on|nlt|b4|ahead of or on|not beyond|no later|nothing later than|\
+         by no later than|prior to or on",
     ),
     (What::Before, "before|ahead of|prior to|in advance of|this side of"),
     (
