@@ -239,7 +239,7 @@ fn what_was_moved_or_is_the_candidates_own() {
             ("follow_up_requested: No word by the 13th? Then ring me.", "2026-03-14"),
             ("follow_up_requested: Should she forget by the 13th, remind us.", "2026-03-14"),
             (
-                "follow_up_requested: We decide by 13 March, if you have heard nothing by then, call.",
+                "follow_up_requested: We vote by 13 March, if you heard nothing by then, call.",
                 "2026-03-14",
             ),
             ("follow_up_requested: Call me on 10 March, not on the 9th.", "2026-03-10"),
