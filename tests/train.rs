@@ -109,7 +109,8 @@ fn vetoes(letters: &[Letter<'_>]) {
         let [all, right, unclear, lost] = counts;
         let share = |n: i32| 100.0 * f64::from(n) / f64::from(all);
         println!(
-            "vetoes {calm:.2} {grave:.2}: right {:.1} %, unclear {:.1} %, going on after all {lost}",
+            "vetoes {calm:.2} {grave:.2}: right {:.1} %, unclear {:.1} %, \
+             going on after all {lost}",
             share(right),
             share(unclear),
         );

@@ -290,6 +290,11 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     .collect()
 });
 
+/// What stands behind it is newer.
+static UPDATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("update|updated|edit|correction|extended|now !available|away|out|on")
+});
+
 static GONE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         "no longer with|at|works|work|employed|part",
@@ -327,15 +332,17 @@ pub fn says_more(sentences: &[Sentence<'_>]) -> bool {
 #[must_use]
 pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option<Date> {
     let last = |mention: &Mention| mention.days.filter(|_| !mention.over).map(|days| days.latest);
-    for sentence in sentences {
+    let of_return = |sentence: &Sentence<'_>| {
         let found = mentions(&sentence.words, reference);
-        let cue = RETURN.iter().find_map(|pattern| pattern.find(&sentence.words));
-        if let Some((_, to)) = cue {
-            let after = found.iter().filter(|mention| mention.to > to).find_map(last);
-            if let Some(day) = after.or_else(|| found.iter().rev().find_map(last)) {
-                return Some(day);
-            }
-        }
+        let (_, to) = RETURN.iter().find_map(|pattern| pattern.find(&sentence.words))?;
+        let after = found.iter().filter(|mention| mention.to > to).find_map(last);
+        after.or_else(|| found.iter().rev().find_map(last))
+    };
+    // "Back on the 13th. UPDATE: I will now be back on the 20th."
+    let newer = sentences.iter().position(|sentence| UPDATE.find(&sentence.words).is_some());
+    let corrected = newer.and_then(|at| sentences.get(at..)?.iter().find_map(of_return));
+    if let Some(day) = corrected.or_else(|| sentences.iter().find_map(of_return)) {
+        return Some(day);
     }
     sentences
         .iter()

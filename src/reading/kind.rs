@@ -162,8 +162,9 @@ fn judged(case: &Case<'_, '_>, mut found: Vec<Found<'_, '_>>) -> Verdict {
     }
     let alone = kinds.len() == 1 && !gloomy;
     let confidence = weigh::confidence(kind, alone, &found);
-    let named = due.days().or_else(|| day.filter(|_| invited).map(calendar::single));
-    let due = if kind == Kind::Advance { named } else { due.days() };
+    // The calendar's day is the one that counts, whatever other days the words name.
+    let named = day.filter(|_| invited && kind == Kind::Advance).map(calendar::single);
+    let due = named.or_else(|| due.days());
     Verdict { kind, also, due, confidence, evidence }
 }
 

@@ -207,26 +207,24 @@ fn read(
         return of_challenge(words, stripped.text.clone());
     }
     let mut verdict = second::judge(&case);
-    if let Some(other) = &body.other {
-        let other = strip::strip(other, header);
-        let (sentences, tail) =
-            (sentence::sentences(&other.text), sentence::sentences(&other.tail));
-        let case = Case {
-            text: &other.text,
-            sentences: &sentences,
-            tail: &tail,
-            english: is_english(&sentences),
-            ..case
-        };
-        // Which of the two the sender has seen nobody knows.
-        if second::judge(&case).kind != verdict.kind {
-            verdict = kind::unclear(Vec::new());
-        }
+    // Which of two texts the sender has seen nobody knows.
+    if let Some(other) = &body.other
+        && judge_text(other, header, &case).kind != verdict.kind
+    {
+        verdict = kind::unclear(Vec::new());
     }
     if signs.header || signs.subject {
         return of_machine(envelope, signs, &case, verdict);
     }
     understood(verdict, None, stripped.text.clone())
+}
+
+/// Judges another text of the same message.
+fn judge_text(text: &str, header: strip::Header<'_>, case: &Case<'_, '_>) -> Verdict {
+    let other = strip::strip(text, header);
+    let (sentences, tail) = (sentence::sentences(&other.text), sentence::sentences(&other.tail));
+    let english = is_english(&sentences);
+    second::judge(&Case { text: &other.text, sentences: &sentences, tail: &tail, english, ..*case })
 }
 
 fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> Understood {

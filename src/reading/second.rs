@@ -29,14 +29,18 @@ const VETO_IN_DOUBT: f64 = 0.08;
 const VETO_IF_GRIM: f64 = 0.007;
 /// And so likely a kind must be then.
 const LEAST_IF_GRIM: f64 = 0.96;
+/// A longer sentence says something.
+const BRIEF_WORDS: usize = 3;
+/// So many sentences are enough to tell what a letter is about.
+const TOLD_MIN: usize = 2;
 /// A verdict that the rules see decides if the model gives it so much.
 const SAID_TOO: f64 = 0.2;
 /// What is less likely is hardly worth a thought.
 const HARDLY: f64 = 0.02;
 /// What is sent to many is likelier an advert.
 const LEAST_OF_MANY: f64 = 0.75;
-/// What looks like an advert to the rules, and is so likely something else, is none.
-const SURE_OF_MANY: f64 = 0.9;
+/// What the rules know to be one thing, and is so likely another, is that.
+const SURE_OF_OTHER: f64 = 0.9;
 /// A sentence that is so likely to be a courtesy is one.
 const THANKED: f64 = 0.5;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
@@ -59,8 +63,9 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     if kind == Kind::Unclear {
         return unclear(first.evidence);
     }
+    let promised = found.iter().any(|found| found.says(Kind::Timeline));
     label(&mut found, kind, &opinion);
-    if kind == Kind::Timeline && first.kind != kind {
+    if kind == Kind::Timeline && !promised {
         drop_asides(&mut found, |at| opinion.of_sentence(at, kind) >= SAID);
     }
     let likely = opinion.of(|other| other == kind);
@@ -206,16 +211,17 @@ impl Both<'_, '_, '_> {
 
     /// The rules know enough of it to be right.
     fn rules_stand(&self) -> bool {
+        let other = self.opinion.likeliest(|kind| kind != self.first).1;
         // Of another language they know little, but that for sure.
         if !self.case.english {
-            return !is_verdict(self.first) && self.first != Kind::Unclear;
+            let known = !is_verdict(self.first) && self.first != Kind::Unclear;
+            return known && other < SURE_OF_OTHER;
         }
         // An advert by its form; and what is sent to many wishes nobody away.
-        let other = self.opinion.likeliest(|kind| kind != Kind::Unrelated).1;
         self.case.bulk
             && self.first == Kind::Unrelated
             && self.opinion.of(is_verdict) < SAID
-            && other < SURE_OF_MANY
+            && other < SURE_OF_OTHER
     }
 
     /// No sentence says it: it is of a sort that nobody has labelled.
@@ -279,12 +285,22 @@ impl Both<'_, '_, '_> {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
-            (true, _) => (VETO_IF_GRIM, LEAST_IF_GRIM),
+            (true, _) if self.ends_somewhere() => (VETO_IF_GRIM, LEAST_IF_GRIM),
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };
         let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    }
+
+    /// Some sentence of it may end the waiting, or the whole is too short to tell.
+    fn ends_somewhere(&self) -> bool {
+        let told = self.case.sentences.iter().filter(|one| one.words.len() > BRIEF_WORDS).count();
+        let ends = |at: usize| {
+            let kinds = KINDS.into_iter().filter(|kind| kind.ends_the_waiting());
+            kinds.map(|kind| self.opinion.of_sentence(at, kind)).fold(0.0, f64::max)
+        };
+        told < TOLD_MIN || (0..self.found.len()).any(|at| ends(at) > SAID_AT_ALL)
     }
 
     /// A verdict or a promise hangs on a condition.

@@ -212,7 +212,7 @@ fn a_filter_that_asks_who_one_is_reaches_the_candidate() {
             assert!(found.text.contains(&found.evidence[0].text), "{text}");
         }
     }
-    let human = "We are only human and decide by Friday.";
+    let human = "I am only human: you will hear by Friday.";
     assert_eq!(read("Subject: Re: Our talk", human).kind, Kind::Timeline);
 }
 

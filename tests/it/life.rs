@@ -11,7 +11,7 @@ use afterword::config::{Config, Env};
 use afterword::daemon::{self, DaemonError, Limits, Mode, Pulse, Report, Setup, Told};
 use afterword::demo::company::Letter;
 use afterword::mail::account::Security;
-use afterword::store::{Durability, MessageFilter, MessageView, Store, is_locked};
+use afterword::store::{Durability, Store, is_locked};
 use afterword::timeline::facts::{
     ApplicationId, AttemptEnd, Contact, ContactId, Days, Debrief, Expectation, Fact, Facts,
     Interview, InterviewState, Terms, TouchKey, What,
@@ -127,14 +127,6 @@ impl Life {
 
     pub fn store(&self) -> Store {
         Store::open(&self.config.database, Durability::Full).unwrap()
-    }
-
-    /// The messages of others, the latest first.
-    pub fn theirs(&self) -> Vec<MessageView> {
-        let filter = MessageFilter { application: None, since: None, limit: 100 };
-        let mut messages = self.store().messages(filter).unwrap();
-        messages.retain(|message| !message.own);
-        messages
     }
 
     pub fn facts(&self) -> Facts {

@@ -31,6 +31,7 @@ mod kinds_bad_input;
 mod kinds_machines;
 mod kinds_reports;
 mod life;
+mod life_views;
 mod lives;
 mod lives_answers;
 mod lives_bad_input;

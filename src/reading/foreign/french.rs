@@ -226,6 +226,8 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "pour ne plus * recevoir * lettre|infolettre|newsletter|courriels|mails|emails|messages \
+     * cliquez|cliquer|lien|ici|desabonn~|desinscri~",
     "merci|remercie|remercions * pour votre|ta|ton reponse|retour|message|mail|candidature",
     "au plus tard",
     "plaisir de|d vous|te|t? avoir? rencontrer|rencontree?|connaitre|echanger",

@@ -45,7 +45,7 @@ fn a_correction_is_written_as_a_line_of_a_corpus_and_reads_as_the_message_did() 
     assert!(!folder(&story).exists());
     let long = "Hallo Ada, wir m\u{f6}chten uns f\u{fc}r das Gespr\u{e4}ch bedanken. ".repeat(30);
     let texts = [
-        "Hi Ada,\n\nWe will let you know by 20 March 2099.\n\nFrom now on it is quiet here.\n.\n",
+        "Hi Ada,\n\nWe will let you know by 20 March 2099.\n\nFrom all of us, thank you.\n.\n",
         long.as_str(),
         "Thank you for your mail,\nI have received it. \u{1f600}\u{7}\n",
     ];
