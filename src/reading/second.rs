@@ -10,6 +10,7 @@ use super::calendar::single;
 use super::cues::{Hit, Sign};
 use super::dates::Mention;
 use super::foreign::{self, Doubts};
+use super::itip::Method;
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
@@ -53,8 +54,15 @@ const SAID: f64 = 0.5;
 pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let mut found = kind::examined(case);
     let first = kind::judge(case, &found);
-    if case.appointment.is_some() || case.sentences.is_empty() {
+    if case.sentences.is_empty() {
         return first;
+    }
+    if let Some(appointment) = case.appointment {
+        // "I have to cancel. Would Tuesday or Wednesday do?"
+        let asks = found.iter().any(|found| found.sentence.question && found.dated());
+        let off = matches!(appointment.method, Method::Cancel | Method::Refused);
+        let words = (off && asks).then(|| judge(&Case { appointment: None, ..*case }));
+        return words.filter(|words| words.kind == Kind::Advance).unwrap_or(first);
     }
     let Some(opinion) = opinion(case.subject, &found, first.kind) else { return first };
     let doubts = if case.english { Doubts::default() } else { foreign::doubts(case) };

@@ -120,7 +120,8 @@ pub const TIMELINE: &[&str] = &[
     "reach|touch out|base|back to|by|on|with|next|within|in",
     "reach out",
     "circle back",
-    "know more|by|then|something|for|where|on|either|our !how|when",
+    "know more|by|then|something|anything|for|where|on|either|our !how|when",
+    "should|will|ought to? know|hear something|anything|more|better in|by|on|next|within",
     "follow up with you",
     "expect|expected|await|awaiting|hoping|hope|due|aim|aiming|plan|planning|looking|intend|want|\
      target|anticipate|trying|should|will|need to|for|an|a|have|be|on _ news|word|update|decision|\

@@ -157,6 +157,13 @@ const PASSES: [&str; 14] = [
     "verstreicht",
 ];
 
+/// "After the 15th, I'm away till then": the same days once more.
+fn is_till_then(words: &[Word], dated: &Dated<'_>) -> bool {
+    let named = words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    let till = |word: &Word| matches!(word.text.as_str(), "till" | "until");
+    matches!(named, [first, then] if till(first) && then.text == "then")
+}
+
 /// When the candidate is asked to write.
 pub fn asked(found: &[Found<'_, '_>]) -> Due {
     let mut all: Vec<Dated<'_>> = Vec::new();
@@ -193,6 +200,9 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         // "I am away until Friday, so write on Monday": what stands behind the request is its time.
         if free.iter().any(|dated| dated.mention.from >= cue.from) {
             free.retain(|dated| dated.mention.from >= cue.from);
+        }
+        if !free.iter().all(|dated| is_till_then(words, dated)) {
+            free.retain(|dated| !is_till_then(words, dated));
         }
         // "She is away till the 14th, so write on the 17th".
         if free.iter().any(|dated| dated.role != Role::Absent) {

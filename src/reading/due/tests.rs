@@ -59,8 +59,13 @@ fn promises() {
         Kind::Timeline,
         &[
             ("timeline: Two weeks and you have it.", "2026-03-18"),
+            ("timeline: Still talking to two more, should know more in two weeks.", "2026-03-18"),
             ("timeline: It may be two weeks.", "none"),
             ("-: The jury meets on the 12th. / timeline: You hear the day after.", "2026-03-13"),
+            (
+                "timeline: Because of the holiday, we expect to share a decision in two weeks.",
+                "2026-03-18",
+            ),
             (
                 "timeline: They owe us this on Monday and you get our call on the 10th.",
                 "2026-03-10",
@@ -85,6 +90,10 @@ fn requests_to_ask_again() {
     check(
         Kind::FollowUpRequested,
         &[
+            (
+                "follow_up_requested: Write in August, after the 15th, I'm away till then.",
+                "2026-08-16..2026-08-31",
+            ),
             ("follow_up_requested: If no call has come by Friday, write to me.", "2026-03-07"),
             ("follow_up_requested: Nothing from us by Friday? Shout.", "2026-03-07"),
             ("follow_up_requested: Call me on Monday if you have heard nothing.", "2026-03-09"),
