@@ -30,6 +30,8 @@ const VETO_IN_DOUBT: f64 = 0.08;
 const VETO_IF_GRIM: f64 = 0.007;
 /// And so likely a kind must be then.
 const LEAST_IF_GRIM: f64 = 0.96;
+/// The same, where no sentence seems to.
+const VETO_IF_CALM: f64 = 0.03;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
 /// So many sentences are enough to tell what a letter is about.
@@ -44,6 +46,8 @@ const LEAST_OF_MANY: f64 = 0.75;
 const SURE_OF_OTHER: f64 = 0.9;
 /// A sentence that is so likely to be a courtesy is one.
 const THANKED: f64 = 0.5;
+/// A sentence beside it that is so likely to be one is no other news.
+const THANKED_TOO: f64 = 0.2;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
 const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
@@ -293,12 +297,23 @@ impl Both<'_, '_, '_> {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
+            (true, _) if self.is_hidden(kind) => return Kind::Unclear,
             (true, _) if self.ends_somewhere() => (VETO_IF_GRIM, LEAST_IF_GRIM),
+            (true, _) => (VETO_IF_CALM, LEAST),
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };
         let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    }
+
+    /// "It came in. The photo is missing": a sentence beside the thanks is none.
+    fn is_hidden(&self, kind: Kind) -> bool {
+        let long = |(at, one): (usize, &Found<'_, '_>)| {
+            one.sentence.words.len() > BRIEF_WORDS
+                && self.opinion.of_sentence(at, kind) < THANKED_TOO
+        };
+        kind == Kind::Acknowledgement && self.found.iter().enumerate().any(long)
     }
 
     /// Some sentence of it may end the waiting, or the whole is too short to tell.

@@ -7,9 +7,9 @@ use jiff::tz::TimeZone;
 use super::score::{Score, corpus};
 
 /// Readings of the right kind, of all.
-const ACCURACY_MIN: f64 = 0.90;
+const ACCURACY_MIN: f64 = 0.92;
 /// Exact days, of the readings that name any.
-const EXACT_DUES_MIN: f64 = 0.88;
+const EXACT_DUES_MIN: f64 = 0.92;
 
 /// With `AFTERWORD_CORPUS` it is another folder that is read, and its figures are merely shown.
 #[test]
@@ -33,7 +33,7 @@ fn what_other_writers_wrote_is_never_read_as_going_on_where_it_ends() {
     let score = Score::of(&corpus().join("own"));
     println!("{}", score.report());
     assert_eq!(score.unsafe_readings(), Vec::<String>::new());
-    assert_eq!(score.rows.len(), 750);
+    assert_eq!(score.rows.len(), 950);
     assert!(score.accuracy() >= ACCURACY_MIN, "accuracy {:.3}", score.accuracy());
 }
 
