@@ -31,9 +31,10 @@
 //!   and letters do), `schedule` and `recipients` what the cadence asks for (`next` is its next
 //!   check-in), `rules` what moves it; `outlook` puts them together, `decide` picks the one next
 //!   thing, and `queue` tells what waits for the candidate.
-//! - `src/reading/` takes from a message its kind and the days it names; `src/matching.rs` says to
-//!   which application it belongs, and how surely; `src/draft/` turns templates into texts. All
-//!   pure.
+//! - `src/reading/` takes from a message its kind and the days it names, by rules and by a model
+//!   that has read many letters (`opinion`), of which neither lets through what the other forbids
+//!   (`second`); `src/matching.rs` says to which application it belongs, and how surely;
+//!   `src/draft/` turns templates into texts. All pure.
 //! - `src/mail/` is RFC 5322 in and out, and what both wires share. `src/imap/` watches the mailbox
 //!   and `src/smtp/` sends one mail phase by phase. `src/store/` is SQLite, with the ledger of
 //!   places and the attempts that the database itself keeps from being doubled. `src/config/` reads

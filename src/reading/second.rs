@@ -1,7 +1,7 @@
 //! Two opinions: what the rules read, and what a model that knows many letters makes of it.
 //!
-//! Worst consequence first: where either sees a verdict, a request or a change of hands, a message
-//! is never read as going on.
+//! Worst consequence first: where the rules see a verdict, or the model thinks an end at all
+//! likely, a message is never read as going on.
 
 use std::sync::LazyLock;
 
