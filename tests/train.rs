@@ -9,7 +9,7 @@ mod examples;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use afterword::reading::opinion::{Example, Held, KINDS, Opinion, Training};
+use afterword::reading::opinion::{Example, Held, KINDS, Training};
 use afterword::timeline::words::Kind;
 
 fn main() {
@@ -36,22 +36,21 @@ fn main() {
 struct Letter<'l> {
     example: &'l Example,
     kind: Kind,
-    opinion: &'l Opinion,
     held: &'l Held,
 }
 
 fn letter<'l>(examples: &'l [Example], held: &'l Held) -> Option<Letter<'l>> {
     let example = &examples[held.example];
-    Some(Letter { example, kind: example.kind?, opinion: held.opinion.as_ref()?, held })
+    Some(Letter { example, kind: example.kind?, held })
 }
 
 fn lines(examples: &[Example], held: &[Held]) {
-    for (k, kind) in KINDS.iter().enumerate() {
+    for kind in KINDS {
         let mut scored: Vec<(f64, bool)> = Vec::new();
         for held in held {
-            for (line, scores) in examples[held.example].lines.iter().zip(&held.lines) {
+            for (at, line) in examples[held.example].lines.iter().enumerate() {
                 let Some(says) = &line.says else { continue };
-                scored.push((scores[k], says.contains(kind)));
+                scored.push((held.opinion.of_sentence(at, kind), says.contains(&kind)));
             }
         }
         let (f1, precision, recall, all) = best(scored);
@@ -61,7 +60,7 @@ fn lines(examples: &[Example], held: &[Held]) {
 
 fn misses(letters: &[Letter<'_>]) {
     for letter in letters {
-        let (best, likely) = letter.opinion.best();
+        let (best, likely) = letter.held.opinion.best();
         if best != letter.kind {
             let (place, kind) = (&letter.example.place, letter.kind);
             let text: Vec<&str> =
@@ -74,7 +73,7 @@ fn misses(letters: &[Letter<'_>]) {
 fn files(letters: &[Letter<'_>]) {
     let mut files: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for letter in letters {
-        let (kind, best) = (letter.kind, letter.opinion.best().0);
+        let (kind, best) = (letter.kind, letter.held.opinion.best().0);
         let file = letter.example.place.split([':', '/']).next().unwrap();
         let counts = files.entry(file).or_default();
         counts[0] += 1;
@@ -95,9 +94,9 @@ fn vetoes(letters: &[Letter<'_>]) {
     {
         let mut counts = [0; 4];
         for letter in letters {
-            let best = letter.opinion.best().0;
+            let best = letter.held.opinion.best().0;
             let veto = if letter.held.doubtful { grave } else { calm };
-            let ends = letter.opinion.of(Kind::ends_the_waiting);
+            let ends = letter.held.opinion.of(Kind::ends_the_waiting);
             let unclear = !best.ends_the_waiting() && ends > veto;
             let read = if unclear { Kind::Unclear } else { best };
             counts[0] += 1;

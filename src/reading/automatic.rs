@@ -19,6 +19,8 @@ pub struct Signs {
     /// The subject begins as automatic replies of an absence do, in some language, or the text
     /// says that it is one.
     pub subject: bool,
+    /// The text says that a machine made it, be it an absence or something else.
+    pub generated: bool,
     /// It is bulk mail: of a list, or sent to many.
     pub bulk: bool,
 }
@@ -48,6 +50,7 @@ pub fn signs(envelope: &Envelope, text: &str) -> Signs {
         replied,
         subject: subject_says_automatic(&envelope.subject)
             || SELF_NAMED.iter().any(|words| start.contains(words)),
+        generated: GENERATED.iter().any(|words| start.contains(words)),
         bulk: has(&["list-id", "list-unsubscribe", "feedback-id"])
             || says("precedence", &["bulk", "list", "junk"]),
     }
@@ -191,13 +194,6 @@ const SELF_NAMED: [&str; 16] = [
     "dies ist eine automatische abwesenheit",
     "je suis actuellement absent",
 ];
-
-/// True if a text says that a machine made it, be it an absence or something else.
-#[must_use]
-pub fn says_generated(text: &str) -> bool {
-    let start = cut(text, OPENING_BYTES).to_lowercase();
-    GENERATED.iter().any(|words| start.contains(words))
-}
 
 /// How machines name what they write.
 const GENERATED: [&str; 16] = [

@@ -8,7 +8,7 @@ use mail_parser::{Message, MimeHeaders};
 use super::FailureReport;
 use super::automatic::subject_says_automatic;
 use super::body::cut;
-use super::notice::{Notice, from_system, notice, parted};
+use super::notice::{Notice, from_system, notice, parted, status_codes};
 use crate::mail::envelope::{Envelope, message_ids};
 
 /// Bytes read of a report's machine-readable part.
@@ -145,16 +145,9 @@ pub fn addresses(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The first enhanced status code of failure (RFC 3463) in a text.
+/// The first status code of failure in a text.
 fn status_code(text: &str) -> Option<String> {
-    let edges = |c: char| !(c.is_ascii_digit() || c == '.');
-    text.split(edges).map(|word| word.trim_matches('.')).find_map(|word| {
-        let parts: Vec<&str> = word.split('.').collect();
-        let [class, subject, detail] = parts.as_slice() else { return None };
-        let small = |part: &str| (1..=3).contains(&part.len());
-        (matches!(*class, "4" | "5") && small(subject) && small(detail) && subject.len() < 2)
-            .then(|| word.to_owned())
-    })
+    status_codes(text).next().map(str::to_owned)
 }
 
 /// Ids of the message that failed: of the returned copy, of what the report says of it, and of

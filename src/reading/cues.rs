@@ -89,7 +89,12 @@ impl Signs {
 
     /// Where this sign stands.
     pub fn places(&self, sign: Sign) -> impl Iterator<Item = (usize, usize)> {
-        self.0.iter().filter(move |(found, _, _)| *found == sign).map(|(_, from, to)| (*from, *to))
+        self.places_of(move |found| found == sign)
+    }
+
+    /// Where such signs stand.
+    pub fn places_of(&self, which: impl Fn(Sign) -> bool) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().filter(move |(sign, _, _)| which(*sign)).map(|(_, from, to)| (*from, *to))
     }
 
     /// All of them.

@@ -219,18 +219,26 @@ fn dated<'f>(
     fits: impl Fn(&Found<'_, '_>) -> bool,
     open: impl Fn(&Mention) -> bool,
 ) -> Vec<Dated<'f>> {
+    let chosen = found.iter().enumerate().filter(|(_, found)| fits(found));
+    chosen.flat_map(|(at, found)| dated_in(at, found, &open)).collect()
+}
+
+/// The open days of one sentence, in order.
+fn dated_in<'f>(
+    sentence: usize,
+    found: &'f Found<'_, '_>,
+    open: impl Fn(&Mention) -> bool,
+) -> Vec<Dated<'f>> {
     let mut all = Vec::new();
-    for (sentence, found) in found.iter().enumerate().filter(|(_, found)| fits(found)) {
-        let words = found.sentence.words.as_slice();
-        for (k, mention) in found.mentions.iter().enumerate().filter(|(_, m)| open(m)) {
-            let role = role(words, &found.mentions, k);
-            let dated = Dated { mention, role, words, sentence };
-            // "They sit on the 30th, and I ring you the next day": the first only tells the second.
-            if dated.counts_on() {
-                all.retain(|other: &Dated<'_>| other.sentence != sentence);
-            }
-            all.push(dated);
+    let words = found.sentence.words.as_slice();
+    for (k, mention) in found.mentions.iter().enumerate().filter(|(_, m)| open(m)) {
+        let role = role(words, &found.mentions, k);
+        let dated = Dated { mention, role, words, sentence };
+        // "They sit on the 30th, and I ring you the next day": the first only tells the second.
+        if dated.counts_on() {
+            all.clear();
         }
+        all.push(dated);
     }
     all
 }

@@ -194,7 +194,7 @@ fn read(
             || body.cut_short
             || body.sealed,
         english: is_english(&sentences),
-        automatic: signs.header || signs.subject || automatic::says_generated(&stripped.text),
+        automatic: signs.header || signs.subject || signs.generated,
     };
     // Of reports on anything else, on abuse say, nothing is known.
     let reports = envelope.content_type == "multipart/report"
@@ -263,7 +263,7 @@ fn of_machine(
     let quote = |(sentence, from, to): (&sentence::Sentence<'_>, usize, usize), says| {
         vec![Evidence { text: sentence.quote(from, to).to_owned(), says }]
     };
-    if matches!(verdict.kind, Kind::Stop | Kind::Rejection | Kind::Closed) {
+    if verdict.kind.is_verdict() {
         return understood(verdict, None, text);
     }
     if let Some(gone) = automatic::gone(case.sentences) {

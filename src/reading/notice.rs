@@ -100,18 +100,19 @@ fn is_titled_daemon(envelope: &Envelope) -> bool {
     ["mail delivery s", "mail delivery agent", "postmaster"].iter().any(|by| from.starts_with(by))
 }
 
-/// A permanent status code (RFC 3463) stands in it.
-fn has_status(words: &str) -> bool {
-    words.match_indices("5.").any(|(at, _)| {
-        let before = words.get(..at).and_then(|before| before.chars().next_back());
-        let rest: Vec<&str> =
-            words.get(at + 2..).unwrap_or_default().splitn(2, '.').take(2).collect();
-        let [subject, detail] = rest.as_slice() else { return false };
-        before.is_none_or(|c| !c.is_ascii_digit() && c != '.')
-            && subject.len() == 1
-            && subject.bytes().all(|b| b.is_ascii_digit())
-            && detail.starts_with(|c: char| c.is_ascii_digit())
+/// The enhanced status codes of failure (RFC 3463) in a text.
+pub fn status_codes(text: &str) -> impl Iterator<Item = &str> {
+    let edges = |c: char| !(c.is_ascii_digit() || c == '.');
+    text.split(edges).map(|word| word.trim_matches('.')).filter(|word| {
+        let parts: Vec<&str> = word.split('.').collect();
+        let [class, subject, detail] = parts.as_slice() else { return false };
+        matches!(*class, "4" | "5") && subject.len() == 1 && (1..=3).contains(&detail.len())
     })
+}
+
+/// It names a permanent failure.
+fn has_status(words: &str) -> bool {
+    status_codes(words).any(|code| code.starts_with('5'))
 }
 
 fn is_postmaster(envelope: &Envelope) -> bool {

@@ -24,8 +24,15 @@ pub struct Pattern {
 #[derive(Debug, Clone)]
 enum Part {
     Any(usize),
-    Not { choices: Vec<Choice>, within: usize },
-    OneOf { choices: Vec<Choice>, optional: bool },
+    Not { choices: Choices, within: usize },
+    OneOf { choices: Choices, optional: bool },
+}
+
+#[derive(Debug, Clone)]
+struct Choices {
+    all: Vec<Choice>,
+    /// A bit for each byte that one of them begins with, of which most words rule all out.
+    begins: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -65,7 +72,7 @@ impl Pattern {
     }
 }
 
-fn choices(text: &'static str) -> Vec<Choice> {
+fn choices(text: &'static str) -> Choices {
     let single = |choice: &'static str| {
         let stem = choice.strip_suffix('~');
         Choice { text: stem.unwrap_or(choice), prefix: stem.is_some() }
@@ -76,7 +83,20 @@ fn choices(text: &'static str) -> Vec<Choice> {
             None => vec![single(choice)],
         }
     };
-    text.split('|').flat_map(expand).collect()
+    let all: Vec<Choice> = text.split('|').flat_map(expand).collect();
+    let begins = all.iter().fold(0, |bits, choice| bits | begin(choice.text));
+    Choices { all, begins }
+}
+
+/// The bit of a word's first byte; all bits of none.
+fn begin(word: &str) -> u64 {
+    word.bytes().next().map_or(u64::MAX, |byte| 1 << (byte % 64))
+}
+
+impl Choices {
+    fn hold(&self, word: &str) -> bool {
+        self.begins & begin(word) != 0 && self.all.iter().any(|choice| choice.is(word))
+    }
 }
 
 /// How many words these parts take from the start of `words`, if they match there.
@@ -89,13 +109,11 @@ fn ends(parts: &[Part], words: &[Word]) -> Option<usize> {
             .find_map(|gap| ends(parts, words.get(gap..)?).map(|length| gap + length)),
         Part::Not { choices, within } => {
             let near = words.get(..words.len().min(*within)).unwrap_or_default();
-            let stands = near.iter().any(|word| choices.iter().any(|choice| choice.is(&word.text)));
+            let stands = near.iter().any(|word| choices.hold(&word.text));
             if stands { None } else { ends(parts, words) }
         }
         Part::OneOf { choices, optional } => {
-            let taken = words
-                .split_first()
-                .filter(|(word, _)| choices.iter().any(|choice| choice.is(&word.text)));
+            let taken = words.split_first().filter(|(word, _)| choices.hold(&word.text));
             taken
                 .and_then(|(_, rest)| ends(parts, rest).map(|length| length + 1))
                 .or_else(|| if *optional { ends(parts, words) } else { None })
@@ -135,7 +153,7 @@ impl<T: Copy> Lexicon<T> {
         let index = self.patterns.len();
         for part in &pattern.parts {
             let Part::OneOf { choices, optional } = part else { break };
-            for choice in choices {
+            for choice in &choices.all {
                 let map = if choice.prefix { &mut self.prefixes } else { &mut self.exact };
                 let starts = map.entry(choice.text).or_default();
                 if starts.last() != Some(&index) {

@@ -8,14 +8,12 @@ use std::sync::LazyLock;
 use super::automatic;
 use super::calendar::single;
 use super::cues::{Hit, Sign};
-use super::dates::Mention;
 use super::foreign::{self, Doubts};
 use super::itip::Method;
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
-use super::roles::{Role, role};
-use super::sentence::{Sentence, Word};
+use super::sentence::Sentence;
 use super::told;
 use super::weigh;
 use crate::timeline::words::Kind;
@@ -30,7 +28,7 @@ const VETO_IN_DOUBT: f64 = 0.08;
 const VETO_IF_GRIM: f64 = 0.007;
 /// And so likely a kind must be then.
 const LEAST_IF_GRIM: f64 = 0.96;
-/// The same, where no sentence seems to.
+/// So likely of such a kind, where there is such a word, and no sentence seems to end anything.
 const VETO_IF_CALM: f64 = 0.03;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
@@ -78,7 +76,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let promised = found.iter().any(|found| found.says(Kind::Timeline));
     label(&mut found, kind, &opinion);
     if kind == Kind::Timeline && !promised {
-        drop_asides(&mut found, |at| opinion.of_sentence(at, kind) >= SAID);
+        told::drop_asides(&mut found, |at| opinion.of_sentence(at, kind) >= SAID);
     }
     let likely = opinion.of(|other| other == kind);
     let mut verdict = told::told(kind, likely, found);
@@ -99,63 +97,6 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         (true, false) => first,
     }
 }
-
-/// Where the rules see no promise, days that seem to be for something else are, unless the words
-/// beside them tell that the reader hears of it, or a sure promise names no others.
-pub(super) fn drop_asides(found: &mut [Found<'_, '_>], sure: impl Fn(usize) -> bool) {
-    let promises = |one: &Found<'_, '_>| one.says(Kind::Timeline);
-    let named = found.iter().filter(|one| promises(one)).flat_map(|one| &one.mentions);
-    let alone = named.filter(|mention| !mention.over).count() == 1;
-    for (at, one) in found.iter_mut().enumerate() {
-        let words = &one.sentence.words;
-        let stays = |(k, mention): (usize, &Mention)| {
-            let heard = || {
-                promises(one)
-                    && match role(words, &one.mentions, k) {
-                        Role::Told => !is_reported(words, mention),
-                        Role::Decided => !speaks_on(words, mention) && !is_reported(words, mention),
-                        Role::Own | Role::Owed => false,
-                        _ => alone && sure(at) && is_promised(words, mention),
-                    }
-            };
-            let aside = mention.past || mention.bare;
-            (!mention.over && (!aside || heard())).then_some(*mention)
-        };
-        one.mentions = one.mentions.iter().enumerate().filter_map(stays).collect();
-    }
-}
-
-/// "As I told you on Tuesday", "you have until Friday": told before, or the reader's own.
-fn is_reported(words: &[Word], mention: &Mention) -> bool {
-    let before = words.get(..mention.from).unwrap_or_default();
-    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
-    matches!(first, "until" | "till") || REPORTED.find(before).is_some()
-}
-
-/// "Our results come out on 5 May, and we will let you know": the reader hears at another time.
-fn speaks_on(words: &[Word], mention: &Mention) -> bool {
-    let behind = words.get(mention.to..).unwrap_or_default();
-    behind.iter().any(|word| word.text == "you")
-}
-
-/// "By the end of May", or a length that is none of what has passed.
-fn is_promised(words: &[Word], mention: &Mention) -> bool {
-    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
-    let from = mention.from.saturating_sub(PASSED_MAX);
-    let before = words.get(from..mention.from).unwrap_or_default();
-    let passed = before.iter().any(|word| PASSED.contains(&word.text.as_str()));
-    if mention.bare { !passed } else { matches!(first, "by" | "before") }
-}
-
-/// Words looked at before a length that may have passed.
-const PASSED_MAX: usize = 4;
-const PASSED: [&str; 15] = [
-    "for", "since", "been", "was", "were", "has", "have", "had", "last", "past", "seit", "depuis",
-    "hace", "al", "over",
-];
-
-static REPORTED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("as? i|we|he|she told|said|wrote|mentioned|promised"));
 
 /// Adds what the model makes of each sentence; of one at least that it says the kind.
 fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
@@ -194,10 +135,6 @@ struct Both<'b, 'c, 't> {
     doubts: Doubts,
 }
 
-fn is_verdict(kind: Kind) -> bool {
-    matches!(kind, Kind::Stop | Kind::Rejection | Kind::Closed)
-}
-
 impl Both<'_, '_, '_> {
     /// The kind that both allow; `unclear` where neither is sure, or where one of them sees an
     /// end and the other does not.
@@ -207,12 +144,12 @@ impl Both<'_, '_, '_> {
         }
         let (mut kind, mut likely) = self.opinion.best();
         // Of several verdicts that are all likely, one it is.
-        let verdicts = self.opinion.of(is_verdict);
+        let verdicts = self.opinion.of(Kind::is_verdict);
         if verdicts > likely {
-            (kind, likely) = (self.opinion.likeliest(is_verdict).0, verdicts);
+            (kind, likely) = (self.opinion.likeliest(Kind::is_verdict).0, verdicts);
         }
         if self.is_strange(kind) || self.is_advert(kind, likely) {
-            return if is_verdict(self.first) { self.first } else { Kind::Unclear };
+            return if self.first.is_verdict() { self.first } else { Kind::Unclear };
         }
         if kind.ends_the_waiting() {
             self.ending(kind, likely)
@@ -226,13 +163,13 @@ impl Both<'_, '_, '_> {
         let other = self.opinion.likeliest(|kind| kind != self.first).1;
         // Of another language they know little, but that for sure.
         if !self.case.english {
-            let known = !is_verdict(self.first) && self.first != Kind::Unclear;
+            let known = !self.first.is_verdict() && self.first != Kind::Unclear;
             return known && other < SURE_OF_OTHER;
         }
         // An advert by its form; and what is sent to many wishes nobody away.
         self.case.bulk
             && self.first == Kind::Unrelated
-            && self.opinion.of(is_verdict) < SAID
+            && self.opinion.of(Kind::is_verdict) < SAID
             && other < SURE_OF_OTHER
     }
 
@@ -267,22 +204,22 @@ impl Both<'_, '_, '_> {
     fn ending(&self, kind: Kind, likely: f64) -> Kind {
         let of_first = self.opinion.of(|other| other == self.first);
         // Which verdict it is, words of another language tell best.
-        if !self.case.english && is_verdict(self.first) && is_verdict(kind) && of_first > HARDLY {
+        if !self.case.english && self.first.is_verdict() && kind.is_verdict() && of_first > HARDLY {
             return self.first;
         }
         // A verdict goes before an invitation or an address, where it is more than a word.
-        if is_verdict(self.first) && !is_verdict(kind) && of_first > SAID_TOO {
+        if self.first.is_verdict() && !kind.is_verdict() && of_first > SAID_TOO {
             return self.first;
         }
         let open =
-            (self.doubts.open && is_verdict(kind)) || (self.hangs() && kind == Kind::Advance);
-        let sure = likely >= LEAST && !open && (is_verdict(kind) || !self.case.muddled);
+            (self.doubts.open && kind.is_verdict()) || (self.hangs() && kind == Kind::Advance);
+        let sure = likely >= LEAST && !open && (kind.is_verdict() || !self.case.muddled);
         if sure { kind } else { Kind::Unclear }
     }
 
     /// Of a message that the model reads as one that goes on.
     fn going_on(&self, kind: Kind, likely: f64) -> Kind {
-        let verdict = is_verdict(self.first);
+        let verdict = self.first.is_verdict();
         // "A no, but write in June", "I am away, and the role is filled": the verdict decides.
         if verdict && matches!(kind, Kind::FollowUpRequested | Kind::OutOfOffice) {
             return self.first;

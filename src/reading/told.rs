@@ -1,11 +1,27 @@
 //! What a message of a known kind tells: its days, what else is true of it, and the words.
 
+use std::sync::LazyLock;
+
 use super::Evidence;
 use super::cues::Hit;
+use super::dates::Mention;
 use super::due;
 use super::kind::{Found, Verdict, unclear};
+use super::pattern::Pattern;
+use super::roles::{Role, role};
+use super::sentence::Word;
 use super::weigh;
 use crate::timeline::words::Kind;
+
+/// Words looked at before a length that may have passed.
+const PASSED_MAX: usize = 4;
+const PASSED: [&str; 15] = [
+    "for", "since", "been", "was", "were", "has", "have", "had", "last", "past", "seit", "depuis",
+    "hace", "al", "over",
+];
+
+static REPORTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("as? i|we|he|she told|said|wrote|mentioned|promised"));
 
 /// A message whose kind is known, by what was found in it: the days that go with the kind, what
 /// else is true, and the words that say it.
@@ -27,6 +43,53 @@ pub(super) fn told(kind: Kind, likely: f64, mut found: Vec<Found<'_, '_>>) -> Ve
         return unclear(evidence);
     }
     Verdict { kind, also, due: due.days(), confidence: likely, evidence }
+}
+
+/// Where the rules see no promise, days that seem to be for something else are, unless the words
+/// beside them tell that the reader hears of it, or a sure promise names no others.
+pub(super) fn drop_asides(found: &mut [Found<'_, '_>], sure: impl Fn(usize) -> bool) {
+    let promises = |one: &Found<'_, '_>| one.says(Kind::Timeline);
+    let named = found.iter().filter(|one| promises(one)).flat_map(|one| &one.mentions);
+    let alone = named.filter(|mention| !mention.over).count() == 1;
+    for (at, one) in found.iter_mut().enumerate() {
+        let words = &one.sentence.words;
+        let stays = |(k, mention): (usize, &Mention)| {
+            let heard = || {
+                promises(one)
+                    && match role(words, &one.mentions, k) {
+                        Role::Told => !is_reported(words, mention),
+                        Role::Decided => !speaks_on(words, mention) && !is_reported(words, mention),
+                        Role::Own | Role::Owed => false,
+                        _ => alone && sure(at) && is_promised(words, mention),
+                    }
+            };
+            let aside = mention.past || mention.bare;
+            (!mention.over && (!aside || heard())).then_some(*mention)
+        };
+        one.mentions = one.mentions.iter().enumerate().filter_map(stays).collect();
+    }
+}
+
+/// "As I told you on Tuesday", "you have until Friday": told before, or the reader's own.
+fn is_reported(words: &[Word], mention: &Mention) -> bool {
+    let before = words.get(..mention.from).unwrap_or_default();
+    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
+    matches!(first, "until" | "till") || REPORTED.find(before).is_some()
+}
+
+/// "Our results come out on 5 May, and we will let you know": the reader hears at another time.
+fn speaks_on(words: &[Word], mention: &Mention) -> bool {
+    let behind = words.get(mention.to..).unwrap_or_default();
+    behind.iter().any(|word| word.text == "you")
+}
+
+/// "By the end of May", or a length that is none of what has passed.
+fn is_promised(words: &[Word], mention: &Mention) -> bool {
+    let first = words.get(mention.from).map_or("", |word| word.text.as_str());
+    let from = mention.from.saturating_sub(PASSED_MAX);
+    let before = words.get(from..mention.from).unwrap_or_default();
+    let passed = before.iter().any(|word| PASSED.contains(&word.text.as_str()));
+    if mention.bare { !passed } else { matches!(first, "by" | "before") }
 }
 
 /// The words that say each kind, and the days that go with them.

@@ -226,15 +226,9 @@ fn asks_unexplained(found: &Found<'_, '_>) -> bool {
 /// It holds grave words that are not part of a request to write again.
 fn is_grave(found: &Found<'_, '_>) -> bool {
     let asked = found.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested);
-    let graves = [
-        Sign::Grave,
-        Sign::Suspicion(Kind::Stop),
-        Sign::Suspicion(Kind::Rejection),
-        Sign::Suspicion(Kind::Closed),
-    ];
-    graves
-        .into_iter()
-        .flat_map(|sign| found.signs.places(sign))
+    found
+        .signs
+        .places_of(|sign| matches!(sign, Sign::Grave | Sign::Suspicion(_)))
         .any(|(from, to)| asked.is_none_or(|hit| to <= hit.from || hit.to <= from))
 }
 

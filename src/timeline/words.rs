@@ -96,6 +96,12 @@ impl Kind {
     pub fn ends_the_waiting(self) -> bool {
         (Self::Stop..=Self::Referral).contains(&self)
     }
+
+    /// True of the kinds that tell the candidate to hope no more: `stop`, `rejection`, `closed`.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        (Self::Stop..=Self::Closed).contains(&self)
+    }
 }
 
 words! {

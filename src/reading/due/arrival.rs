@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Dated, Due, dated, is_ahead, settled};
+use super::{Dated, Due, dated_in, is_ahead, settled};
 use crate::reading::dates::Relation;
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
@@ -21,7 +21,7 @@ const STEP_DAYS_MAX: i32 = 6;
 pub fn arrival(found: &[Found<'_, '_>]) -> Due {
     let mut arrives: Vec<Dated<'_>> = Vec::new();
     let mut announced = false;
-    for one in found {
+    for (at, one) in found.iter().enumerate() {
         let words = &one.sentence.words;
         let papers = PAPERS.find(words).is_some();
         let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
@@ -40,11 +40,7 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         };
         let any = (papers && comes) || it;
         if any || one.says(Kind::Offer) {
-            let here = dated(
-                found,
-                |other| std::ptr::eq(other, one),
-                |mention| is_ahead(mention) && !mention.bare,
-            );
+            let here = dated_in(at, one, |mention| is_ahead(mention) && !mention.bare);
             let own = |dated: &Dated<'_>| {
                 let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
                 let before = words.get(from..dated.mention.from).unwrap_or_default();

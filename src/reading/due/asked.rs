@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    CORRECTING_WORDS_MAX, Dated, Due, dated, is_ahead, is_open, one_of, promised, settled,
+    CORRECTING_WORDS_MAX, Dated, Due, dated_in, is_ahead, is_open, one_of, promised, settled,
 };
 use crate::reading::calendar::{plus_days, single};
 use crate::reading::dates::Relation;
@@ -173,11 +173,7 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
     // A request that names no day but one that seems to be for something else means that.
     let any_open = found.iter().any(|one| one.says(Kind::FollowUpRequested) && one.dated());
     for (i, one) in found.iter().enumerate() {
-        let here = dated(
-            found,
-            |other| std::ptr::eq(other, one),
-            |mention| is_open(mention) || (!any_open && is_ahead(mention)),
-        );
+        let here = dated_in(i, one, |mention| is_open(mention) || (!any_open && is_ahead(mention)));
         if asked
             && let Some(fixed) = here.iter().find(|dated| dated.mention.corrects)
             && here.len() == one.mentions.len()

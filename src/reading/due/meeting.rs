@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{Dated, Due, OPTIONS_DAYS_MAX, dated, is_ahead, is_open};
+use super::{Dated, Due, OPTIONS_DAYS_MAX, dated, dated_in, is_ahead, is_open};
 use crate::reading::calendar::{range, single};
-use crate::reading::dates::Relation;
+use crate::reading::dates::{Mention, Relation};
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
 use crate::reading::roles::Role;
@@ -31,24 +31,23 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
     let listed = listed(found);
-    let invites = |one: &Found<'_, '_>| {
-        let at = found.iter().position(|found| std::ptr::eq(found, one));
-        one.says(Kind::Advance) || at.is_some_and(|at| listed.contains(&at))
+    let invites = |at: usize, one: &Found<'_, '_>| one.says(Kind::Advance) || listed.contains(&at);
+    let invited = |open: &dyn Fn(&Mention) -> bool| -> Vec<Dated<'_>> {
+        let chosen = found.iter().enumerate().filter(|(at, one)| invites(*at, one));
+        chosen.flat_map(|(at, one)| dated_in(at, one, open)).collect()
     };
+    let aside = |m: &Mention| !is_open(m) && is_ahead(m);
     let mut levels = [
-        dated(found, invites, is_open),
-        dated(found, invites, |m| {
-            !is_open(m) && is_ahead(m) && matches!(m.relation, Relation::On | Relation::From)
-        }),
-        dated(found, invites, |m| !is_open(m) && is_ahead(m)),
+        invited(&is_open),
+        invited(&|m| aside(m) && matches!(m.relation, Relation::On | Relation::From)),
+        invited(&aside),
         dated(found, plain, is_open),
         dated(found, run, is_ahead),
         dated(found, |found| found.says(Kind::Timeline), is_open),
     ];
     // "Your interview has been moved to Friday": whatever stands before that Friday.
-    let [open, ..] = &mut levels;
-    let shifted = dated(found, invites, |m| !is_open(m) && is_ahead(m));
-    open.extend(shifted.into_iter().filter(is_moved));
+    let [open, _, others, ..] = &mut levels;
+    open.extend(others.iter().filter(|dated| is_moved(dated)).copied());
     open.sort_by_key(|dated| (dated.sentence, dated.mention.from));
     // "A trial shift on Saturday": of the words for other things some are for meetings too, but
     // what starts or expires is none.

@@ -88,9 +88,8 @@ fn combined(parts: Vec<Verdict>) -> Verdict {
         let all = parts.iter().flat_map(|part| part.evidence.iter());
         all.filter(|evidence| kept(evidence.says)).cloned().collect()
     };
-    let is_end = |kind: Kind| matches!(kind, Kind::Stop | Kind::Rejection | Kind::Closed);
     let summons = parts.iter().any(|part| matches!(part.kind, Kind::Offer | Kind::Advance));
-    let end = parts.iter().filter(|part| is_end(part.kind)).min_by_key(|part| part.kind);
+    let end = parts.iter().filter(|part| part.kind.is_verdict()).min_by_key(|part| part.kind);
     if let Some(end) = end.filter(|_| !summons) {
         return Verdict { evidence: evidence(&|kind| kind == end.kind), ..end.clone() };
     }

@@ -240,11 +240,11 @@ struct Fitted {
 }
 
 impl Fitted {
-    /// Logistic regression by stochastic gradient descent, over samples of so many buckets.
-    fn new(samples: &[Sample<'_>], buckets: usize) -> Self {
+    /// Logistic regression by stochastic gradient descent, over samples that name rows of so many.
+    fn new(samples: &[Sample<'_>], rows: usize) -> Self {
         let gravity = gravity(samples);
         let mut order: Vec<&Sample<'_>> = samples.iter().collect();
-        let mut fitted = Self { bias: [0.0; COUNT], weights: vec![[0.0; COUNT]; buckets] };
+        let mut fitted = Self { bias: [0.0; COUNT], weights: vec![[0.0; COUNT]; rows] };
         let mut random = 0x5eed_u64;
         for round in 0..ROUNDS {
             shuffle(&mut order, &mut random);

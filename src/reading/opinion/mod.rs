@@ -179,7 +179,7 @@ mod tests {
         let says = |text: &str| {
             let example = Example::of_text("", "", None, Kind::Unclear, text);
             let model = shipped().unwrap();
-            train::examine(&example, |case, found| {
+            train::look_at(&example, |case, found| {
                 model.opinion("", found, judge(case, found).kind)
             })
         };

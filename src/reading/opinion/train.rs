@@ -110,10 +110,8 @@ pub fn digest(examples: &[Example]) -> [u8; 32] {
 pub struct Held {
     /// The example's place among all.
     pub example: usize,
-    /// How likely it says each kind; none for a sentence alone.
-    pub opinion: Option<Opinion>,
-    /// The score of each kind, in the order of [`KINDS`], line by line.
-    pub lines: Vec<Scores>,
+    /// How likely it, and each of its lines, says each kind.
+    pub opinion: Opinion,
     /// As which the rules alone read it.
     pub rules: Kind,
     /// For all the rules know it may end the waiting.
@@ -168,11 +166,11 @@ impl Training {
         let stacks: Vec<Stack> =
             (0..FOLDS).map(|fold| stack(&found, |at| at % FOLDS != fold)).collect();
         let held = (0..).zip(self.seen.iter().zip(&found)).zip(lines);
-        let held = held.map(|((example, (seen, (numbers, kind))), lines)| {
-            let likely = kind.and_then(|_| Some(stacks.get(example % FOLDS)?.likely(numbers)));
+        let held = held.filter_map(|((example, (seen, (numbers, _))), lines)| {
             let sentences = lines.iter().map(|scores| whole.sentences.likely(scores)).collect();
-            let opinion = likely.map(|whole| Opinion { whole, sentences });
-            Held { example, opinion, lines, rules: seen.rules, doubtful: seen.doubtful }
+            let likely = stacks.get(example % FOLDS)?.likely(numbers);
+            let opinion = Opinion { whole: likely, sentences };
+            Some(Held { example, opinion, rules: seen.rules, doubtful: seen.doubtful })
         });
         let held = held.collect();
         let stack = stack(&found, |_| true);
@@ -220,7 +218,7 @@ fn stack(found: &[(Numbers, Option<usize>)], chosen: impl Fn(usize) -> bool) -> 
 
 /// What the rules make of an example, and what the model sees of that.
 fn see(example: &Example) -> Seen {
-    examine(example, |case, found| {
+    look_at(example, |case, found| {
         let says =
             |line: &Line| line.says.as_ref().map(|says| KINDS.map(|kind| says.contains(&kind)));
         let features = features(&example.subject, found);
@@ -238,7 +236,7 @@ fn see(example: &Example) -> Seen {
 }
 
 /// Has an example looked at as a message would be.
-pub(super) fn examine<T>(
+pub(super) fn look_at<T>(
     example: &Example,
     look: impl FnOnce(&Case<'_, '_>, &[Found<'_, '_>]) -> T,
 ) -> T {
