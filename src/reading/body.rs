@@ -7,7 +7,7 @@ use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 use super::strip::{Header, Stripped, strip};
 use super::{html, octets};
 
-/// Text read of one message, in bytes; no honest reply is longer.
+/// Text read of one message, in bytes: more than honest replies have, quotes and all.
 pub const TEXT_BYTES_MAX: usize = 256 * 1024;
 /// A shorter message is whole, however it ends.
 const LONG_BYTES_MIN: usize = 128 * 1024;
@@ -25,10 +25,17 @@ pub struct Body {
     pub other: Option<String>,
     /// It carries a whole other message.
     pub carries_message: bool,
-    /// Only its beginning was fetched, and there may be text behind it.
+    /// There may be more text behind it: only its beginning was fetched, or it is very long.
     pub cut_short: bool,
     /// It is encrypted, or packed in a way that is not read here.
     pub sealed: bool,
+}
+
+/// The text of a part, or of several.
+struct Text {
+    text: String,
+    /// It is longer than what was read of it.
+    cut_short: bool,
 }
 
 /// Reads the parts of a message.
@@ -36,9 +43,13 @@ pub struct Body {
 pub fn body(message: &Message<'_>, header: Header<'_>) -> Body {
     let joined = |ids: &[u32]| {
         let parts = ids.iter().filter_map(|id| message.part(*id));
-        let texts: Vec<String> =
-            parts.filter_map(|part| text_of(message, part)).take(PARTS_MAX).collect();
-        clean(cut(&texts.join("\n\n"), TEXT_BYTES_MAX))
+        let mut texts = parts.filter_map(|part| text_of(message, part));
+        let some: Vec<Text> = texts.by_ref().take(PARTS_MAX).collect();
+        let cut_short = some.iter().any(|text| text.cut_short) || texts.next().is_some();
+        let texts: Vec<String> = some.into_iter().map(|text| text.text).collect();
+        let whole = texts.join("\n\n");
+        let text = cut(&whole, TEXT_BYTES_MAX);
+        Text { text: clean(text), cut_short: cut_short || text.len() < whole.len() }
     };
     let broken = broken(message);
     let plain = joined(&message.text_body);
@@ -52,13 +63,14 @@ pub fn body(message: &Message<'_>, header: Header<'_>) -> Body {
     let carries_message =
         message.parts.iter().any(|part| matches!(part.body, PartType::Message(_)));
     let unread = !broken.is_empty() && !message.text_body.is_empty();
-    let sealed =
-        unread || message.parts.iter().any(is_sealed) || text.contains("-----BEGIN PGP MESSAGE-");
+    let sealed = unread
+        || message.parts.iter().any(is_sealed)
+        || text.text.contains("-----BEGIN PGP MESSAGE-");
     Body {
-        text: without_armour(&text),
+        text: without_armour(&text.text),
         other,
         carries_message,
-        cut_short: is_cut_short(message),
+        cut_short: text.cut_short || is_cut_short(message),
         sealed,
     }
 }
@@ -78,15 +90,15 @@ fn broken(message: &Message<'_>) -> Vec<u32> {
 }
 
 /// One of the two forms of a text, and the other if the two do not say the same.
-fn either(plain: String, html: String, header: Header<'_>) -> (String, Option<String>) {
+fn either(plain: Text, html: Text, header: Header<'_>) -> (Text, Option<String>) {
     let words = |text: &str| text.split_whitespace().count();
     // "Your mail program shows no HTML" is no text: the HTML beside it is.
-    let says_more = words(&html) > words(&plain).min(WORDS_MIN);
-    if (words(&plain) < WORDS_MIN || is_placeholder(&plain)) && says_more {
+    let says_more = words(&html.text) > words(&plain.text).min(WORDS_MIN);
+    if (words(&plain.text) < WORDS_MIN || is_placeholder(&plain.text)) && says_more {
         return (html, None);
     }
-    let (own_plain, own_html) = (strip(&plain, header), strip(&html, header));
-    if words(&html) < WORDS_MIN || letters(&own_plain.text) == letters(&own_html.text) {
+    let (own_plain, own_html) = (strip(&plain.text, header), strip(&html.text, header));
+    if words(&html.text) < WORDS_MIN || letters(&own_plain.text) == letters(&own_html.text) {
         return (plain, None);
     }
     // What one has more and the other knows for a quote was quoted: mail programs mark quotes
@@ -95,13 +107,13 @@ fn either(plain: String, html: String, header: Header<'_>) -> (String, Option<St
         let (own_letters, more) = (letters(&own.text), letters(&more.text));
         !own.failed && more.starts_with(&own_letters) && letters(whole).starts_with(&more)
     };
-    if quoted_more(&own_html, &html, &own_plain) {
+    if quoted_more(&own_html, &html.text, &own_plain) {
         return (html, None);
     }
-    if quoted_more(&own_plain, &plain, &own_html) {
+    if quoted_more(&own_plain, &plain.text, &own_html) {
         return (plain, None);
     }
-    (plain, Some(html))
+    (plain, Some(html.text))
 }
 
 /// What two forms of one text have in common, whatever their marks and line breaks.
@@ -135,7 +147,7 @@ pub fn cut(text: &str, bytes_max: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes_max)).unwrap_or(text)
 }
 
-fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Text> {
     let subtype = part.content_type().and_then(mail_parser::ContentType::subtype);
     let is_calendar = subtype.is_some_and(|sub| sub.eq_ignore_ascii_case("calendar"));
     let is_html = match &part.body {
@@ -145,19 +157,20 @@ fn text_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
         PartType::Html(_) => true,
         _ => return None,
     };
-    let text = octets::text(message, part)?;
-    let text = cut(&text, TEXT_BYTES_MAX);
+    let whole = octets::text(message, part)?;
+    let text = cut(&whole, TEXT_BYTES_MAX);
+    let cut_short = text.len() < whole.len();
     if is_html {
-        return Some(html::text(text));
+        return Some(Text { text: html::text(text), cut_short });
     }
     let of_flow = |name: &str, value: &str| {
         let found = part.content_type().and_then(|kind| kind.attribute(name));
         found.is_some_and(|found| found.eq_ignore_ascii_case(value))
     };
     if of_flow("format", "flowed") {
-        return Some(unflowed(text, of_flow("delsp", "yes")));
+        return Some(Text { text: unflowed(text, of_flow("delsp", "yes")), cut_short });
     }
-    Some(text.to_owned())
+    Some(Text { text: text.to_owned(), cut_short })
 }
 
 /// Paragraphs that were broken into lines for the way, whole again (RFC 3676).
@@ -294,7 +307,11 @@ mod tests {
 
     #[test]
     fn two_forms_of_one_text_are_compared() {
-        let either = |a: &str, b: &str| either(a.to_owned(), b.to_owned(), Header::default());
+        let text = |text: &str| Text { text: text.to_owned(), cut_short: false };
+        let either = |a: &str, b: &str| {
+            let (text, other) = either(text(a), text(b), Header::default());
+            (text.text, other)
+        };
         assert_eq!(either("A no, sadly.", "A *no*,\nsadly"), ("A no, sadly.".to_owned(), None));
         assert_eq!(either("Needs HTML to view", "It is a real text.").0, "It is a real text.");
         assert_eq!(either("", "It is a text.").0, "It is a text.");

@@ -59,6 +59,7 @@ use crate::timeline::words::{Automatic, Kind};
 use bounce::Report;
 use kind::{Case, Verdict};
 use language::is_english;
+use sentence::are_cut_short;
 
 pub use notice::may_report;
 
@@ -192,7 +193,9 @@ fn read(
             || stripped.forward
             || body.carries_message
             || body.cut_short
-            || body.sealed,
+            || body.sealed
+            || are_cut_short(&sentences)
+            || are_cut_short(&tail),
         english: is_english(&sentences),
         automatic: signs.header || signs.subject || signs.generated,
     };
@@ -224,7 +227,15 @@ fn judge_text(text: &str, header: strip::Header<'_>, case: &Case<'_, '_>) -> Ver
     let other = strip::strip(text, header);
     let (sentences, tail) = (sentence::sentences(&other.text), sentence::sentences(&other.tail));
     let english = is_english(&sentences);
-    second::judge(&Case { text: &other.text, sentences: &sentences, tail: &tail, english, ..*case })
+    let muddled = case.muddled || are_cut_short(&sentences) || are_cut_short(&tail);
+    second::judge(&Case {
+        text: &other.text,
+        sentences: &sentences,
+        tail: &tail,
+        english,
+        muddled,
+        ..*case
+    })
 }
 
 fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> Understood {

@@ -188,7 +188,7 @@ impl Both<'_, '_, '_> {
             // "Friday at 10 suits us, thanks": nobody knows what for.
             Kind::Acknowledgement => said < THANKED || found.iter().any(Found::dated),
             // A no may be said by the whole of a letter, and by no sentence of it.
-            Kind::Rejection => false,
+            Kind::Rejection if !self.case.muddled => false,
             // "They will get back to me next week": to the sender, who says no more.
             Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
             _ => !known && said < SAID_AT_ALL,

@@ -1,9 +1,11 @@
 //! Sentences and their words, each with its place in the text, so that evidence can be quoted.
 
-/// Sentences read of one message: more than any honest reply has.
-const SENTENCES_MAX: usize = 600;
+/// Sentences read of one text: more than any honest reply has.
+const SENTENCES_MAX: usize = 120;
+/// Words read of one text, as in five pages.
+const WORDS_MAX: usize = 2_500;
 /// Words read of one sentence.
-const WORDS_MAX: usize = 200;
+const SENTENCE_WORDS_MAX: usize = 200;
 /// A line shorter than this, followed by one that starts anew, was not wrapped: it ends there.
 const WRAPPED_CHARS: usize = 45;
 
@@ -56,10 +58,11 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// Cuts a text into sentences.
+/// Cuts a text into sentences; of one that is too long, no more than its beginning.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut found = Vec::new();
+    let mut length = 0;
     for paragraph in paragraphs(text) {
         for sentence in cut(paragraph) {
             let trimmed = sentence.trim();
@@ -69,13 +72,23 @@ pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
             }
             let closing = trimmed.trim_end_matches(['"', ')', '\'', '”', ' ', '!']);
             let question = closing.ends_with('?');
+            length += words.len();
             found.push(Sentence { text: trimmed, words, question });
-            if found.len() >= SENTENCES_MAX {
+            if found.len() >= SENTENCES_MAX || length >= WORDS_MAX {
                 return found;
             }
         }
     }
     found
+}
+
+/// True if there may be more in a text than these sentences of it.
+#[must_use]
+pub fn are_cut_short(sentences: &[Sentence<'_>]) -> bool {
+    let words = sentences.iter().map(|sentence| sentence.words.len());
+    sentences.len() >= SENTENCES_MAX
+        || words.clone().sum::<usize>() >= WORDS_MAX
+        || words.max() >= Some(SENTENCE_WORDS_MAX)
 }
 
 /// Parts of the text that no sentence crosses: blank lines, list items and short lines end one.
@@ -200,7 +213,7 @@ pub fn words(text: &str) -> Vec<Word> {
             found.push(Word { text: word, capital, start, end, parted, dash });
             (parted, dash) = (false, false);
         }
-        if found.len() >= WORDS_MAX {
+        if found.len() >= SENTENCE_WORDS_MAX {
             break;
         }
     }

@@ -52,6 +52,45 @@ fn what_is_no_message_is_an_error_and_what_is_huge_is_read_in_time() {
     }
 }
 
+/// A no that stands behind what is read of a text, in each way that a text can be too long.
+#[test]
+fn where_not_all_was_read_nothing_goes_on() {
+    let plain = "Content-Type: text/plain\r\n\r\n";
+    let promise = "Thank you for coming in.\r\nWe will let you know by Friday, 13 March.\r\n\r\n";
+    let refusal = "We have decided to go with another candidate.\r\n";
+    let idle = "The office stands on the second floor of the mill.\r\n";
+    let run = "the office on the second floor of the mill and ";
+    let quote = "> An old line of this thread.\r\n";
+    let part = |text: &str| format!("--b\r\n{plain}{text}");
+    let mixed =
+        |text: &str| format!("Content-Type: multipart/mixed; boundary=b\r\n\r\n{text}--b--\r\n");
+    let picture = format!("<img src=\"data:image/png;base64,{}\">", "QUJD".repeat(80_000));
+    let page = format!("{}.\r\n", run.repeat(18));
+    let signed = format!("{promise}-- \r\nAnn Roe\r\n");
+    let read = |body: &str| {
+        let head = "From: a@b.example\r\nDate: Wed, 4 Mar 2026 10:00:00 +0000\r\n\
+                    Subject: Re: Our talk\r\nMIME-Version: 1.0\r\n";
+        understand(format!("{head}{body}").as_bytes(), &TimeZone::UTC).unwrap().kind
+    };
+    for (name, body) in [
+        ("many sentences", format!("{plain}{promise}{}{refusal}", idle.repeat(140))),
+        ("one endless sentence", format!("{plain}{promise}{}{refusal}", run.repeat(30))),
+        ("many pages", format!("{plain}{promise}{}{refusal}", page.repeat(20))),
+        ("a long quote", format!("{plain}{promise}{}{refusal}", quote.repeat(10_000))),
+        (
+            "a picture in HTML",
+            format!("Content-Type: text/html\r\n\r\n{promise}{picture}{refusal}"),
+        ),
+        ("many parts", mixed(&[part(promise), part(idle).repeat(5), part(refusal)].concat())),
+        ("a long signature", format!("{plain}{signed}{}{refusal}", idle.repeat(140))),
+    ] {
+        assert_eq!(read(&body), Kind::Unclear, "{name}");
+    }
+    assert_eq!(read(&format!("{plain}{promise}")), Kind::Timeline);
+    // Nor is what is left of it taken for a no.
+    assert_eq!(read(&format!("{plain}{}{promise}", quote.repeat(10_000))), Kind::Unclear);
+}
+
 /// Evidence is word for word, and an unclear reading acts on nothing.
 fn assert_is_sound(found: &Understood, file: &str) {
     for evidence in &found.evidence {

@@ -18,10 +18,6 @@ use crate::reading::sentence::{Sentence, Word};
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
 
-/// Longer than this no honest reply is; of a longer one not all has been read.
-const SENTENCES_MAX: usize = 200;
-/// So long a sentence may have been cut.
-const WORDS_MAX: usize = 190;
 /// A greeting or a name: nothing is said in so few words.
 const BRIEF_WORDS: usize = 3;
 /// A longer clause says more than one thing.
@@ -139,16 +135,15 @@ impl<'s, 't> Read<'s, 't> {
 
 fn of_language(lexicon: &Lexicon, sentences: &[Sentence<'_>], case: &Case<'_, '_>) -> Verdict {
     let read = |sentence| Read::new(lexicon, sentence, case);
-    let all: Vec<Read<'_, '_>> = sentences.iter().take(SENTENCES_MAX).map(read).collect();
-    let mut doubt = sentences.len() > SENTENCES_MAX;
+    let all: Vec<Read<'_, '_>> = sentences.iter().map(read).collect();
+    let mut doubt = case.muddled || case.names_address || case.appointment.is_some();
     let ends = ends(lexicon, &all, &mut doubt);
     if let Some(kind) = ends.iter().map(|evidence| evidence.says).min() {
         let evidence = ends.into_iter().filter(|evidence| evidence.says == kind).collect();
         return Verdict { kind, confidence: 0.85, ..unclear(evidence) };
     }
-    let tail: Vec<Read<'_, '_>> = case.tail.iter().take(SENTENCES_MAX).map(read).collect();
-    doubt |= !self::ends(lexicon, &tail, &mut false).is_empty() || case.tail.len() > SENTENCES_MAX;
-    doubt |= case.muddled || case.names_address || case.appointment.is_some();
+    let tail: Vec<Read<'_, '_>> = case.tail.iter().map(read).collect();
+    doubt |= !self::ends(lexicon, &tail, &mut false).is_empty();
     doubt |= all.iter().any(|read| !is_safe(lexicon, read));
     if doubt { unclear(Vec::new()) } else { going_on(lexicon, &all) }
 }
@@ -218,7 +213,7 @@ fn is_safe(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
 
 /// It asks, or holds a word that may end the waiting.
 fn is_grim(lexicon: &Lexicon, read: &Read<'_, '_>) -> bool {
-    if read.sentence.question || read.words.len() > WORDS_MAX {
+    if read.sentence.question {
         return true;
     }
     let masks = [&lexicon.harmless, &lexicon.away];

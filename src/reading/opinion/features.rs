@@ -10,10 +10,6 @@ use crate::reading::sentence::{Sentence, Word, sentences};
 /// Hashes are cut to this many buckets.
 pub const BUCKETS: usize = 1 << BITS;
 const BITS: u32 = 18;
-/// More sentences of a letter are not looked at.
-const SENTENCES_MAX: usize = 60;
-/// More words of a sentence are not looked at.
-const WORDS_MAX: usize = 60;
 /// Lengths of the runs of letters.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=5;
 /// More senses of a sentence are not paired.
@@ -30,7 +26,6 @@ pub struct Features {
 
 /// What is to be seen of a letter.
 pub fn features(subject: &str, found: &[Found<'_, '_>]) -> Features {
-    let found = found.get(..SENTENCES_MAX).unwrap_or(found);
     let gists: Vec<Vec<&str>> = found.iter().map(|found| gist(found.sentence)).collect();
     let heading: Vec<Sentence<'_>> = sentences(subject);
     let titles: Vec<&str> = heading.iter().flat_map(gist).collect();
@@ -62,7 +57,7 @@ pub fn features(subject: &str, found: &[Found<'_, '_>]) -> Features {
 
 /// The senses that a sentence's neighbours are to know of.
 fn gist(sentence: &Sentence<'_>) -> Vec<&'static str> {
-    let words = sentence.words.iter().take(WORDS_MAX);
+    let words = sentence.words.iter();
     let first = words.filter_map(|word| senses(&word.text).first().copied());
     let mut found: Vec<&str> = first.filter(|sense| !COMMON.contains(sense)).collect();
     found.sort_unstable();
@@ -94,7 +89,7 @@ impl Buckets {
 
     /// Words, two and three together, and the letters in them.
     fn words(&mut self, sentence: &Sentence<'_>) {
-        let words: Vec<String> = sentence.words.iter().take(WORDS_MAX).map(class).collect();
+        let words: Vec<String> = sentence.words.iter().map(class).collect();
         let at = |i: usize| words.get(i).map_or("$", String::as_str);
         for (i, word) in words.iter().enumerate() {
             self.add(&["w", word]);
