@@ -274,6 +274,7 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "reopen|reopening|reopens",
         "at my desk",
         "in the office again",
+        "next be? in|at",
         "resume|resumes|resuming",
         "again",
         "rejoin|rejoins|rejoining|resurface|resurfacing",

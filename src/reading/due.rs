@@ -192,6 +192,8 @@ static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
 });
 /// "Make it Tuesday": it corrects what another sentence named.
 static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"));
+/// "That should have read Friday".
+static MISPRINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("should have read|said|been"));
 /// A sentence that corrects what another promised.
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
@@ -252,9 +254,11 @@ fn is_ahead(mention: &Mention) -> bool {
     !mention.over
 }
 
-/// The days that go with a kind.
-pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
+/// The days that go with a kind, and what else is true.
+pub(super) fn of(kind: Kind, also: &[Kind], found: &[Found<'_, '_>]) -> Due {
     match kind {
+        // Behind a verdict no day counts but one to write again on.
+        _ if kind.is_verdict() && !also.contains(&Kind::FollowUpRequested) => Due::Unsaid,
         Kind::Advance => options(found),
         // An offer that is to be talked over on a day, where none tells when it comes.
         Kind::Offer => match arrival(found) {
@@ -264,7 +268,7 @@ pub(super) fn of(kind: Kind, found: &[Found<'_, '_>]) -> Due {
         Kind::Rejection | Kind::Closed | Kind::FollowUpRequested => asked(found),
         Kind::Timeline => promised(found),
         Kind::InfoRequested | Kind::Referral => match asked(found) {
-            Due::Unsaid => promised(found),
+            Due::Unsaid if found.iter().any(|found| found.says(Kind::Timeline)) => promised(found),
             asked => asked,
         },
         _ => Due::Unsaid,
@@ -277,8 +281,10 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     let behind = first.and_then(|first| found.get(first + 1..)).unwrap_or_default();
     let mut corrected = None;
     for one in behind {
-        let again = MAKE_IT.find(&one.sentence.words).is_some_and(|(from, _)| from <= 1);
-        let corrects = |mention: &&Mention| (mention.corrects || again) && is_open(mention);
+        let words = &one.sentence.words;
+        let again = MAKE_IT.find(words).is_some_and(|(from, _)| from <= 1)
+            || MISPRINT.find(words).is_some();
+        let corrects = |mention: &&Mention| (mention.corrects || again) && is_ahead(mention);
         let correction = one.mentions.iter().find(corrects);
         corrected = correction.map(|mention| mention.days).or(corrected);
     }

@@ -242,7 +242,7 @@ const BACK: [&str; 19] = [
     "zurueck",
     "reprends",
     "reprendrai",
-    "weer ",
+    "weer",
 ];
 
 const GONE: [&str; 34] = [

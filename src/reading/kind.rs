@@ -139,8 +139,8 @@ fn judged(case: &Case<'_, '_>, mut found: Vec<Found<'_, '_>>) -> Verdict {
     let Some(kind) = kinds.first().copied() else {
         return weigh::without_cues(case, &found);
     };
-    let due = due::of(kind, &found);
     let also = further(kind, &kinds, &found);
+    let due = due::of(kind, &also, &found);
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
     let gloomy = weigh::is_gloomy(&found);
     let sound = match kind {

@@ -65,6 +65,8 @@ pub use notice::may_report;
 
 /// So sure a reading of an automatic reply is that nothing in it is a verdict.
 const CALM: f64 = 0.9;
+/// The same, of one that is read as an absence.
+const CALM_AWAY: f64 = 0.5;
 
 /// What was read in a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,8 +204,9 @@ fn read(
     // Of reports on anything else, on abuse say, nothing is known.
     let reports = envelope.content_type == "multipart/report"
         && !automatic::subject_says_automatic(&envelope.subject);
-    if reports || notice::from_system(envelope) || notice::quotes_notice(&stripped.text) {
-        // A mail system rejects mail, not candidates.
+    let by_system = notice::from_system(envelope) || notice::quotes_notice(&stripped.text);
+    // A mail system rejects mail, not candidates; and behind nothing but quotes there may be more.
+    if reports || by_system || (stripped.failed && body.cut_short) {
         return understood(kind::unclear(Vec::new()), None, stripped.text.clone());
     }
     if let Some(words) = gesture::challenge(&sentences) {
@@ -294,9 +297,10 @@ fn of_machine(
         || (signs.replied && of_absence(verdict.kind));
     if (away.is_some() && told) || titled {
         // A word of a verdict in it is none, if all of it is read as going on.
+        let least = if verdict.kind == Kind::OutOfOffice { CALM_AWAY } else { CALM };
         let calm = verdict.kind != Kind::Unclear
             && !verdict.kind.ends_the_waiting()
-            && verdict.confidence >= CALM;
+            && verdict.confidence >= least;
         if automatic::says_more(case.sentences) && !calm {
             return understood(kind::unclear(Vec::new()), None, text);
         }

@@ -31,6 +31,11 @@ pub const NOT_YOU: &[&str] = &[
      progressed|suitable|on|likely|favourably|favorably !*yet|forgotten|until|form|email|time|\
      file|record",
     "not through to|the|this|it",
+    "not interested at|right|for|in this|the|now|hiring|hire|taking time|moment|present|point|role|\
+     you|your",
+    "removed|withdrawn|excluded|dropped|eliminated from _ consideration|process|contention|list|\
+     pool !*mistake|error",
+    "rescind~|revok~ the|this|our|your _ offer|letter",
     "you|your _ not qualify|qualified|longlisted|placed|convince|clear|meet|pass|make|reach|\
      attain|win _ for|to|bar|the|our|on|mark|cut|standard|threshold|list",
     "not|never clear|reach|meet|attain|meeting|pass|passed|hit|clearing our|the|your|required|\
@@ -76,7 +81,6 @@ pub const NOT_YOU: &[&str] = &[
      their|out|here _ participation|candidacy|candidature|application|interest|conversation|stage|\
      with|from|here|of",
     "call it a _ day",
-    "let|letting you go !just|know|through|ahead",
     "you|yours|who|someone|somebody came|come|finished|finish|placed|ranked _ second|third|fourth|\
      fifth|runner|behind|short !*interview|round|week|day|meeting|this",
     "near|close|closely _ yet|but !*date|office",
@@ -122,7 +126,7 @@ pub const NOT_YOU: &[&str] = &[
     "this|it|role|job one|is not|never got|yours|meant|for your|to|you",
     "not|never|no got|have|has|had your|his|her name",
     "good|strong|great|decent|close but not|no|others|we|they|the",
-    "others|other|another|people|candidates|applicants|few|many|some _ scored|ranked|edged|higher|\
+    "others|other|another|candidates|applicants|few|many|some _ scored|ranked|edged|higher|\
      ahead|stronger|demonstrated|stood|matched|better|outscored !*interview|than|review|us",
     "tipped|swung|decided|clinched|settled it|the|things !*on|to|by|that|for",
     "edge|edged on|over|you|ahead|out",
@@ -167,7 +171,7 @@ pub const NOBODY: &[&str] = &[
     "fully|completely staffed|booked|crewed",
     "crew|books|intake|rota|roster|team|cast is|are|now now? full|complete|closed|wrapped|staffed \
      !*time",
-    "we are now? full|complete|staffed|sorted|covered !*by|on",
+    "we are now? full|complete|staffed|sorted|covered !*by|on|speed|steam|time",
     "there|we|they is|are|have|has no|not !need _ vacancy|vacancies|job|jobs|opening|openings|\
      work|role|post|hours|shifts|place|places|need !*yet|until|further|action",
     "no|nothing|not openings|opening|vacancies|vacancy|going|hours right|currently|at|now|going|\

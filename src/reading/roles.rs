@@ -14,9 +14,9 @@ const BEHIND_MAX: usize = 9;
 /// Words between two days of one clause.
 const SAME_CLAUSE_MAX: usize = 2;
 /// What begins another clause.
-const TURNS: [&str; 19] = [
+const TURNS: [&str; 20] = [
     "and", "but", "so", "then", "while", "as", "because", "since", "und", "aber", "dann", "et",
-    "mais", "puis", "y", "pero", "luego", "maar", "dan",
+    "mais", "puis", "y", "pero", "luego", "maar", "dan", "en",
 ];
 
 /// What some days are for. The first that any days of a message have counts for a promise.
@@ -45,7 +45,8 @@ const TOLD: &[&str] = &[
      contacted|updated|advised|written",
     "be|get told|notified|informed|contacted|updated|advised",
     "let you|everyone|everybody|candidates|applicants|all|them _ know|have",
-    "tell|call|ring|phone|email|text|write|contact|update|notify|inform|message|send|answer|reply \
+    "tell|call|calls|ring|rings|phone|phones|email|text|write|contact|update|notify|inform|\
+     message|send|answer|reply \
      to? you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
     "ring|call the pair|two|both of you",
     "back to? you",
@@ -124,6 +125,15 @@ const OWED: &[&str] = &[
     "let us|me know",
 ];
 
+/// What others do, in the other languages of which days are read.
+const THEIRS_ELSEWHERE: &[&str] = &[
+    "tagt|tagen|tritt|treten|trifft|treffen|sitzung|gremium|gremien|berät|beraten|sprechen|\
+     gespräche|kennenlernen",
+    "vergadert|vergaderen|spreken|spreek|gesprekken|bestuursvergadering|overleg",
+    "réunit|réunissent|réunion|rencontrons|voyons|recevons|entretiens|siège|passer|dernier",
+    "reúne|reúnen|reunión|reunimos|vemos|entrevistamos|entrevistas|entrevistar|junta",
+];
+
 /// What the reader hears, in the other languages of which days are read.
 const TOLD_ELSEWHERE: &[&str] = &[
     "melde|melden|meldet|rufe|rufen|ruft|schreibe|schreiben|sage|sagen|informiere|informieren \
@@ -131,6 +141,8 @@ const TOLD_ELSEWHERE: &[&str] = &[
     "hören|hörst|erfahren|erfährst|bekommen|bekommst|erhalten|erhältst _ sie|du|wir|von|uns|mir|\
      bescheid|nachricht|antwort|ergebnis",
     "bescheid|rückmeldung|antwort|nachricht",
+    "geben|gebe|gibt|teile|teilen wir? ihnen|dir|euch|allen",
+    "vous|te donnerons|donnerai|donnera|confirmerons|confirmerai",
     "vous|te revient|reviens|reviendrai|reviendrons|dis|dirai|dirons|appelle|appellerai|\
      appellerons|écris|écrirai|écrirons|tiendrai|tiendrons|informerai|informerons|recontacterai|\
      recontacterons|ferons|ferai",
@@ -148,6 +160,7 @@ static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
         (Role::Told, TOLD_ELSEWHERE),
         (Role::Decided, DECIDED),
         (Role::Theirs, THEIRS),
+        (Role::Theirs, THEIRS_ELSEWHERE),
         (Role::Absent, ABSENT),
         (Role::Own, OWN),
         (Role::Owed, OWED),

@@ -25,7 +25,7 @@ const VETO: f64 = 0.15;
 /// The same, where the rules see words that may end it.
 const VETO_IN_DOUBT: f64 = 0.08;
 /// The same, where a word of another language may end it that the rules don't know more of.
-const VETO_IF_GRIM: f64 = 0.007;
+const VETO_IF_GRIM: f64 = 0.01;
 /// And so likely a kind must be then.
 const LEAST_IF_GRIM: f64 = 0.96;
 /// So likely of such a kind, where there is such a word, and no sentence seems to end anything.
@@ -187,8 +187,14 @@ impl Both<'_, '_, '_> {
             }
             // "Friday at 10 suits us, thanks": nobody knows what for.
             Kind::Acknowledgement => said < THANKED || found.iter().any(Found::dated),
+            // "Let's see": too little to be known by.
+            Kind::Offer | Kind::Advance | Kind::InfoRequested | Kind::Referral
+                if !known && found.iter().all(|f| f.sentence.words.len() <= BRIEF_WORDS) =>
+            {
+                true
+            }
             // A no may be said by the whole of a letter, and by no sentence of it.
-            Kind::Rejection if !self.case.muddled => false,
+            Kind::Rejection => false,
             // "They will get back to me next week": to the sender, who says no more.
             Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
             _ => !known && said < SAID_AT_ALL,

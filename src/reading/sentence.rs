@@ -237,6 +237,7 @@ fn written_out(word: &str) -> Vec<String> {
             return two(word.trim_end_matches("nt"), "not");
         }
         "im" => return two("i", "am"),
+        "midweek" => return two("mid", "week"),
         "ive" => return two("i", "have"),
         "youre" => return two("you", "are"),
         "youve" => return two("you", "have"),

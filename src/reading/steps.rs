@@ -7,6 +7,7 @@ pub const OFFER: &[&str] = &[
     "ask|asking|asked|invite|like|want you to join my|us|our|the _ chambers|team|firm|company|\
      practice|department|staff|crew|lab|group",
     "decided to ask you to join",
+    "like|love|want you to join us|me as",
     "yes from us|all|them|the|both|everyone|me",
     "they|client|everyone|we|boss|team|all said|says|say yes|hire !*if|until|once",
     "go|going|gone|went|like|decided ahead|to with you|u !*interview|round",

@@ -6,6 +6,11 @@ pub const STOP: &[&str] = &["refrain|desist from", "unsolicited"];
 
 /// Perhaps: not this candidate.
 pub const REJECTION: &[&str] = &[
+    "not|never be? among|amongst|one of? them|those|the",
+    "regret that we|i|you|your _ not|unable|unsuccessful !*yet|until|before|when|long",
+    "found somebody|someone",
+    "not be? align|aligned|match|matched|suited|suitable with|for|to|our|the !*records|record|file",
+    "let|letting you go !just|know|through|ahead",
     "stop|stopped|stopping|end|ended|ending|conclude|concluded|concluding|discontinue|\
      discontinued|discontinuing|close|closed|closing|withdraw|withdrew|terminate|terminated|\
      archived your candidacy|application|process|file|profile|candidature",
@@ -68,6 +73,7 @@ pub const REJECTION: &[&str] = &[
 
 /// Perhaps: not anybody.
 pub const CLOSED: &[&str] = &[
+    "found somebody|someone !else|to",
     "fell|fallen|falls|fall through|away !*if|should|first|choice|appointee",
     "store|branch|site|shop|restaurant is|will|are shutting|closing|closed|shut|be !for|on|until|\
      today",

@@ -31,8 +31,8 @@ pub(super) fn told(kind: Kind, likely: f64, mut found: Vec<Found<'_, '_>>) -> Ve
     let mut kinds: Vec<Kind> = evidence.iter().map(|evidence| evidence.says).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let due = due::of(kind, &found);
     let also = further(kind, &kinds, &found);
+    let due = due::of(kind, &also, &found);
     evidence.retain(|evidence| evidence.says == kind || also.contains(&evidence.says));
     let told = match kind {
         Kind::Timeline => due.is_known(),

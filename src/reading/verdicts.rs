@@ -155,7 +155,6 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
     "has|have earned|won her|his|their|the chance|spot|place|job|role|it",
     "found|hired|chosen|picked|signed our|the|their right? person|match|candidate|hire|man|\
      woman|guy",
-    "found somebody|someone",
     "appointed|hired|chosen|selected|picked|signed|employed|identified a|another|someone|\
      somebody|an|one|the of? the? other|different|internal|more|stronger|else|candidate|\
      candidates|finalist|applicant|people",
@@ -169,6 +168,8 @@ pub const ANOTHER_CHOSEN: &[&str] = &[
 
 /// Not this candidate, said in other ways.
 pub const UNSUITED: &[&str] = &[
+    "regret to inform|say|tell|advise|let|confirm|report|notify !*delay~|postpon~|longer|closed|\
+     moved|cancel~|frozen|hold|still|yet|late",
     "decided|decide|will|need|going|have|to to? continue|keep|extend|widen our|the|on search|\
      searching|looking !for",
     "is not aligned|suited|matched|suitable",
@@ -188,20 +189,16 @@ pub const UNSUITED: &[&str] = &[
     "below the _ cut|cutoff|cut-off|threshold|bar|line",
     "focus|focusing|concentrate on _ other|those|candidates|applicants",
     "gutted|gutting to|for you|say|tell",
-    "seat|spot|place|role|job|post|position|it has|have|is gone|going to !be|you|market|press|\
-     print",
+    "seat|spot|place|role|job|post|position has|have|is gone|going to !be|you|market|press|print",
+    "it has|have|is gone|going to !*be|you|market|press|print|shop|tip|auction|charity|take",
     "picked|chosen|chose|preferred the|an|another? other|internal|local",
     "not|nor be? been? being? selected|shortlisted|short-listed|successful|appointed|retained \
      !*yet|date|time|finalist|anyone|anybody|any|the|or",
     "you|your|application|candidacy|candidature|yours|profile|u _ not|no _ $chosen !*yet|or",
     "not|never be? among|amongst|one of? the|those|them|our|finalists|who _ finalists|chosen|\
      candidates|selected|ones|them|who|shortlisted|successful|those",
-    "not|never be? among|amongst|one of? them|those|the",
     "unsuccessful on|with|this|at|for",
     "not an? appointable|suitable",
-    "regret to inform|say|tell|advise|let|confirm|report|notify !*delay~|postpon~|longer|closed|\
-     moved|cancel~|frozen|hold|still|yet|late",
-    "regret that we|i|you|your _ not|unable|unsuccessful !*yet|until|before|when|long",
     "not|unable|never be? to? inviting|invite|offering|extend|extending you !*until|any|update|\
      date|more|timeline|feedback|details",
     "not be? able? to? inviting|invite|offering|ask|asking|calling|having|bringing|seeing you \
@@ -217,7 +214,6 @@ pub const UNSUITED: &[&str] = &[
     "not have|possess|demonstrate|bring the|enough|sufficient|required|necessary|relevant|any _ \
      experience|skills|skill|background|level|depth|qualifications|exposure|licence|license \
      !*form|copy",
-    "not be? align|aligned|match|matched|suited|suitable with|for|to|our|the !*records|record|file",
     "not what|who we|they are|were|need|needs|had|want",
     "you|u|this|it were|are|was|is not the one|right|person",
     "not this time|on this occasion|time around",
@@ -254,7 +250,8 @@ pub const UNSUITED: &[&str] = &[
     "side|experience|exposure|skills|background|profile is|was|were|are|a _ light|weak|thin|short|\
      limited|lower|insufficient|lacking",
     "did|do|does|could not convince|persuade|connect|click|gel",
-    "we|i|they have|has|had|will|must|need to say|give|tell|send you? a? no",
+    "we|i|they have|has|had|will|must|need to say|give|tell|send you? a? no !later|sooner|earlier|\
+     more|less|matter",
     "have to disappoint|decline|reject",
     "not _ good|happy|positive|great news",
     "status|result|outcome|decision not|is|was selected|shortlisted|unsuccessful|successful|\
@@ -263,6 +260,9 @@ pub const UNSUITED: &[&str] = &[
 
 /// Not anybody, any more.
 pub const CLOSED: &[&str] = &[
+    "no longer be? open|available|hiring|recruiting|exists|exist|looking|filling|recruit|hire|\
+     have|need|vacant|required|going|accepting|seeking|a|planning|needed|active|moving \
+     !*monitor~ ",
     "pull|pulled|pulling the plug",
     "shutting|closing|shuts|closes down|the|our !*office|for|line|monday|until _ store|branch|\
      site|shop|restaurant|department|down|doors",
@@ -288,9 +288,6 @@ pub const CLOSED: &[&str] = &[
     "filled the|this|our|that|it|internally !*form|in|out",
     "hiring|headcount|budget|recruitment|spending freeze|frozen|stop|cut|cuts|gone|moratorium|\
      ban|pulled|slashed",
-    "no longer be? open|available|hiring|recruiting|exists|exist|looking|filling|recruit|hire|\
-     have|need|vacant|required|going|accepting|seeking|a|planning|needed|active|moving \
-     !*monitor~ ",
     "no longer a|the|any|need|have|plan|require|seek|wish !*candidate|employee|in _ role|\
      position|vacancy|opening|headcount|budget|hire|job|contract|fill|someone|req|funding",
     "paus~|froz~|freez~ * hiring|search|recruitment|role|process|position|requisition|vacancy|\
@@ -304,7 +301,6 @@ pub const CLOSED: &[&str] = &[
      grant",
     "we|have|has|already|just|they|client|it hired !you",
     "contract|role|job|position|post filled|gone|taken",
-    "found somebody|someone !else|to",
     "hired|appointed|recruited|filled internally",
     "closed by the employer",
     "closed|ended|concluded the|this|our search|recruitment|competition|process",

@@ -3,6 +3,9 @@
 
 /// Something is wanted.
 pub const INFO: &[&str] = &[
+    "like|love|want|need to see|read|have|look _ more|another|further|second|some|two|three _ bits|\
+     bit|pieces|piece|samples|sample|work|writing|examples|example|pages|page|clips _ from|of you|\
+     your|yours",
     "can|could|please|pls|mind|would you|u|just|send|to? resend|re-send|sending _ it|that|the|\
      again|them|link|as|before|your|file|pdf|u|need",
     "can|could|please|pls you|u resend|re-send",

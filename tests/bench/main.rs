@@ -8,6 +8,7 @@
     reason = "a program for a terminal, which takes the time"
 )]
 
+mod dates;
 mod facts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +39,7 @@ fn main() {
         return;
     }
     corpus();
+    dates::phrases();
     large();
     peaks();
     matching();

@@ -24,12 +24,39 @@ pub fn all(root: &Path) -> Vec<Example> {
             all.extend(read.unwrap_or_else(|line| panic!("not a line of a table: {line}")));
         }
     }
+    let phrases = fs::read_to_string(root.join("tests/phrases/worked.tsv")).unwrap();
+    all.extend(Example::read("phrases", &letters(&phrases)).unwrap());
     for folder in ["tests/corpus", "tests/corpus/own"] {
         let folder = root.join(folder);
         let lines = fs::read_to_string(folder.join("replies.jsonl")).unwrap();
         all.extend(lines.lines().filter_map(|line| message(&folder, line)));
     }
     all
+}
+
+/// Of a table of phrases those that promise something on a day, or ask for a message then, each as
+/// a letter.
+fn letters(phrases: &str) -> String {
+    let mut letters = String::new();
+    for line in phrases.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [day, sentence, earliest, ..] = fields.as_slice() else { panic!("{line}") };
+        let opens = |list: &[&str]| list.iter().any(|words| sentence.starts_with(words));
+        let kind = if opens(&["Please check back"]) {
+            Kind::FollowUpRequested
+        } else if opens(&["We'll let you", "I'll get back", "You should hear", "We'll be in touch"])
+        {
+            Kind::Timeline
+        } else {
+            continue;
+        };
+        if earliest.parse::<jiff::civil::Date>().is_ok() {
+            let kind = kind.as_str();
+            let head = format!("## date={day} kind={kind}\n# Re: Your interview\n");
+            letters.push_str(&format!("{head}{kind}\t{sentence}\n\n"));
+        }
+    }
+    letters
 }
 
 /// A message of the corpus, as its sender wrote it; none if a mail system did.

@@ -3,7 +3,7 @@
 //!
 //! The nearest words before the days decide, as far back as the clause or the days named before.
 
-use super::reader::Reader;
+use super::reader::{Grain, Reader};
 use super::{Raw, Relation};
 use crate::reading::pattern::Pattern;
 use crate::reading::sentence::Word;
@@ -128,6 +128,8 @@ pub enum Aside {
     Conditional,
     /// They are of something else.
     Elsewhere,
+    /// They are counted from what the reader has yet to do: nobody knows which they are.
+    OfReader,
 }
 
 /// What some days are. `clause` is the token from which on the words before them
@@ -148,7 +150,10 @@ pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
         .iter()
         .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
     let condition = last_place(&CONDITION_PATTERNS, before);
-    if condition > news && news > 0 {
+    let counted = raw.period.grain == Grain::Length && is_of_reader(before);
+    if counted {
+        Aside::OfReader
+    } else if condition > news && news > 0 {
         Aside::Conditional
     } else if follows || (elsewhere >= news && elsewhere > heard) {
         Aside::Elsewhere
@@ -156,6 +161,22 @@ pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
         Aside::No
     }
 }
+
+/// "Once you return the form", "when the file is complete": what follows is counted from what the
+/// reader has yet to do.
+#[must_use]
+pub fn is_of_reader(words: &[Word]) -> bool {
+    OF_READER.iter().any(|pattern| pattern.find(words).is_some())
+}
+
+static OF_READER: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    compile(&[
+        "once|after|when|if|as as? soon? as? you|your return|send|submit|complete|sign|upload|\
+         confirm|accept|provide|file|form|paperwork|documents|application|papers|references",
+        "once|when|after|as soon? as? the|your|everything|all|file|form|paperwork|documents _ \
+         complete|completed|in|received|arrived|returned|signed",
+    ])
+});
 
 /// Where the last of these ends, counted from 1; 0 if none stands there.
 fn last_place(patterns: &[Pattern], words: &[Word]) -> usize {

@@ -159,8 +159,10 @@ impl Reader<'_> {
         if let What::Month(month) = self.what(start) {
             let first = self.over(start + 1, |what| what == What::Skip);
             let (from, last, to) = self.day_numbers(first)?;
-            // "May 2 weeks" is no second of May.
-            let free = !matches!(self.what(to), What::Unit(_) | What::Business);
+            // "May 2 weeks" is no second of May, nor is "in December, second shift".
+            let spelled = self.text(first).starts_with(|c: char| c.is_alphabetic());
+            let apart = spelled && self.tokens.get(first).is_some_and(|token| token.parted);
+            let free = !apart && !matches!(self.what(to), What::Unit(_) | What::Business);
             return free.then(|| self.dated(month, from, last, to));
         }
         let (from, last, to) = self.day_numbers(start)?;
@@ -248,18 +250,25 @@ impl Reader<'_> {
         // "September 7 this year".
         let this_year = (self.what(to), self.what(to + 1)) == (What::This, What::Unit(Unit::Year));
         let to = if this_year { to + 2 } else { to };
-        // "20 March (Friday)", "March 12, a Thursday".
+        let (days, to) = self.apposed(days, to);
+        Period { absolute: said.is_some(), ..Period::new(days, to, Grain::Day) }
+    }
+
+    /// "20 March (Friday)", "March 12, a Thursday": a day that its weekday checks, and the place
+    /// behind both.
+    fn apposed(&self, days: Option<Days>, to: usize) -> (Option<Days>, usize) {
         let next = self.over(to, |what| matches!(what, What::Skip | What::One));
-        let (days, to) = match (self.what(next), days) {
+        match (self.what(next), days) {
             (What::Weekday(name), Some(days))
-                if from == last && self.is_apposed(to) && !self.begins_date(next + 1) =>
+                if days.earliest == days.latest
+                    && self.is_apposed(to)
+                    && !self.begins_date(next + 1) =>
             {
                 let agrees = days.latest.weekday() == name;
                 (Some(days).filter(|_| agrees), next + 1)
             }
             (_, days) => (days, to),
-        };
-        Period { absolute: said.is_some(), ..Period::new(days, to, Grain::Day) }
+        }
     }
 
     /// A comma or a bracket stands before it, and no dash.
@@ -349,7 +358,8 @@ impl Reader<'_> {
             Some(days)
                 .filter(|days| days.latest > self.today || (bounded && days.latest == self.today))
         };
-        Some(Period::new((0..=2).find_map(in_month), to, Grain::Day))
+        let (days, to) = self.apposed((0..=2).find_map(in_month), to);
+        Some(Period::new(days, to, Grain::Day))
     }
 
     /// "Friday", "next Monday", "Wednesday of next week", "Friday week", "two Fridays from now".

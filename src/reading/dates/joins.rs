@@ -2,7 +2,7 @@
 
 use super::reader::{Grain, Reader};
 use super::relation::{related, stated};
-use super::token::What;
+use super::token::{Token, What};
 use super::{LINK_MAX, Raw, Relation};
 use crate::reading::calendar::{plus_days, range, week};
 use crate::timeline::facts::Days;
@@ -40,10 +40,12 @@ pub fn place_weekdays(raw: &mut [Raw], reader: &Reader<'_>) {
 fn is_link(reader: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let between = reader.tokens.get(a.period.to..b.at).unwrap_or_default();
     // "She is back on Monday, and on Tuesday we write": two days for two things.
-    let apart = between.first().is_some_and(|token| token.what == What::And)
-        && (between.first().is_some_and(|token| token.parted)
-            || reader.text(a.period.to + 1) == "on");
-    if apart {
+    let and = between.first().filter(|token| token.what == What::And);
+    let apart = and.is_some_and(|token| token.parted)
+        || (and.is_some() && reader.text(a.period.to + 1) == "on");
+    // "They meet midweek and I write on Thursday": a part of a week and a day are not of one kind.
+    let unlike = and.is_some() && a.period.grain == Grain::Part && b.period.grain == Grain::Day;
+    if apart || unlike {
         return false;
     }
     let told = |what: What| matches!(what, What::To | What::Or | What::And | What::By);
@@ -69,11 +71,16 @@ pub fn joined(raw: &[Raw], reader: &Reader<'_>) -> Vec<Raw> {
                 .days
                 .zip(raw.days)
                 .is_some_and(|(a, b)| (a.earliest..=a.latest).contains(&b.latest));
+            let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
+            // "We see two more next week and will call you by Friday 20 March": for two things.
+            let clause = (What::And, What::Other);
+            let other = |pair: &[Token]| matches!(pair, [a, b] if (a.what, b.what) == clause);
+            let apart = raw.period.week_on.is_none() && between.windows(2).any(other);
             let within_week = week_before
                 && holds
+                && !apart
                 && before.relation == Relation::On
                 && raw.relation == Relation::By;
-            let between = reader.tokens.get(before.period.to..raw.at).unwrap_or_default();
             let firm = !before.relation.is_lower() && !raw.relation.is_lower();
             let known = before.days.is_some() && raw.days.is_some();
             // "Next week Thursday" is that Thursday.

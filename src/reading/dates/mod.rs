@@ -166,6 +166,9 @@ pub fn mentions<'h>(words: &[Word], frame: impl Into<Frame<'h>>) -> Vec<Mention>
         let clause = after.map_or(0, |before| before.period.to);
         let over = raw.days.is_some_and(|days| days.latest < today);
         let aside = aside::aside(&reader, clause, raw);
+        if aside == Aside::OfReader {
+            continue;
+        }
         found.push(Mention {
             days: raw.days.filter(|_| aside != Aside::Conditional),
             relation: raw.relation,
@@ -188,6 +191,9 @@ fn bare_length(words: &[Word], frame: &Frame<'_>) -> Option<Mention> {
     let reader = Reader { words, tokens: &tokens, today, frame, after_week: false };
     let (at, period) =
         (0..tokens.len()).find_map(|i| reader.bare_length(i).map(|period| (i, period)))?;
+    if aside::is_of_reader(words) {
+        return None;
+    }
     let from = tokens.get(at).map_or(0, |token| token.from);
     let to = tokens.get(period.to.wrapping_sub(1)).map_or(from + 1, |token| token.to);
     Some(Mention {

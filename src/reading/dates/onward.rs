@@ -4,6 +4,7 @@
 use jiff::civil::Weekday;
 
 use super::lexicon::Tongue;
+use super::parts::week_part;
 use super::token::What;
 use super::{Mention, Relation};
 use crate::reading::calendar::{next_weekday, plus_days, single, week};
@@ -13,6 +14,12 @@ use crate::timeline::facts::Days;
 /// Words that make the day after that of the candidate's own doing.
 const OWN: [&str; 8] =
     ["you", "your", "receipt", "receiving", "completion", "submission", "submitting", "every"];
+
+/// Words looked at before a week for the part of it that is meant.
+const PART_WORDS_MAX: usize = 4;
+
+/// Words from "the day after" to the day of what is awaited.
+const EVENT_MAX: usize = 7;
 
 /// What opens a fallback.
 const OTHERWISE: [&str; 4] = ["otherwise", "failing", "worst", "else"];
@@ -67,19 +74,26 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
         let (from, to) = (at, at + length);
         at = to;
         let before = found.iter().rfind(|m| m.to <= from && !m.over && m.days.is_some());
-        let named = before.and_then(|mention| mention.days);
+        let behind = base_behind(words, to, found);
+        let to = behind.map_or(to, |mention| mention.to);
+        let named = behind.or(before.copied()).and_then(|mention| mention.days);
         let Some(days) = named.or(last).and_then(|base| step.from(base)) else { continue };
+        let (days, from) = match step {
+            Step::Week => part_of(words, from, days),
+            _ => (days, from),
+        };
         let meets = |mention: &Mention| mention.from < to && from < mention.to;
         let weekday = matches!(step, Step::Next(_) | Step::From(_) | Step::Of(_));
         // "The day after tomorrow", "the Tuesday after Easter" are told by themselves.
         let wider = |m: &Mention| !weekday || m.to > to || m.from + 2 < from;
-        if found.iter().any(|m| meets(m) && m.days.is_some() && wider(m)) {
+        if behind.is_none() && found.iter().any(|m| meets(m) && m.days.is_some() && wider(m)) {
             continue;
         }
         let taken: Vec<Mention> = found.iter().filter(|m| meets(m)).copied().collect();
         found.retain(|mention| !meets(mention));
         let first = taken.first();
-        let by = words.get(from.wrapping_sub(1)).is_some_and(|word| word.text == "by")
+        let led = |back: usize| words.get(from.wrapping_sub(back)).map(|word| word.text.as_str());
+        let by = matches!((led(2), led(1)), (_, Some("by")) | (Some("by"), Some("the")))
             || first.is_some_and(|mention| mention.relation == Relation::By);
         found.push(Mention {
             days: Some(days),
@@ -93,6 +107,29 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
         });
         found.sort_by_key(|mention| mention.from);
     }
+}
+
+/// "The day after the board meets on 20 May": the days that stand behind the step.
+fn base_behind(words: &[Word], to: usize, found: &[Mention]) -> Option<Mention> {
+    let after = words.get(to.wrapping_sub(1)).is_some_and(|word| word.text == "after");
+    let mention = found.iter().find(|m| m.from > to && !m.over && m.days.is_some())?;
+    let between = words.get(to..=mention.from).filter(|between| between.len() <= EVENT_MAX)?;
+    let one = !between.iter().any(|word| word.parted || word.text == "and" || word.text == "but");
+    (after && one && mention.relation == Relation::On).then_some(*mention)
+}
+
+/// "Early the following week", "by the end of the week after": the days of the part of a week
+/// that is named before it, and the first word of it.
+fn part_of(words: &[Word], at: usize, whole: Days) -> (Days, usize) {
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    let small = |i: &usize| matches!(text(*i), "the" | "of" | "in");
+    let mut back = (1..=PART_WORDS_MAX).filter_map(|back| at.checked_sub(back));
+    let Some(place) = back.find(|i| !small(i)) else { return (whole, at) };
+    let Some(What::Part(part)) = Tongue::English.lexicon().word(text(place)) else {
+        return (whole, at);
+    };
+    let days = week_part(whole.earliest, 0, Some(part), true);
+    days.map_or((whole, at), |days| (days, place))
 }
 
 /// The step that the words at a place speak of, and how many of them do.
@@ -210,6 +247,12 @@ mod tests {
             ("The jury sits on 12 March. I will ring you right after.", "2026-03-12"),
             ("We vote on Friday and I tell you that same evening.", "2026-03-06"),
             ("You hear from us the day after tomorrow.", "2026-03-06"),
+            ("You hear from us the day after the board meets on 20 May.", "2026-05-21"),
+            ("The jury sits on 12 March. Early the week after I ring.", "2026-03-16..2026-03-18"),
+            (
+                "The jury sits on 12 March, and by the end of the following week I ring.",
+                "2026-03-20",
+            ),
             ("You hear from us the day after.", "?"),
         ] {
             let sentences = sentences(text);

@@ -394,6 +394,15 @@ fn left(days: Days, today: Date, whole: bool) -> Days {
     if open { Days { earliest: today, ..days } } else { days }
 }
 
+/// How many tokens say that what is before them comes after what is behind them.
+fn follows(reader: &Reader<'_>, i: usize) -> Option<usize> {
+    match (reader.text(i), reader.text(i + 1)) {
+        ("following", _) => Some(1),
+        ("that" | "which", "follows") | ("qui", "suit" | "suivra") | ("que", "sigue") => Some(2),
+        _ => None,
+    }
+}
+
 /// "The week of 16 March", "w/c 23 March", "the week after Easter".
 #[must_use]
 pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
@@ -405,6 +414,8 @@ pub fn week_of(reader: &Reader<'_>, i: usize) -> Option<Period> {
         (What::Unit(Unit::Week), What::From | What::Of | What::WeekOf) => (0, start + 2),
         (What::Unit(Unit::Week), What::After) => (1, start + 2),
         (What::Unit(Unit::Week), What::Before) => (-1, start + 2),
+        // "The week following Easter", "la semaine qui suit Pâques".
+        (What::Unit(Unit::Week), _) => (1, start + 1 + follows(reader, start + 1)?),
         _ => return None,
     };
     let next = reader.filler(from);

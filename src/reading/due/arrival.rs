@@ -26,20 +26,24 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         let papers = PAPERS.find(words).is_some();
         let comes = ARRIVES.iter().any(|cue| cue.find(words).is_some());
         // "You will have it by Friday": what another sentence named.
-        let conditional = words.iter().any(|word| matches!(word.text.as_str(), "if" | "unless"));
-        if one.says(Kind::InfoRequested) || conditional {
+        let first = one.mentions.first().map_or(words.len(), |mention| mention.from);
+        let conditional =
+            words.iter().take(first).any(|word| matches!(word.text.as_str(), "if" | "unless"));
+        let requested = one.says(Kind::InfoRequested) && GETS.find(words).is_none();
+        if requested || conditional {
             continue;
         }
         let it = announced && ARRIVES_IT.find(words).is_some();
         announced |= papers;
         // "You will get a call on Monday": a step of an offer is one to wait for.
+        let step = one.says(Kind::Offer) || CALLS.find(words).is_some();
         let told = |dated: &Dated<'_>| {
             let days = dated.mention.days.map_or(0, |d| (d.latest - d.earliest).get_days());
             let on = dated.mention.relation == Relation::On && days <= STEP_DAYS_MAX;
-            on && one.says(Kind::Offer) && dated.role == Role::Told
+            on && step && dated.role == Role::Told
         };
         let any = (papers && comes) || it;
-        if any || one.says(Kind::Offer) {
+        if any || step {
             let here = dated_in(at, one, |mention| is_ahead(mention) && !mention.bare);
             let own = |dated: &Dated<'_>| {
                 let from = dated.mention.from.saturating_sub(EXPIRES_MAX);
@@ -72,7 +76,10 @@ fn is_absence(dated: &Dated<'_>) -> bool {
     let first = dated.words.get(dated.mention.from).map_or("", |word| word.text.as_str());
     // "The post is yours from May to October", "until July".
     let long = dated.mention.days.is_some_and(|d| (d.latest - d.earliest).get_days() > TERM_DAYS);
-    let lasts = dated.mention.relation == Relation::From && long;
+    // "We offer you the post from 13 April": a start.
+    let starts = dated.mention.relation == Relation::From
+        && dated.mention.days.is_some_and(|days| days.earliest == days.latest);
+    let lasts = (dated.mention.relation == Relation::From && long) || starts;
     let until = dated.mention.relation == Relation::By && matches!(first, "until" | "till");
     if lasts || until {
         return true;
@@ -118,11 +125,19 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         .collect()
 });
 static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("have|get|receive|expect|send|see it|this|that|them|everything|all")
+    Pattern::new("have|get|receive|expect|send|sends|see|issue it|this|that|them|everything|all")
+});
+/// "You will get the letter": nothing that is asked for.
+static GETS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("you will|should|shall|would|can get|have|receive|see|find|hold")
+});
+/// "Dana will ring you on Friday to go over the terms".
+static CALLS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("call|calls|calling|ring|rings|ringing|phone|phones|phoning|telephone you")
 });
 static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "expire~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
-                  join~|begin~|commenc~|decide|decision|us|reply|confirm|effective|effect",
+        "expire~|lapse~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\
+         join~|begin~|commenc~|entrance|entry|decide|decision|us|reply|confirm|effective|effect",
     )
 });

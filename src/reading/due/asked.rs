@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    CORRECTING_WORDS_MAX, Dated, Due, dated_in, is_ahead, is_open, one_of, promised, settled,
+    CORRECTING_WORDS_MAX, Dated, Due, MAKE_IT, dated_in, is_ahead, is_open, one_of, promised,
+    settled,
 };
 use crate::reading::calendar::{plus_days, single};
 use crate::reading::dates::Relation;
@@ -48,8 +49,14 @@ static ASKS: LazyLock<Pattern> = LazyLock::new(|| {
 static REPLY: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("with|on|about your|ur decision|answer|reply|response|choice|availability")
 });
+/// What takes back the request before it.
+static RETRACTS: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("no|oh|sorry|ah|hang|scratch|hold? wait|actually|sorry|on|that"));
 static SILENT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("if * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been")
+    Pattern::new(
+        "if|unless * not|never|nothing|no|silence * heard|hear|rung|written|word|news|back|been|\
+         something|anything|got|had|received|get",
+    )
 });
 /// Words between silence and the day on which it is to be.
 const QUIET_MAX: usize = 3;
@@ -157,10 +164,13 @@ const PASSES: [&str; 14] = [
     "verstreicht",
 ];
 
+/// Words between "make it" and the day.
+const MADE_MAX: usize = 4;
+
 /// "After the 15th, I'm away till then": the same days once more.
-fn is_till_then(words: &[Word], dated: &Dated<'_>) -> bool {
-    let named = words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
-    let till = |word: &Word| matches!(word.text.as_str(), "till" | "until");
+fn is_till_then(dated: &Dated<'_>) -> bool {
+    let named = dated.words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    let till = |word: &Word| matches!(word.text.as_str(), "till" | "til" | "until");
     matches!(named, [first, then] if till(first) && then.text == "then")
 }
 
@@ -174,47 +184,26 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
     let any_open = found.iter().any(|one| one.says(Kind::FollowUpRequested) && one.dated());
     for (i, one) in found.iter().enumerate() {
         let here = dated_in(i, one, |mention| is_open(mention) || (!any_open && is_ahead(mention)));
-        if asked
-            && let Some(fixed) = here.iter().find(|dated| dated.mention.corrects)
-            && here.len() == one.mentions.len()
-            && CORRECTING_WORDS_MAX >= one.sentence.words.len()
-        {
-            return fixed.mention.days.map_or(Due::Doubtful, Due::Known);
+        if asked && let Some(fixed) = corrected(&here, one) {
+            return fixed.map_or(Due::Doubtful, Due::Known);
         }
         let Some(cue) = one.hits.iter().find(|hit| hit.kind == Kind::FollowUpRequested) else {
             continue;
         };
         asked = true;
         let words = one.sentence.words.as_slice();
+        // "No, wait, I am away then, so write on the 8th".
+        if RETRACTS.find(words).is_some_and(|(from, _)| from == 0) {
+            all.clear();
+        }
         // "Get back to us by Friday with your decision": the candidate's own.
         if REPLY.find(words).is_some() {
             continue;
         }
         hangs |= here.is_empty() && is_conditional(words);
-        let (late, mut free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
+        let (late, free): (Vec<Dated<'_>>, Vec<Dated<'_>>) =
             here.into_iter().partition(|dated| is_bound(dated, one.sentence.question));
-        // "I am away until Friday, so write on Monday": what stands behind the request is its time.
-        if free.iter().any(|dated| dated.mention.from >= cue.from) {
-            free.retain(|dated| dated.mention.from >= cue.from);
-        }
-        if !free.iter().all(|dated| is_till_then(words, dated)) {
-            free.retain(|dated| !is_till_then(words, dated));
-        }
-        // "She is away till the 14th, so write on the 17th".
-        if free.iter().any(|dated| dated.role != Role::Absent) {
-            free.retain(|dated| dated.role != Role::Absent);
-        }
-        // "In September, when we plan next year".
-        if let Some(first) = free.iter().position(|dated| dated.mention.days.is_some()) {
-            let mut at = 0;
-            free.retain(|dated| {
-                at += 1;
-                at <= first + 1 || dated.mention.days.is_some()
-            });
-        }
-        // "By the 15th; if you hear nothing by then": one day, said twice.
-        free.retain(|dated| late.iter().all(|other| other.mention.days != dated.mention.days));
-        free = meant(&free);
+        let free = to_write_on(free, &late, cue.from);
         if free.is_empty() {
             let next = |dated: &Dated<'_>| plus_days(dated.mention.days?.latest, 1).map(single);
             next_days.extend(late.iter().map(next));
@@ -230,6 +219,49 @@ pub fn asked(found: &[Found<'_, '_>]) -> Due {
         return one_of(&next_days);
     }
     settled(&all)
+}
+
+/// The days that a sentence puts in the place of those of a request before it, if it does.
+fn corrected(here: &[Dated<'_>], one: &Found<'_, '_>) -> Option<Option<Days>> {
+    // "Actually no, I am away that week, make it the 12th".
+    let made = |dated: &&Dated<'_>| {
+        let from = dated.mention.from.saturating_sub(MADE_MAX);
+        MAKE_IT.find(dated.words.get(from..dated.mention.from).unwrap_or_default()).is_some()
+    };
+    let short = one.sentence.words.len() <= CORRECTING_WORDS_MAX;
+    let alone = here.len() == one.mentions.len() && short;
+    let fixed = here.iter().find(made);
+    let fixed =
+        fixed.or_else(|| here.iter().find(|dated| dated.mention.corrects).filter(|_| alone));
+    fixed.map(|dated| dated.mention.days)
+}
+
+/// Of the days of a request those on which to write; `late` are those by which there was to be
+/// news, `asked` is the first word of the request.
+fn to_write_on<'f>(mut free: Vec<Dated<'f>>, late: &[Dated<'f>], asked: usize) -> Vec<Dated<'f>> {
+    // "He is out next week, so if you have nothing by the 12th, write": the 12th counts. "I am
+    // away until Friday, so write on Monday": what stands behind the request is its time.
+    if !late.is_empty() || free.iter().any(|dated| dated.mention.from >= asked) {
+        free.retain(|dated| dated.mention.from >= asked);
+    }
+    if !free.iter().all(is_till_then) {
+        free.retain(|dated| !is_till_then(dated));
+    }
+    // "She is away till the 14th, so write on the 17th".
+    if free.iter().any(|dated| dated.role != Role::Absent) {
+        free.retain(|dated| dated.role != Role::Absent);
+    }
+    // "In September, when we plan next year".
+    if let Some(first) = free.iter().position(|dated| dated.mention.days.is_some()) {
+        let mut at = 0;
+        free.retain(|dated| {
+            at += 1;
+            at <= first + 1 || dated.mention.days.is_some()
+        });
+    }
+    // "By the 15th; if you hear nothing by then": one day, said twice.
+    free.retain(|dated| late.iter().all(|other| other.mention.days != dated.mention.days));
+    meant(&free)
 }
 
 /// It hangs on something, as far as its words tell.

@@ -14,6 +14,9 @@ use crate::timeline::words::Kind;
 /// Words behind a length that make it one of notice.
 const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", "before"];
 
+/// What opens a correction.
+const EDITS: [&str; 6] = ["edit", "eta", "ps", "update", "correction", "corrected"];
+
 /// Longer a meeting does not take.
 const SHORT_DAYS: i32 = 6;
 /// Words beside its days that a line of a list may have.
@@ -30,6 +33,15 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
     let run = |found: &Found<'_, '_>| {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
+    let edited = |one: &&Found<'_, '_>| {
+        one.sentence.words.first().is_some_and(|word| EDITS.contains(&word.text.as_str()))
+    };
+    // "EDIT: it's Friday the 11th": whatever was named before.
+    if let Some([mention, ..]) = found.iter().rfind(edited).map(|one| one.mentions.as_slice())
+        && let Some(days) = mention.days.filter(|_| is_ahead(mention))
+    {
+        return Due::Known(days);
+    }
     let listed = listed(found);
     let invites = |at: usize, one: &Found<'_, '_>| one.says(Kind::Advance) || listed.contains(&at);
     let invited = |open: &dyn Fn(&Mention) -> bool| -> Vec<Dated<'_>> {
@@ -104,7 +116,13 @@ fn listed(found: &[Found<'_, '_>]) -> Vec<usize> {
 /// Of some days those on which the reader may come: no absence, no deadline, none that was put
 /// off, and where any is told, none that is not.
 fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
-    let denied = |dated: &Dated<'_>| dated.is_denied() || is_notice(dated) || dated.mention.bare;
+    let denied = |dated: &Dated<'_>| {
+        dated.is_denied()
+            || is_missed(dated)
+            || is_notice(dated)
+            || is_elsewhere(dated)
+            || dated.mention.bare
+    };
     // A deadline is a bound: "on the 20th" in an invitation is the day to come.
     let own = |dated: &Dated<'_>| {
         let invites = found.get(dated.sentence).is_some_and(|found| found.says(Kind::Advance));
@@ -167,7 +185,33 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
 /// It was moved to that day.
 fn is_moved(dated: &Dated<'_>) -> bool {
     let before = dated.words.get(..dated.mention.from).unwrap_or_default();
-    MOVED.find(before).is_some()
+    let text = |i: usize| dated.words.get(i).map_or("", |word| word.text.as_str());
+    // "Could we do the Thursday instead?"
+    let to = dated.mention.to;
+    let instead = text(to) == "instead" && text(to + 1) != "of";
+    instead || MOVED.find(before).is_some()
+}
+
+/// "I was not able to reach you today": none to meet on.
+fn is_missed(dated: &Dated<'_>) -> bool {
+    let own = dated.words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    let before = dated.words.get(..dated.mention.from).unwrap_or_default();
+    own.iter().any(|word| word.text == "today") && MISSED.find(before).is_some()
+}
+
+/// "Which is Wednesday for you": the same hour, on the reader's clock.
+fn is_elsewhere(dated: &Dated<'_>) -> bool {
+    let text = |i: usize| dated.words.get(i).map_or("", |word| word.text.as_str());
+    let hours = |back: usize| dated.mention.to + back;
+    (0..=2).any(|back| {
+        matches!(
+            (text(hours(back)), text(hours(back) + 1)),
+            ("for", "you") | ("your", "time" | "end")
+        )
+    }) && dated
+        .words
+        .get(..dated.mention.from)
+        .is_some_and(|before| SAME_HOUR.find(before).is_some())
 }
 
 /// "The link stays open until Friday", "the invitation closes on the 3rd", "to be handed in by
@@ -247,7 +291,7 @@ static OPEN: LazyLock<Pattern> =
 static HANDED_IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "hand|handed|submit|submitted|upload|uploaded|return|returned|complete|completed|send|\
-         finish|finished|take|done|record|due|back",
+         finish|finished|take|done|record|due|back|push|share|drop|ship|deliver",
     )
 });
 /// What an offer is talked over at; "can you be here on the 3rd?" may as well be a start.
@@ -266,6 +310,14 @@ static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
                   changed|switch|swap it|you|us|this|that|the|your|all|from? _ to|for|until|till",
     )
 });
+static MISSED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "was|were|did|tried|trying|could|missed|called|rang|unable _ not|to|you * reach|catch|get|\
+         call|you|through",
+    )
+});
+static SAME_HOUR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means|="));
 static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
 });

@@ -39,7 +39,7 @@ fn read(kind: Kind, text: &str, tongue: Tongue) -> String {
             }
         })
         .collect();
-    match of(kind, &found).days() {
+    match of(kind, &[Kind::FollowUpRequested], &found).days() {
         None => "none".to_owned(),
         Some(days) if days.earliest == days.latest => days.latest.to_string(),
         Some(days) => format!("{}..{}", days.earliest, days.latest),
@@ -81,6 +81,17 @@ fn promises() {
                 "timeline: You hear from us by the 9th. / -: You have till 20 March for yours.",
                 "2026-03-09",
             ),
+            (
+                "timeline: We see two more next week and will call you by Friday 13 March.",
+                "2026-03-13",
+            ),
+            (
+                "timeline: We decide by Friday. / -: That should have read Friday 13 March.",
+                "2026-03-13",
+            ),
+            ("timeline: You hear on the 10th, a Tuesday.", "2026-03-10"),
+            ("timeline: You hear in the week that follows Easter.", "2026-04-06..2026-04-10"),
+            ("timeline: Once your file is complete you hear within three days.", "none"),
         ],
     );
 }
@@ -104,6 +115,42 @@ fn requests_to_ask_again() {
             ),
             ("follow_up_requested: He is away till the 10th, so ask on 12 March.", "2026-03-12"),
             ("follow_up_requested: Get in touch the week after.", "none"),
+            (
+                "follow_up_requested: Ask on the 9th. / follow_up_requested: No, wait, I am away \
+                 until the 10th, so please write on the 12th.",
+                "2026-03-12",
+            ),
+            (
+                "follow_up_requested: Ask again after Easter. / -: No, I am away, make it Monday \
+                 the 20th of April.",
+                "2026-04-20",
+            ),
+            ("follow_up_requested: Ping me Friday, race week til then.", "2026-03-06"),
+        ],
+    );
+    // Behind a verdict no day counts but one to write again on.
+    assert_eq!(of(Kind::Closed, &[], &[]), super::Due::Unsaid);
+}
+
+#[test]
+fn meetings_that_were_corrected() {
+    check(
+        Kind::Advance,
+        &[
+            ("advance: Come in on Thursday at 4. / -: EDIT: it is Friday 13 March.", "2026-03-13"),
+            (
+                "-: We can not do 10 March. / advance: Could we do the Thursday instead, 12 March?",
+                "2026-03-12",
+            ),
+            (
+                "advance: She can do Thursday at 8, which is Wednesday evening for you.",
+                "2026-03-05",
+            ),
+            ("advance: I could not reach you today, can we talk on Monday?", "2026-03-09"),
+            (
+                "advance: Walk the floor with us in December, second shift.",
+                "2026-12-01..2026-12-31",
+            ),
         ],
     );
 }
@@ -136,6 +183,26 @@ fn offers() {
             ("offer: We would like you from 1 April.", "none"),
             ("offer: As I said this morning, here is the offer in writing.", "none"),
             ("offer: It is yours. / -: Please sign the letter by Friday.", "none"),
+        ],
+    );
+}
+
+#[test]
+fn steps_of_an_offer() {
+    check(
+        Kind::Offer,
+        &[
+            ("offer: The job is yours. / -: Dana will ring you on Friday.", "2026-03-06"),
+            ("offer: We want you. / -: You will get the offer letter on 9 March.", "2026-03-09"),
+            ("offer: The post is yours from 13 April.", "none"),
+            (
+                "offer: We want you. / -: You get the contract on Tuesday, have a calm weekend.",
+                "2026-03-10",
+            ),
+            (
+                "offer: We want you. / -: HR has the papers and sends it by Friday, if not, shout.",
+                "2026-03-06",
+            ),
         ],
     );
 }

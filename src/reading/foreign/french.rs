@@ -106,9 +106,10 @@ const REJECTION: &[&str] = &[
 ];
 
 const CLOSED: &[&str] = &[
-    "poste|recrutement|processus|offre|concours|recherche|mission * annule|annulee|suspendu|\
-     suspendue|gele|gelee|supprime|supprimee|ferme|fermee|clos|close|pourvu|pourvue|comble|\
-     comblee|abandonne|abandonnee|interrompu|interrompue|arrete|arretee",
+    "poste|postes|recrutement|recrutements|embauches|processus|offre|concours|recherche|mission * \
+     annule|annulee|annules|suspendu|suspendue|suspendus|suspendues|gele|gelee|geles|gelees|\
+     supprime|supprimee|ferme|fermee|clos|close|pourvu|pourvue|comble|comblee|abandonne|\
+     abandonnee|interrompu|interrompue|arrete|arretee",
     "poste|recrutement|processus|offre|mission * n|ne * plus * jour|actualite|pourvoir|ouvert|\
      ouverte|disponible|vacant|recherche",
     "gel|annulation|suspension|arret des|du|de|d * recrutements|recrutement|embauches|poste|\

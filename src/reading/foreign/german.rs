@@ -134,7 +134,8 @@ const CLOSED: &[&str] = &[
     "stelle|position|vakanz * ist|wurde|sind|wurden besetzt|vergeben|gestrichen|\
      zuruckgezogen|eingefroren|gestoppt|pausiert",
     "besetzung|stellenbesetzung|ausschreibung|einstellungen|verfahren|suche|auswahlverfahren|\
-     bewerbungsverfahren * eingestellt|gestoppt|ausgesetzt|aufgehoben|abgebrochen|\
+     bewerbungsverfahren|ausschreibungsverfahren|stellenbesetzungsverfahren|besetzungsverfahren|\
+     auswahl * eingestellt|gestoppt|ausgesetzt|aufgehoben|abgebrochen|\
      zuruckgezogen|pausiert|gestrichen|eingefroren|eis",
     "einstellungsstopp",
     "stelle|position * gestrichen|eingefroren|eis|entfallt|wegfallt|wegfallen|weggefallen",

@@ -167,8 +167,13 @@ fn ends(lexicon: &Lexicon, all: &[Read<'_, '_>], doubt: &mut bool) -> Vec<Eviden
     ];
     let mut found = Vec::new();
     for read in all {
+        let harmless: Vec<(usize, usize)> = spans(&lexicon.harmless, &read.words).collect();
         for (kind, patterns) in lists {
             for (from, to) in spans(patterns, &read.words) {
+                // "She wants to talk to another candidate".
+                if harmless.iter().any(|(start, end)| *start < from && to <= *end) {
+                    continue;
+                }
                 let asked = read.sentence.question && kind != Kind::Stop;
                 if asked || is_open(lexicon, read, from, to) {
                     *doubt = true;
@@ -373,7 +378,7 @@ fn going_on(lexicon: &Lexicon, all: &[Read<'_, '_>]) -> Verdict {
         }
     }
     if !promises.is_empty() {
-        let told = due::of(Kind::Timeline, &promises).days().filter(|_| !untold);
+        let told = due::of(Kind::Timeline, &[], &promises).days().filter(|_| !untold);
         return told.map_or_else(
             || unclear(timeline.clone()),
             |due| said(Kind::Timeline, Some(due), timeline.clone()),

@@ -220,6 +220,9 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "hablar|habla|hablamos|ver|vemos|ve|conocer|entrevistar|entrevistamos|recibir|recibimos \
+     con|a? otro|otra|otros|otras candidato|candidata|candidatos|candidatas|persona|personas|\
+     perfil|perfiles",
     "gracias|agradezco|agradecemos * por|tu|su respuesta|contestacion",
     "tal? como te|le|os|ya? comente|dije|acordamos|acordado|comentamos|hablamos|quedamos",
     "placer|gusto|encantado|encantada de? conocerte|conocerle|conocerla|hablar|saludarte|\

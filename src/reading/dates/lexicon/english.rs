@@ -288,6 +288,7 @@ pub const WORDS: &[Entry] = &[
     (What::Every, "every|each|per"),
     (
         What::Greeting,
-        "happy|good|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful",
+        "happy|good|merry|lovely|great|nice|wonderful|fantastic|relaxing|enjoy|restful|calm|\
+         peaceful|pleasant|brilliant",
     ),
 ];
