@@ -19,7 +19,7 @@ use crate::timeline::facts::ApplicationId;
 use crate::timeline::words::Kind;
 
 /// So sure a reading is of mail that may be anybody's.
-const SURE: f64 = 0.8;
+const SURE: f64 = 0.5;
 
 /// What a message says.
 pub(super) struct Said<'a> {

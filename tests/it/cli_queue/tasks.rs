@@ -1,5 +1,6 @@
 //! Tasks: calls, letters, the card of an interview, and a day on which one may write again.
 
+use jiff::ToSpan as _;
 use serde_json::json;
 
 use super::*;
@@ -31,6 +32,9 @@ fn calls() -> (Story, ContactId) {
     for what in &told {
         story.store.record(story.app, first, first, what).unwrap();
     }
+    // All was ready an hour after that: what is made out on a later day waits for its hour.
+    let day = first.in_tz("America/New_York").unwrap().date().saturating_add(7.days());
+    story.now = day.at(11, 0, 0, 0).in_tz("America/New_York").unwrap().timestamp();
     (story.debriefed(), sam)
 }
 
