@@ -65,7 +65,8 @@ pub struct Sent {
     pub offset: Option<Offset>,
 }
 
-/// Reads the header of a message, given whole or as its header alone; none if it has none at all.
+/// Reads the header of a message, given whole or as its header alone; none if it has none at all,
+/// or none that the parser can tell from text.
 #[must_use]
 pub fn envelope(raw: &[u8]) -> Option<Envelope> {
     // Closures over shared references leave nothing half-done behind a panic of the parser.
@@ -173,7 +174,7 @@ fn read(raw: &[u8]) -> Option<Envelope> {
     if headers.is_empty() {
         return None;
     }
-    let message = MessageParser::default().parse_headers(raw).unwrap_or_default();
+    let message = MessageParser::default().parse_headers(raw)?;
     let mut envelope = Envelope { headers, ..Envelope::default() };
     let ids = |e: &Envelope, name| e.header(name).map(message_ids).unwrap_or_default();
     envelope.message_id = ids(&envelope, "message-id").into_iter().next();
@@ -328,6 +329,14 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(message_ids(value), ids, "{value}");
+        }
+    }
+
+    /// `read` itself: a panic that `envelope` catches would look the same.
+    #[test]
+    fn a_header_that_the_parser_takes_for_text_is_none() {
+        for raw in [" \r\nHello Dana,\r\n \r\nFrom: a@b.example\r\n\r\n", "", "\n", "Hello\n\n"] {
+            assert_eq!(read(raw.as_bytes()), None, "{raw:?}");
         }
     }
 
