@@ -5,6 +5,9 @@
 
 #[path = "it/examples.rs"]
 mod examples;
+#[expect(dead_code, reason = "a letter is made of a phrase, not a message")]
+#[path = "it/phrase_table.rs"]
+mod phrase_table;
 
 use std::collections::BTreeMap;
 use std::path::Path;

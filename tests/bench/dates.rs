@@ -1,22 +1,18 @@
 //! Phrases that say when, read here and by a date library of Python.
 
-use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
 use afterword::reading::understand;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::phrase_table::{Phrase, phrases};
 use super::{best, say};
 
-/// A line of the table: the message that says it, and the days that are meant, if any are.
-struct Phrase {
-    raw: String,
-    meant: Option<(String, String)>,
-}
+/// Phrases that no rule was written from.
+const TABLE: &str = "unseen.tsv";
 
 /// How many are right, wrong, and invented, of how many.
 struct Score {
@@ -26,15 +22,13 @@ struct Score {
     took: Duration,
 }
 
-pub fn phrases() {
-    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases/unseen.tsv");
-    let text = fs::read_to_string(&table).unwrap();
-    let all: Vec<Phrase> = text.lines().filter(|l| !l.starts_with('#')).map(phrase).collect();
+pub fn dates() {
+    let all = phrases(TABLE);
     let days = all.iter().filter(|phrase| phrase.meant.is_some()).count();
     println!("\nReading {} phrases, {days} of which name days, one core", all.len());
     println!("  {:<24}{:>8}{:>8}{:>10}{:>12}", "", "right", "wrong", "invented", "a phrase");
     print("afterword, messages", &ours(&all), all.len());
-    match theirs(&table) {
+    match theirs() {
         Ok(score) => print("dateparser, sentences", &score, all.len()),
         Err(why) => println!("  dateparser: {why}; apt-get install python3-dateparser brings it"),
     }
@@ -46,45 +40,33 @@ fn print(name: &str, score: &Score, all: usize) {
     println!("  {name:<24}{right:>8}{wrong:>8}{invented:>10}{each:>12}");
 }
 
-fn phrase(line: &str) -> Phrase {
-    let fields: Vec<&str> = line.split('\t').collect();
-    let [day, sentence, rest @ ..] = fields.as_slice() else { panic!("{line}") };
-    let day: Date = day.parse().unwrap();
-    let date = day.strftime("%a, %d %b %Y 10:00:00 +0000");
-    let raw = format!(
-        "From: dana@acme.example\r\nDate: {date}\r\nSubject: Re: Your interview\r\n\
-         Content-Type: text/plain; charset=utf-8\r\n\r\nHi Sam,\r\n\r\n{sentence}\r\n"
-    );
-    let meant = match rest {
-        [earliest, latest, ..] if latest.parse::<Date>().is_ok() => {
-            Some(((*earliest).to_owned(), (*latest).to_owned()))
-        }
-        _ => None,
-    };
-    Phrase { raw, meant }
-}
-
 fn ours(all: &[Phrase]) -> Score {
-    let due = |phrase: &Phrase| {
-        let found = understand(phrase.raw.as_bytes(), &TimeZone::UTC).unwrap();
-        found.due.map(|days| (days.earliest.to_string(), days.latest.to_string()))
+    let messages: Vec<String> = all.iter().map(Phrase::message).collect();
+    let due = |message: &String| {
+        let found = understand(message.as_bytes(), &TimeZone::UTC).unwrap();
+        found.due.map(|due| (due.earliest, due.latest))
     };
     let mut score = Score { right: 0, wrong: 0, invented: 0, took: Duration::ZERO };
-    for phrase in all {
-        match (&phrase.meant, due(phrase)) {
-            (Some(meant), Some(found)) if *meant == found => score.right += 1,
+    for (phrase, message) in all.iter().zip(&messages) {
+        match (phrase.meant, due(message)) {
+            (Some(meant), Some(found)) if meant == found => score.right += 1,
             (Some(_), Some(_)) => score.wrong += 1,
             (None, Some(_)) => score.invented += 1,
             (_, None) => {}
         }
     }
-    score.took = best(|| all.iter().for_each(|phrase| drop(black_box(due(phrase)))));
+    score.took = best(|| {
+        messages.iter().for_each(|message| {
+            black_box(due(message));
+        })
+    });
     score
 }
 
 /// The same by the library, which reads the bare sentences.
-fn theirs(table: &Path) -> Result<Score, String> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/dates.py");
+fn theirs() -> Result<Score, String> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let (script, table) = (tests.join("bench/dates.py"), tests.join("phrases").join(TABLE));
     let ran = Command::new("python3").arg(script).arg(table).output();
     let ran = ran.map_err(|error| format!("python3: {error}"))?;
     let said = String::from_utf8_lossy(&ran.stdout);

@@ -10,6 +10,8 @@
 
 mod dates;
 mod facts;
+#[path = "../it/phrase_table.rs"]
+mod phrase_table;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
@@ -39,7 +41,7 @@ fn main() {
         return;
     }
     corpus();
-    dates::phrases();
+    dates::dates();
     large();
     peaks();
     matching();

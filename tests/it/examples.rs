@@ -10,6 +10,8 @@ use afterword::timeline::words::Kind;
 use jiff::tz::TimeZone;
 use mail_parser::MessageParser;
 
+use super::phrase_table::{Phrase, phrases};
+
 /// All of it, in a fixed order.
 pub fn all(root: &Path) -> Vec<Example> {
     let mut all = Vec::new();
@@ -24,8 +26,8 @@ pub fn all(root: &Path) -> Vec<Example> {
             all.extend(read.unwrap_or_else(|line| panic!("not a line of a table: {line}")));
         }
     }
-    let phrases = fs::read_to_string(root.join("tests/phrases/worked.tsv")).unwrap();
-    all.extend(Example::read("phrases", &letters(&phrases)).unwrap());
+    let phrases = letters(&phrases("worked.tsv"));
+    all.extend(Example::read("phrases", &phrases).unwrap());
     for folder in ["tests/corpus", "tests/corpus/own"] {
         let folder = root.join(folder);
         let lines = fs::read_to_string(folder.join("replies.jsonl")).unwrap();
@@ -36,11 +38,9 @@ pub fn all(root: &Path) -> Vec<Example> {
 
 /// Of a table of phrases those that promise something on a day, or ask for a message then, each as
 /// a letter.
-fn letters(phrases: &str) -> String {
+fn letters(phrases: &[Phrase]) -> String {
     let mut letters = String::new();
-    for line in phrases.lines().filter(|line| !line.starts_with('#')) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let [day, sentence, earliest, ..] = fields.as_slice() else { panic!("{line}") };
+    for Phrase { day, sentence, .. } in phrases.iter().filter(|phrase| phrase.meant.is_some()) {
         let opens = |list: &[&str]| list.iter().any(|words| sentence.starts_with(words));
         let kind = if opens(&["Please check back"]) {
             Kind::FollowUpRequested
@@ -50,11 +50,9 @@ fn letters(phrases: &str) -> String {
         } else {
             continue;
         };
-        if earliest.parse::<jiff::civil::Date>().is_ok() {
-            let kind = kind.as_str();
-            let head = format!("## date={day} kind={kind}\n# Re: Your interview\n");
-            letters.push_str(&format!("{head}{kind}\t{sentence}\n\n"));
-        }
+        let kind = kind.as_str();
+        let head = format!("## date={day} kind={kind}\n# Re: Your interview\n");
+        letters.push_str(&format!("{head}{kind}\t{sentence}\n\n"));
     }
     letters
 }

@@ -51,6 +51,7 @@ mod matching_lives;
 mod mime;
 mod opinion;
 mod own_hand;
+mod phrase_table;
 mod phrases;
 mod post;
 mod properties;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::Path;
 
 use afterword::reading::{understand, understand_dated};
-use afterword::timeline::words::Kind;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+
+use crate::phrase_table::{Phrase, phrases};
 
 /// Days read just as they are meant, of the phrases that the rules were written from.
 const WORKED_MIN: f64 = 0.98;
@@ -70,48 +70,27 @@ fn print(score: &Score, name: &str) {
 }
 
 fn score(table: &str) -> Score {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phrases").join(table);
-    let text = std::fs::read_to_string(path).unwrap();
     let mut score = Score::default();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let mut field = || fields.next();
-        let (day, sentence, earliest) = (field().unwrap(), field().unwrap(), field().unwrap());
-        let latest = field().unwrap_or(earliest);
-        let found = read(day.parse().unwrap(), sentence);
-        let meant = if latest == earliest && earliest.parse::<Date>().is_err() {
-            None
-        } else {
-            Some((earliest.to_owned(), latest.to_owned()))
-        };
+    for phrase in phrases(table) {
+        let found = understand(phrase.message().as_bytes(), &TimeZone::UTC).unwrap();
+        let days = found.due.map(|due| (due.earliest, due.latest));
         score.lines += 1;
-        match (&meant, &found.1) {
-            (meant, found) if meant == found => {
+        match (phrase.meant, days) {
+            (meant, days) if meant == days => {
                 score.right += 1;
                 continue;
             }
             (Some(_), None) => score.missed += 1,
             (None, Some(_)) => score.invented += 1,
-            (Some(meant), Some(found)) => {
+            (Some(meant), Some(days)) => {
                 score.wrong += 1;
-                score.early += u32::from(found.1 < meant.1);
+                score.early += u32::from(days.1 < meant.1);
             }
             (None, None) => {}
         }
-        let found = (found.0.as_str(), found.1);
-        writeln!(score.report, "{day} {sentence} | {meant:?} | {found:?}").unwrap();
+        let Phrase { day, sentence, meant } = phrase;
+        let kind = found.kind.as_str();
+        writeln!(score.report, "{day} {sentence} | {meant:?} | {kind} {days:?}").unwrap();
     }
     score
-}
-
-/// The kind and the days of a short message that says this.
-fn read(day: Date, sentence: &str) -> (Kind, Option<(String, String)>) {
-    let date = day.strftime("%a, %d %b %Y 10:00:00 +0000");
-    let raw = format!(
-        "From: Dana Reyes <dana@acme.example>\r\nTo: sam@mail.example\r\nDate: {date}\r\n\
-         Subject: Re: Your interview\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
-         Hi Sam,\r\n\r\n{sentence}\r\n\r\nBest regards,\r\nDana\r\n"
-    );
-    let found = understand(raw.as_bytes(), &TimeZone::UTC).unwrap();
-    (found.kind, found.due.map(|due| (due.earliest.to_string(), due.latest.to_string())))
 }
