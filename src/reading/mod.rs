@@ -59,7 +59,7 @@ use crate::timeline::words::{Automatic, Kind};
 use bounce::Report;
 use kind::{Case, Verdict};
 use language::is_english;
-use sentence::are_cut_short;
+use sentence::{Sentence, are_cut_short};
 
 pub use notice::may_report;
 
@@ -175,8 +175,7 @@ fn read(
     if let Some(reaction) = gesture::reaction(message, envelope, &stripped.text) {
         return of_reaction(reaction, stripped.text);
     }
-    let sentences = sentence::sentences(&stripped.text);
-    let tail = sentence::sentences(&stripped.tail);
+    let Split { sentences, tail, cut_short } = split(&stripped);
     let signs = automatic::signs(envelope, &stripped.text);
     let known = known_addresses(envelope);
     let zone = zone(envelope, fallback);
@@ -196,8 +195,7 @@ fn read(
             || body.carries_message
             || body.cut_short
             || body.sealed
-            || are_cut_short(&sentences)
-            || are_cut_short(&tail),
+            || cut_short,
         english: is_english(&sentences),
         automatic: signs.header || signs.subject || signs.generated,
     };
@@ -228,17 +226,30 @@ fn read(
 /// Judges another text of the same message.
 fn judge_text(text: &str, header: strip::Header<'_>, case: &Case<'_, '_>) -> Verdict {
     let other = strip::strip(text, header);
-    let (sentences, tail) = (sentence::sentences(&other.text), sentence::sentences(&other.tail));
-    let english = is_english(&sentences);
-    let muddled = case.muddled || are_cut_short(&sentences) || are_cut_short(&tail);
+    let Split { sentences, tail, cut_short } = split(&other);
     second::judge(&Case {
         text: &other.text,
         sentences: &sentences,
         tail: &tail,
-        english,
-        muddled,
+        english: is_english(&sentences),
+        muddled: case.muddled || cut_short,
         ..*case
     })
+}
+
+/// The sentences of a text and of what stands below it.
+struct Split<'a> {
+    sentences: Vec<Sentence<'a>>,
+    tail: Vec<Sentence<'a>>,
+    /// There may be more in one of them.
+    cut_short: bool,
+}
+
+fn split(stripped: &strip::Stripped) -> Split<'_> {
+    let sentences = sentence::sentences(&stripped.text);
+    let tail = sentence::sentences(&stripped.tail);
+    let cut_short = are_cut_short(&sentences) || are_cut_short(&tail);
+    Split { sentences, tail, cut_short }
 }
 
 fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> Understood {
@@ -274,7 +285,7 @@ fn of_machine(
     verdict: Verdict,
 ) -> Understood {
     let text = case.text.to_owned();
-    let quote = |(sentence, from, to): (&sentence::Sentence<'_>, usize, usize), says| {
+    let quote = |(sentence, from, to): (&Sentence<'_>, usize, usize), says| {
         vec![Evidence { text: sentence.quote(from, to).to_owned(), says }]
     };
     if verdict.kind.is_verdict() {
@@ -395,7 +406,7 @@ fn of_challenge(words: &str, text: String) -> Understood {
 fn frame<'h>(
     envelope: &Envelope,
     stripped: &strip::Stripped,
-    sentences: &[sentence::Sentence<'_>],
+    sentences: &[Sentence<'_>],
     today: Option<Date>,
 ) -> dates::Frame<'h> {
     let address = envelope.from.first().map_or("", |mailbox| mailbox.address.as_str());

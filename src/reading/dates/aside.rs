@@ -171,7 +171,7 @@ pub fn is_of_reader(words: &[Word]) -> bool {
 
 static OF_READER: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     compile(&[
-        "once|after|when|if|as as? soon? as? you|your return|send|submit|complete|sign|upload|\
+        "once|after|when|if|as soon? as? you|your return|send|submit|complete|sign|upload|\
          confirm|accept|provide|file|form|paperwork|documents|application|papers|references",
         "once|when|after|as soon? as? the|your|everything|all|file|form|paperwork|documents _ \
          complete|completed|in|received|arrived|returned|signed",

@@ -15,7 +15,7 @@ use crate::timeline::words::Kind;
 const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", "before"];
 
 /// What opens a correction.
-const EDITS: [&str; 6] = ["edit", "eta", "ps", "update", "correction", "corrected"];
+const EDITS: [&str; 5] = ["edit", "eta", "update", "correction", "corrected"];
 
 /// Longer a meeting does not take.
 const SHORT_DAYS: i32 = 6;
@@ -317,7 +317,7 @@ static MISSED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 static SAME_HOUR: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means|="));
+    LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means"));
 static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
 });

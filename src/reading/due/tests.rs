@@ -139,6 +139,10 @@ fn meetings_that_were_corrected() {
         &[
             ("advance: Come in on Thursday at 4. / -: EDIT: it is Friday 13 March.", "2026-03-13"),
             (
+                "advance: Come in on Thursday at 4. / -: PS: parking is shut on Friday.",
+                "2026-03-05",
+            ),
+            (
                 "-: We can not do 10 March. / advance: Could we do the Thursday instead, 12 March?",
                 "2026-03-12",
             ),
