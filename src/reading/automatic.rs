@@ -1,11 +1,13 @@
 //! Automatic replies: by header (RFC 3834 and the vendors), or by subject and body agreeing.
 
 use super::body::cut;
+use super::calendar::single;
 use super::cues::{GRIM, find};
 use super::dates::{Mention, Relation, mentions};
 use super::pattern::Pattern;
 use super::sentence::Sentence;
 use crate::mail::envelope::Envelope;
+use crate::timeline::facts::Days;
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -257,6 +259,7 @@ static AWAY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "closed from|for|until",
         "gone fishin",
         "am off|out",
+        "offline|unplugged|unreachable",
         "taking * days|time|week|break",
         "away from|until|on",
         "out of town|country",
@@ -281,6 +284,7 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "see|read you|it|them|messages|mail|mails|email|emails",
         "behind my|the desk",
         "next see|read|answer|open",
+        "first|next working|business|full day|morning|shift",
     ]
     .into_iter()
     .map(Pattern::new)
@@ -325,21 +329,26 @@ pub fn says_more(sentences: &[Sentence<'_>]) -> bool {
     })
 }
 
-/// The day of return, from a sentence with a word for returning, else the last day away.
+/// The day of return, from a sentence with a word for returning, else the last day away. "Back in
+/// January" is the month.
 #[must_use]
-pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option<Date> {
-    let last = |mention: &Mention| mention.days.filter(|_| !mention.over).map(|days| days.latest);
+pub fn return_days(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option<Days> {
+    let last = |mention: &Mention| mention.days.filter(|_| !mention.over).map(|d| single(d.latest));
     let of_return = |sentence: &Sentence<'_>| {
         let found = mentions(&sentence.words, reference);
         let (_, to) = RETURN.iter().find_map(|pattern| pattern.find(&sentence.words))?;
-        let after = found.iter().filter(|mention| mention.to > to).find_map(last);
+        let back = |mention: &Mention| {
+            let within = mention.relation == Relation::On && !mention.over;
+            mention.days.filter(|_| within).or_else(|| last(mention))
+        };
+        let after = found.iter().filter(|mention| mention.to > to).find_map(back);
         after.or_else(|| found.iter().rev().find_map(last))
     };
     // "Back on the 13th. UPDATE: I will now be back on the 20th."
     let newer = sentences.iter().position(|sentence| UPDATE.find(&sentence.words).is_some());
     let corrected = newer.and_then(|at| sentences.get(at..)?.iter().find_map(of_return));
-    if let Some(day) = corrected.or_else(|| sentences.iter().find_map(of_return)) {
-        return Some(day);
+    if let Some(days) = corrected.or_else(|| sentences.iter().find_map(of_return)) {
+        return Some(days);
     }
     sentences
         .iter()
@@ -350,8 +359,8 @@ pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option
             // "Shut as from the 17th, and we see you on the 10th".
             let shut = bounded.clone().find(|mention| mention.relation == Relation::From);
             let shut = shut.and_then(|mention| mention.days);
-            let single = shut.filter(|days| days.earliest == days.latest);
-            let next = single.and_then(|_| found.iter().rev().find_map(last));
+            let exact = shut.filter(|days| days.earliest == days.latest);
+            let next = exact.and_then(|_| found.iter().rev().find_map(last));
             next.or_else(|| bounded.clone().find_map(last)).or_else(|| {
                 // "from 3 to 7 March" is one range; a lone day is the day away, and says no return.
                 found
@@ -364,7 +373,7 @@ pub fn return_day(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option
 }
 
 /// "At sea until the 5th", and not "you have until the 5th".
-fn until(sentence: &Sentence<'_>, reference: Option<Date>) -> Option<Date> {
+fn until(sentence: &Sentence<'_>, reference: Option<Date>) -> Option<Days> {
     let words = sentence.words.as_slice();
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let found = mentions(words, reference);
@@ -372,10 +381,11 @@ fn until(sentence: &Sentence<'_>, reference: Option<Date>) -> Option<Date> {
         let others = words.iter().take(mention.from).any(|word| {
             matches!(word.text.as_str(), "you" | "your" | "applicants" | "candidates" | "open")
         });
-        let until = matches!(text(mention.from), "until" | "till" | "til" | "through" | "thru");
+        let until =
+            matches!(text(mention.from), "until" | "till" | "til" | "through" | "thru" | "up");
         until && !others && !mention.over
     });
-    bound.and_then(|mention| mention.days).map(|days| days.latest)
+    bound.and_then(|mention| mention.days).map(|days| single(days.latest))
 }
 
 fn first<'s, 't>(
@@ -417,11 +427,18 @@ mod tests {
             ("I am on leave until the 20th.", Some("2026-03-20")),
             ("I am away from 9 March to 13 March.", Some("2026-03-13")),
             ("I am travelling and will be back Wednesday.", Some("2026-03-11")),
+            ("I am on leave and back in May.", Some("2026-05-01..2026-05-31")),
+            ("Away this week, back early next week.", Some("2026-03-09..2026-03-11")),
+            ("Off sailing. Up to and including Tuesday 10 March.", Some("2026-03-10")),
+            ("We are closed. The first working day is Monday 16 March.", Some("2026-03-16")),
             ("I am out of the office today.", None),
             ("I am out of the office. Our fair is on 20 March.", None),
         ] {
-            let day = return_day(&sentences(text), Some(today)).map(|day| day.to_string());
-            assert_eq!(day.as_deref(), expected, "{text}");
+            let days = return_days(&sentences(text), Some(today)).map(|days| {
+                let (first, last) = (days.earliest, days.latest);
+                if first == last { first.to_string() } else { format!("{first}..{last}") }
+            });
+            assert_eq!(days.as_deref(), expected, "{text}");
         }
     }
 }

@@ -121,6 +121,12 @@ impl Dated<'_> {
         on || (self.mention.relation == Relation::By && self.will_not_be())
     }
 
+    /// "I said you would hear on Friday": a promise of before.
+    fn is_reported(&self) -> bool {
+        let before = self.words.get(..self.mention.from).unwrap_or_default();
+        REPORTED.find(before).is_some()
+    }
+
     /// "We won't decide by March 9": no promise of that day.
     fn will_not_be(&self) -> bool {
         let from = self.mention.from;
@@ -194,6 +200,9 @@ static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
 static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"));
 /// "That should have read Friday".
 static MISPRINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("should have read|said|been"));
+/// "Please read the 19th for the 12th".
+static READ_FOR: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("please|kindly|now|just read * for|instead|rather|not"));
 /// A sentence that corrects what another promised.
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
@@ -211,6 +220,9 @@ static OFF: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     .map(|text| Pattern::new(text))
     .collect()
 });
+/// "I told you it would be Friday".
+static REPORTED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("i|we said|told|wrote|promised|thought|hoped * would|should|to"));
 /// A verdict that is on its way.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("sent|posted|mailed|emailed our|your|the|a decision|letter|outcome|result|verdict")
@@ -267,10 +279,15 @@ pub(super) fn of(kind: Kind, also: &[Kind], found: &[Found<'_, '_>]) -> Due {
         },
         Kind::Rejection | Kind::Closed | Kind::FollowUpRequested => asked(found),
         Kind::Timeline => promised(found),
-        Kind::InfoRequested | Kind::Referral => match asked(found) {
-            Due::Unsaid if found.iter().any(|found| found.says(Kind::Timeline)) => promised(found),
-            asked => asked,
-        },
+        Kind::InfoRequested | Kind::Referral => {
+            // "Back in the autumn, Kim takes over": nobody is to be asked then.
+            let asks = kind == Kind::InfoRequested || also.contains(&Kind::FollowUpRequested);
+            match asked(found) {
+                days if asks && days != Due::Unsaid => days,
+                _ if found.iter().any(|found| found.says(Kind::Timeline)) => promised(found),
+                _ => Due::Unsaid,
+            }
+        }
         _ => Due::Unsaid,
     }
 }
@@ -283,7 +300,8 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     for one in behind {
         let words = &one.sentence.words;
         let again = MAKE_IT.find(words).is_some_and(|(from, _)| from <= 1)
-            || MISPRINT.find(words).is_some();
+            || MISPRINT.find(words).is_some()
+            || READ_FOR.find(words).is_some();
         let corrects = |mention: &&Mention| (mention.corrects || again) && is_ahead(mention);
         let correction = one.mentions.iter().find(corrects);
         corrected = correction.map(|mention| mention.days).or(corrected);
@@ -303,6 +321,10 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
         let asks = found.get(dated.sentence).is_some_and(|f| f.says(Kind::InfoRequested));
         dated.role != Role::Owed && (dated.role != Role::Own || !(bound || asks))
     });
+    // "I said you would hear this Friday. It will be the 30th": what was said before.
+    if !all.iter().all(Dated::is_reported) {
+        all.retain(|dated| !dated.is_reported());
+    }
     // "On the 9th, and not on the 2nd".
     if !all.iter().all(Dated::is_denied) {
         all.retain(|dated| !dated.is_denied());

@@ -41,21 +41,13 @@ pub enum Absence<'t> {
 /// Reads an absence; none if there is none.
 #[must_use]
 pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
-    let read: Vec<(&str, String)> = sentences(text)
-        .into_iter()
-        .map(|sentence| {
-            let plain = without_accents(&sentence.to_lowercase().replace('’', "'"));
-            (sentence, plain.split_whitespace().collect::<Vec<_>>().join(" "))
-        })
-        .collect();
+    let read = plain_sentences(text);
     let has = |text: &str, marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     if let Some((gone, _)) = read.iter().find(|(_, text)| has(text, &GONE)) {
         return Some(Absence::Gone(gone));
     }
     let (away, _) = read.iter().find(|(_, text)| has(text, &AWAY))?;
-    let back = read.iter().filter(|(_, text)| has(text, &BACK));
-    let last = |text: &str| days(text, today).last().and_then(|mention| mention.days);
-    let day = back.filter_map(|(text, _)| last(text)).map(|days| days.latest).next();
+    let day = day_back(&read, today);
     let until = || read.iter().find_map(|(text, _)| bound(text, today));
     let day = day.or_else(until);
     let more = read.iter().any(|(_, text)| has(text, &GRIM));
@@ -68,14 +60,35 @@ pub fn return_day(text: &str, today: Option<Date>) -> Option<Date> {
     match absence(text, today) {
         Some(Absence::Away(day, _) | Absence::SaysMore(day, _)) => day,
         Some(Absence::Gone(_)) => None,
-        None => {
-            let plain = without_accents(&text.to_lowercase().replace('’', "'"));
+        None => day_back(&plain_sentences(text), today).or_else(|| {
+            let plain = plain(text);
             bound(&plain, today).or_else(|| {
                 let all = days(&plain, today);
                 all.first().filter(|_| all.len() == 1).and_then(|m| m.days).map(|d| d.latest)
             })
-        }
+        }),
     }
+}
+
+/// The sentences of a text, each as it stands and in a form to be looked through.
+fn plain_sentences(text: &str) -> Vec<(&str, String)> {
+    sentences(text)
+        .into_iter()
+        .map(|sentence| {
+            (sentence, plain(sentence).split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .collect()
+}
+
+fn plain(text: &str) -> String {
+    without_accents(&text.to_lowercase().replace('’', "'"))
+}
+
+/// The day in a sentence that speaks of coming back.
+fn day_back(read: &[(&str, String)], today: Option<Date>) -> Option<Date> {
+    let back = read.iter().filter(|(_, text)| BACK.iter().any(|mark| text.contains(mark)));
+    let last = |text: &str| days(text, today).last().and_then(|mention| mention.days);
+    back.filter_map(|(_, text)| last(text)).map(|days| days.latest).next()
 }
 
 /// Sentences, not cut behind a number: that is a day ("16. März").
@@ -127,13 +140,21 @@ fn days(text: &str, today: Option<Date>) -> Vec<Mention> {
     all.into_iter().filter(|mention| mention.days.is_some()).collect()
 }
 
-const AWAY: [&str; 93] = [
+const AWAY: [&str; 105] = [
+    "vacaciones del",
+    "vacaciones hasta",
+    "vakantie van",
+    "vakantie tot",
+    "vakantie t/m",
     "nicht im buro",
     "nicht im haus",
     "ausser haus",
     "abwesend",
     "im urlaub",
     "in urlaub",
+    "urlaub vom",
+    "urlaub von",
+    "urlaub bis",
     "in elternzeit",
     "im mutterschutz",
     "nicht erreichbar",
@@ -145,6 +166,10 @@ const AWAY: [&str; 93] = [
     "absent",
     "en conge",
     "en vacances",
+    "conges du",
+    "conges jusqu",
+    "vacances du",
+    "vacances jusqu",
     "hors du bureau",
     "en deplacement",
     "pas au bureau",
@@ -361,6 +386,9 @@ mod tests {
         for (text, expected) in [
             ("Ich bin bis 12.03.2026 nicht im Büro.", Some("2026-03-12")),
             ("Ich bin im Urlaub. Ab dem 16. März bin ich wieder für Sie da.", Some("2026-03-16")),
+            ("Urlaub vom 5. bis 12. März. Skier statt Schreibtisch.", Some("2026-03-12")),
+            ("Vacaciones del 5 al 12 de marzo.", Some("2026-03-12")),
+            ("Congés jusqu'au 12 août.", Some("2026-08-12")),
             ("Ich bin vom 9. bis 13. März abwesend.", Some("2026-03-13")),
             ("Ich bin heute außer Haus.", None),
             ("Je suis absente jusqu'au 12 mars.", Some("2026-03-12")),

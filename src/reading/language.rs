@@ -46,11 +46,17 @@ pub fn is_english(sentences: &[Sentence<'_>]) -> bool {
 pub fn languages(sentences: &[Sentence<'_>]) -> Vec<Language> {
     let counts: Vec<[usize; 6]> = sentences.iter().map(count).collect();
     let brief = |sentence: &Sentence<'_>| sentence.words.len() < OTHER_WORDS_MIN;
-    let told: Vec<Option<Language>> = counts
+    let mut told: Vec<Option<Language>> = counts
         .iter()
         .zip(sentences)
         .map(|(counts, s)| best(counts, s).filter(|told| *told != Language::Other || !brief(s)))
         .collect();
+    // "Dan", "Ta, Des": names, and one word as another language has it, beside what tells more.
+    let more = told.iter().zip(sentences).any(|(told, s)| told.is_some() && !brief(s));
+    for ((told, counts), sentence) in told.iter_mut().zip(&counts).zip(sentences) {
+        let lone = brief(sentence) && counts.iter().max() == Some(&1);
+        *told = told.filter(|_| !(more && lone));
+    }
     let words: usize = sentences.iter().map(|sentence| sentence.words.len()).sum();
     let common: usize = counts.iter().flatten().sum();
     let known = words < SHORT_WORDS || common * WORDS_PER_COMMON >= words;
@@ -249,6 +255,9 @@ mod tests {
             ("Bitte melden Sie sich doch ab dem 8. September, dann wissen wir mehr.", false),
             ("We will see.\n\nNous avons choisi un autre candidat pour le poste.", false),
             ("Thanks!\n\nLeider nein.", false),
+            ("Still up, Dan?\n\nWe will let you know by Friday.\n\nDes", true),
+            ("Hello Leah\n\nShe can not say until the 11th.\n\nDeb on reception", true),
+            ("We will let you know by Friday.\n\nLeider nein.", false),
             ("děkuji za milou zprávu, také mě těšilo, ten článek si ráda přečtu", false),
         ] {
             assert_eq!(is_english(&sentences(text)), expected, "{text}");

@@ -315,13 +315,13 @@ fn of_machine(
         if automatic::says_more(case.sentences) && !calm {
             return understood(kind::unclear(Vec::new()), None, text);
         }
-        let day = automatic::return_day(case.sentences, case.reference);
+        let due = return_days(case);
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
         let foreign = foreign::absence(case.text, case.reference);
         if away.is_none() && foreign.is_some() && !case.english {
             return of_foreign(foreign, case, verdict, signs.header);
         }
-        let verdict = of_absence_till(day, evidence);
+        let verdict = of_absence_till(due, evidence);
         return understood(verdict, Some(Automatic::OutOfOffice), text);
     }
     // What a person would be read as in another language, a machine says of an absence.
@@ -338,6 +338,15 @@ fn of_machine(
     understood(verdict, None, text)
 }
 
+/// When somebody who is away returns.
+fn return_days(case: &Case<'_, '_>) -> Option<Days> {
+    let english = || automatic::return_days(case.sentences, case.reference);
+    if case.english {
+        return english();
+    }
+    foreign::return_day(case.text, case.reference).map(calendar::single).or_else(english)
+}
+
 /// A machine's message in a language whose absences alone are read.
 fn of_foreign(
     absence: Option<foreign::Absence<'_>>,
@@ -349,7 +358,8 @@ fn of_foreign(
     let quote = |words: &str, says| vec![Evidence { text: words.to_owned(), says }];
     match absence {
         Some(foreign::Absence::Away(day, words)) => {
-            let verdict = of_absence_till(day, quote(words, Kind::OutOfOffice));
+            let due = day.map(calendar::single);
+            let verdict = of_absence_till(due, quote(words, Kind::OutOfOffice));
             understood(verdict, Some(Automatic::OutOfOffice), text)
         }
         Some(foreign::Absence::Gone(words)) => {
@@ -357,7 +367,8 @@ fn of_foreign(
         }
         // Words of a verdict in it are none, if all of it is read as an absence.
         Some(foreign::Absence::SaysMore(day, words)) if verdict.kind == Kind::OutOfOffice => {
-            let verdict = of_absence_till(day, quote(words, Kind::OutOfOffice));
+            let due = day.map(calendar::single);
+            let verdict = of_absence_till(due, quote(words, Kind::OutOfOffice));
             understood(verdict, Some(Automatic::OutOfOffice), text)
         }
         Some(foreign::Absence::SaysMore(..)) => understood(kind::unclear(Vec::new()), None, text),
@@ -371,8 +382,7 @@ fn of_foreign(
     }
 }
 
-fn of_absence_till(day: Option<Date>, evidence: Vec<Evidence>) -> Verdict {
-    let due = day.map(calendar::single);
+fn of_absence_till(due: Option<Days>, evidence: Vec<Evidence>) -> Verdict {
     Verdict { kind: Kind::OutOfOffice, also: Vec::new(), due, confidence: 0.95, evidence }
 }
 

@@ -5,14 +5,14 @@
 
 use std::sync::LazyLock;
 
-use super::automatic;
-use super::calendar::single;
 use super::cues::{Hit, Sign};
+use super::dates::Mention;
 use super::foreign::{self, Doubts};
 use super::itip::Method;
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
+use super::return_days;
 use super::sentence::Sentence;
 use super::told;
 use super::weigh;
@@ -25,11 +25,15 @@ const VETO: f64 = 0.15;
 /// The same, where the rules see words that may end it.
 const VETO_IN_DOUBT: f64 = 0.08;
 /// The same, where a word of another language may end it that the rules don't know more of.
-const VETO_IF_GRIM: f64 = 0.01;
+const VETO_IF_GRIM: f64 = 0.06;
 /// And so likely a kind must be then.
-const LEAST_IF_GRIM: f64 = 0.96;
-/// So likely of such a kind, where there is such a word, and no sentence seems to end anything.
-const VETO_IF_CALM: f64 = 0.03;
+const LEAST_IF_GRIM: f64 = 0.75;
+/// The same, where so little is said that there is nothing else to tell it by.
+const VETO_IF_GRIM_AND_SHORT: f64 = 0.01;
+/// And so likely a kind must be then.
+const LEAST_IF_GRIM_AND_SHORT: f64 = 0.96;
+/// The same, of what is of no concern, where the rules see a next step.
+const VETO_OF_ADVERTS: f64 = 0.03;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
 /// So many sentences are enough to tell what a letter is about.
@@ -50,6 +54,8 @@ const THANKED_TOO: f64 = 0.2;
 const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
 const SAID: f64 = 0.5;
+/// The same, of one with days, in an invitation.
+const MEANT: f64 = 0.3;
 
 /// Judges.
 #[must_use]
@@ -81,12 +87,7 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let likely = opinion.of(|other| other == kind);
     let mut verdict = told::told(kind, likely, found);
     if kind == Kind::OutOfOffice {
-        let day = if case.english {
-            automatic::return_day(case.sentences, case.reference)
-        } else {
-            foreign::return_day(case.text, case.reference)
-        };
-        verdict.due = day.map(single);
+        verdict.due = return_days(case);
     }
     match (kind == first.kind, verdict.kind == kind) {
         (false, _) => verdict,
@@ -105,8 +106,11 @@ fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
     let best = (0..found.len()).max_by(|a, b| of(*a).total_cmp(&of(*b))).filter(|_| !told);
     for (at, found) in found.iter_mut().enumerate() {
         for said in KINDS {
+            // "Thursday 5.03, 9:30", "15 minutes today?": a day beside an invitation is of it.
+            let of_it = said == kind && kind == Kind::Advance && !found.mentions.is_empty();
+            let least = if of_it { MEANT } else { SAID };
             let likely =
-                opinion.of_sentence(at, said) >= SAID || (said == kind && best == Some(at));
+                opinion.of_sentence(at, said) >= least || (said == kind && best == Some(at));
             if likely && !found.says(said) {
                 found.hits.push(Hit { kind: said, from: 0, to: found.sentence.words.len() });
             }
@@ -169,7 +173,7 @@ impl Both<'_, '_, '_> {
         // An advert by its form; and what is sent to many wishes nobody away.
         self.case.bulk
             && self.first == Kind::Unrelated
-            && self.opinion.of(Kind::is_verdict) < SAID
+            && self.opinion.of(Kind::ends_the_waiting) < VETO
             && other < SURE_OF_OTHER
     }
 
@@ -183,10 +187,10 @@ impl Both<'_, '_, '_> {
         match kind {
             Kind::Acknowledgement if self.first == kind => false,
             Kind::Acknowledgement if self.case.english => {
-                said < THANKED || !found.iter().any(polite)
+                said < THANKED || (said < SURE_OF_OTHER && !found.iter().any(polite))
             }
             // "Friday at 10 suits us, thanks": nobody knows what for.
-            Kind::Acknowledgement => said < THANKED || found.iter().any(Found::dated),
+            Kind::Acknowledgement => said < THANKED || found.iter().any(|one| self.is_to_come(one)),
             // "Let's see": too little to be known by.
             Kind::Offer | Kind::Advance | Kind::InfoRequested | Kind::Referral
                 if !known && found.iter().all(|f| f.sentence.words.len() <= BRIEF_WORDS) =>
@@ -199,6 +203,14 @@ impl Both<'_, '_, '_> {
             Kind::FollowUpRequested if !known && found.iter().any(|f| owed(f.sentence)) => true,
             _ => !known && said < SAID_AT_ALL,
         }
+    }
+
+    /// It names a day after the one on which it was written.
+    fn is_to_come(&self, one: &Found<'_, '_>) -> bool {
+        let day = |mention: &Mention| mention.days.map(|days| days.latest);
+        let to_come =
+            |mention: &&Mention| day(mention).is_none_or(|d| Some(d) > self.case.reference);
+        one.mentions.iter().filter(|mention| !mention.past).any(|mention| to_come(&mention))
     }
 
     /// What is sent to many, and is likelier an advert.
@@ -219,7 +231,9 @@ impl Both<'_, '_, '_> {
         }
         let open =
             (self.doubts.open && kind.is_verdict()) || (self.hangs() && kind == Kind::Advance);
-        let sure = likely >= LEAST && !open && (kind.is_verdict() || !self.case.muddled);
+        // Several verdicts are a little likely each, and the rules see none.
+        let alone = kind.is_verdict() && !self.first.is_verdict() && likely < SAID;
+        let sure = likely >= LEAST && !open && !alone && (kind.is_verdict() || !self.case.muddled);
         if sure { kind } else { Kind::Unclear }
     }
 
@@ -228,7 +242,8 @@ impl Both<'_, '_, '_> {
         let verdict = self.first.is_verdict();
         // "A no, but write in June", "I am away, and the role is filled": the verdict decides.
         if verdict && matches!(kind, Kind::FollowUpRequested | Kind::OutOfOffice) {
-            return self.first;
+            let at_all = self.opinion.of(Kind::is_verdict) > HARDLY;
+            return if at_all { self.first } else { Kind::Unclear };
         }
         // "On leave till the 20th, Ms Roe takes over": by a machine it is an absence, by a person
         // not.
@@ -241,13 +256,31 @@ impl Both<'_, '_, '_> {
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
             (true, _) if self.is_hidden(kind) => return Kind::Unclear,
-            (true, _) if self.ends_somewhere() => (VETO_IF_GRIM, LEAST_IF_GRIM),
-            (true, _) => (VETO_IF_CALM, LEAST),
+            // "I am away. The post is filled": of an absence nothing else is expected.
+            (true, _) if kind == Kind::OutOfOffice || self.is_short() => {
+                (VETO_IF_GRIM_AND_SHORT, LEAST_IF_GRIM_AND_SHORT)
+            }
+            (true, _) => (VETO_IF_GRIM, LEAST_IF_GRIM),
+            // "Renew your consent, or we remove you": an advert by its looks alone.
+            _ if kind == Kind::Unrelated && self.first.ends_the_waiting() => {
+                (VETO_OF_ADVERTS, LEAST)
+            }
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };
         let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
+        let kind = if kind == Kind::Holding && self.promises() { Kind::Timeline } else { kind };
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    }
+
+    /// "We are still at it. You hear from us in mid-July": both see a promise in a sentence.
+    fn promises(&self) -> bool {
+        let promise = |(at, one): (usize, &Found<'_, '_>)| {
+            one.says(Kind::Timeline)
+                && one.dated()
+                && self.opinion.of_sentence(at, Kind::Timeline) >= SAID
+        };
+        self.found.iter().enumerate().any(promise)
     }
 
     /// "It came in. The photo is missing": a sentence beside the thanks is none.
@@ -259,14 +292,10 @@ impl Both<'_, '_, '_> {
         kind == Kind::Acknowledgement && self.found.iter().enumerate().any(long)
     }
 
-    /// Some sentence of it may end the waiting, or the whole is too short to tell.
-    fn ends_somewhere(&self) -> bool {
+    /// The whole is too short to tell.
+    fn is_short(&self) -> bool {
         let told = self.case.sentences.iter().filter(|one| one.words.len() > BRIEF_WORDS).count();
-        let ends = |at: usize| {
-            let kinds = KINDS.into_iter().filter(|kind| kind.ends_the_waiting());
-            kinds.map(|kind| self.opinion.of_sentence(at, kind)).fold(0.0, f64::max)
-        };
-        told < TOLD_MIN || (0..self.found.len()).any(|at| ends(at) > SAID_AT_ALL)
+        told < TOLD_MIN
     }
 
     /// A verdict or a promise hangs on a condition.

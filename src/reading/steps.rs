@@ -18,7 +18,7 @@ pub const OFFER: &[&str] = &[
      contract|agreement !*nda|form|consent",
     "be|becoming|join part of our|the|us _ team|family|company|crew",
     "hope|trust|glad|delighted|if you will|decide|to * accept|join !*interview|slot|time|\
-     invitation|order",
+     invitation|order|monday|tuesday|wednesday|thursday|friday",
     "unanimous~ first|choice|decision|chose|put|voted|decided",
     "first choice",
     "job|role|post|it is yours",
@@ -28,7 +28,7 @@ pub const OFFER: &[&str] = &[
      follow|reach|way|arrive|come|sent|come",
     "offer is|coming coming|on|by",
     "thrilled|delighted|happy|over if|that you joined|would|will|accept|are|join !*attend|\
-     interview",
+     interview|monday|tuesday|wednesday|thursday|friday",
     "pleased|delighted|happy|excited|thrilled|like|love|want|wants|able|proud|honoured|honored|\
      glad|pleasure|decided|agreed|authorised|authorized to offer|extend|confirm|award|appoint|\
      hire|employ you|an|the|a|your !call|time|feedback|extension|second|chance|interview|\

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Evidence;
 use super::cues::Hit;
-use super::dates::Mention;
+use super::dates::{Mention, Relation};
 use super::due;
 use super::kind::{Found, Verdict, unclear};
 use super::pattern::Pattern;
@@ -23,10 +23,22 @@ const PASSED: [&str; 15] = [
 static REPORTED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("as? i|we|he|she told|said|wrote|mentioned|promised"));
 
+static OWN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("once|provided|assuming you|your"));
+
+static ASKS_THEM: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "email|mail|write|call|ring|phone|contact|message|text|direct|address|try|reach|ping|drop|\
+         approach|chase|give|ask|send _ him|her|them|your|he|she",
+    )
+});
+
 /// A message whose kind is known, by what was found in it: the days that go with the kind, what
 /// else is true, and the words that say it.
 pub(super) fn told(kind: Kind, likely: f64, mut found: Vec<Found<'_, '_>>) -> Verdict {
     weigh::take_days(&mut found);
+    if kind == Kind::Referral {
+        ask_them(&mut found);
+    }
     let mut evidence = quotes(&found);
     let mut kinds: Vec<Kind> = evidence.iter().map(|evidence| evidence.says).collect();
     kinds.sort_unstable();
@@ -56,6 +68,7 @@ pub(super) fn drop_asides(found: &mut [Found<'_, '_>], sure: impl Fn(usize) -> b
         let stays = |(k, mention): (usize, &Mention)| {
             let heard = || {
                 promises(one)
+                    && !is_own(words, mention)
                     && match role(words, &one.mentions, k) {
                         Role::Told => !is_reported(words, mention),
                         Role::Decided => !speaks_on(words, mention) && !is_reported(words, mention),
@@ -70,11 +83,33 @@ pub(super) fn drop_asides(found: &mut [Found<'_, '_>], sure: impl Fn(usize) -> b
     }
 }
 
+/// "Email him on Wednesday": whoever takes over is to be asked, at a time.
+fn ask_them(found: &mut [Found<'_, '_>]) {
+    for one in found.iter_mut().filter(|one| !one.says(Kind::FollowUpRequested)) {
+        let words = &one.sentence.words;
+        let Some((from, to)) = ASKS_THEM.find(words) else { continue };
+        let told = |(k, mention): (usize, &Mention)| {
+            let on =
+                mention.relation != Relation::By && role(words, &one.mentions, k) != Role::Absent;
+            !mention.past && mention.from >= to && on
+        };
+        if one.mentions.iter().enumerate().any(told) {
+            one.hits.push(Hit { kind: Kind::FollowUpRequested, from, to });
+            one.hits.sort_unstable_by_key(|hit| hit.kind);
+        }
+    }
+}
+
 /// "As I told you on Tuesday", "you have until Friday": told before, or the reader's own.
 fn is_reported(words: &[Word], mention: &Mention) -> bool {
     let before = words.get(..mention.from).unwrap_or_default();
     let first = words.get(mention.from).map_or("", |word| word.text.as_str());
     matches!(first, "until" | "till") || REPORTED.find(before).is_some()
+}
+
+/// "Once you have sent the form by Friday": the reader's own.
+fn is_own(words: &[Word], mention: &Mention) -> bool {
+    OWN.find(words.get(..mention.from).unwrap_or_default()).is_some()
 }
 
 /// "Our results come out on 5 May, and we will let you know": the reader hears at another time.
@@ -140,6 +175,10 @@ pub(super) fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Ve
         }
         _ => false,
     };
-    let apart = |other: Kind| found.iter().any(|found| found.says(other) && !found.says(kind));
+    let apart = |other: Kind| {
+        // Whom to write to, and when, may be one sentence.
+        let same = kind == Kind::Referral;
+        found.iter().any(|found| found.says(other) && (!found.says(kind) || same && found.dated()))
+    };
     kinds.iter().copied().filter(|other| *other != kind && fits(*other) && apart(*other)).collect()
 }

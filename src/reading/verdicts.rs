@@ -48,7 +48,7 @@ pub const NOT_ONWARD: &[&str] = &[
     "not be? to? move|moving|go|going|proceed|proceeding|progress|progressing|advance|advancing|\
      continue|continuing|pursue|pursuing with? your|you !*until|till|yet|before|without",
     "not be? to? proceed|proceeding|progress|progressing|progressed|pursuing|pursue|advancing|\
-     continuing !until|till|yet|before|without|at|as|to",
+     continuing !until|till|yet|before|without|at|as|to !*any",
     "not be? been? able? to? $proceed you|your|this|it|things|the _ further|forward|onward|ahead|\
      next !*until|till|yet|before",
     "unable|decline|declined|declining to? $proceed your|you|with|forward|further|it !*until|till|\
@@ -277,8 +277,8 @@ pub const CLOSED: &[&str] = &[
      frozen|freeze|paused|withdrawn|eliminated|suspended|pulled|scrapped|cut|axed|discontinued|\
      dissolved|revoked|rescinded|shelved|binned|canned|nixed|iced|mothballed|parked|deferred|\
      halted|killed|abolished|abandoned|terminated|dropped|removed",
-    "$search|requisitions|positions|roles|offers|vacancies|reqs|hires|things|everything _ on \
-     hold|ice|pause|standby|stand-by",
+    "$search|requisitions|positions|roles|offers|vacancies|reqs|hires|things|everything _ \
+     on|in hold|ice|pause|standby|stand-by",
     "pull|pulled|pulling|withdrew|withdrawing|cancelled|canceled|cancelling|froze|freezing|\
      scrapped|shelved|closing|close|closed|paus~|suspend~|eliminat~|halt~|cut|axed|killed|\
      stopped|stopping|stop|freeze|cancel|dropped|park|parked|withdraw|shelve|abandon~ the|this|\

@@ -64,9 +64,9 @@ pub const INFO: &[&str] = &[
      get|curious|wondering|about|your|what|whats|is|are|you|indication|idea|tell|me _ your|you|\
      the|on|of|about|what|is|looking _ salary|compensation|notice|expectations|ctc|rate|visa|\
      sponsorship|remuneration !*sheet|band|budget|approved|signed|approval",
-    "need|want|wants|require|like|ask|asks|quick|answer _ things|thing|from|of|questions|question \
-     _ from|of|for|you|first|please|before|below !*questions|any|if|hear !*patience|understanding|\
-     indulgence|forgiveness",
+    "need|want|wants|require|like|ask|asks|quick|answer !hearing|hear _ things|thing|from|of|\
+     questions|question _ from|of|for|you|first|please|before|below !*questions|any|if|hear \
+     !*patience|understanding|indulgence|forgiveness",
     "what|when|how|which|whats is|are|would|much|soon|long|s|about|your|notice|kind _ your|you|u|\
      earliest|number|base|salary _ salary|number|rate|earn|earning|start|notice|expectations|\
      package|currently|earliest|target|walk|preference|looking|expecting|begin|join|status|budget|\

@@ -290,13 +290,19 @@ impl Reader<'_> {
         Some(Period::new(days(on), to, Grain::Day))
     }
 
-    /// "The 20th".
-    fn day_of_month(&self, i: usize) -> Option<Period> {
-        let start = self.over(i, |what| what == What::Skip);
-        let bare = matches!(self.what(start), What::Number(_))
-            && !self.frame.is_english()
-            && ["le", "el", "am", "zum", "dem", "den", "op"]
-                .contains(&self.text(start.wrapping_sub(1)));
+    /// A mere number that is a day by what stands before it.
+    fn is_bare(&self, start: usize) -> bool {
+        let What::Number(number) = self.what(start) else { return false };
+        let (before, day) = (self.text(start.wrapping_sub(1)), (1..=31).contains(&number));
+        let ends = self.tokens.get(start + 1).is_none_or(|token| token.parted);
+        if self.frame.is_english() {
+            // "A go on the five-axis".
+            let digits = !self.text(start).starts_with(char::is_alphabetic);
+            // "You can call me the 18, that is better".
+            let the = before == "the" && number >= 5 && self.before(start, 2) != What::Of;
+            // "Two days after, on 16".
+            return day && digits && ends && (the || before == "on");
+        }
         // "Frühestens am 6. und spätestens am 15. Juli", "no antes del 31".
         let last = self.tokens.get(start.wrapping_sub(1));
         let last = last.and_then(|token| self.words.get(token.to.wrapping_sub(1)));
@@ -307,27 +313,21 @@ impl Reader<'_> {
             self.before(start, 1),
             What::By | What::Before | What::NoEarlier | What::After | What::From
         );
-        let bare = bare
-            || matches!(self.what(start), What::Number(1..=31))
-                && !self.frame.is_english()
-                && (led && bounds);
-        // "Two days after, on 16".
-        let bare = bare
-            || matches!(self.what(start), What::Number(1..=31))
-                && self.text(start.wrapping_sub(1)) == "on"
-                && self.tokens.get(start + 1).is_none_or(|token| token.parted);
-        // "You can call me the 18, that is better".
-        let bare = bare
-            || matches!(self.what(start), What::Number(5..=31))
-                && self.text(start.wrapping_sub(1)) == "the"
-                && self.before(start, 2) != What::Of
-                && self.tokens.get(start + 1).is_none_or(|token| token.parted);
+        ["le", "el", "am", "zum", "dem", "den", "op"].contains(&before)
+            || (day && led && bounds)
+            || (day && ends && before == "on")
+    }
+
+    /// "The 20th".
+    fn day_of_month(&self, i: usize) -> Option<Period> {
+        let start = self.over(i, |what| what == What::Skip);
+        let bare = self.is_bare(start);
         // "Le premier tour", "au 3e étage": which in a row, and no day.
         let counted = matches!(self.frame.tongue, Some(Tongue::French)) && {
             let text = self.text(start);
             (text.ends_with('e') || text.ends_with("ème")) && text != "1er"
         };
-        let spelled = self.text(start).starts_with(|c: char| c.is_alphabetic()) || counted;
+        let spelled = self.text(start).starts_with(char::is_alphabetic) || counted;
         let ends = |k: usize| self.tokens.get(k).is_none_or(|token| token.parted);
         let plain = !spelled
             || matches!(self.what(start), What::Nth(11..))

@@ -6,8 +6,8 @@ use jiff::civil::Weekday;
 use super::lexicon::Tongue;
 use super::parts::week_part;
 use super::token::What;
-use super::{Mention, Relation};
-use crate::reading::calendar::{next_weekday, plus_days, single, week};
+use super::{Frame, Mention, Relation};
+use crate::reading::calendar::{business_days, next_weekday, plus_days, single, week};
 use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
 
@@ -31,6 +31,8 @@ enum Step {
     Same,
     /// So many days on.
     Days(i64),
+    /// So many business days on.
+    BusinessDays(i64),
     /// From Monday to Friday of the week behind it.
     Week,
     /// The next day of this name behind it.
@@ -42,10 +44,11 @@ enum Step {
 }
 
 impl Step {
-    fn from(self, base: Days) -> Option<Days> {
+    fn from(self, base: Days, frame: Frame<'_>) -> Option<Days> {
         match self {
             Self::Same => Some(base),
             Self::Days(on) => plus_days(base.latest, on).map(single),
+            Self::BusinessDays(on) => business_days(base.latest, on, frame.holidays).map(single),
             Self::Week => week(base.latest, 1, 0, 4),
             Self::Next(name) => next_weekday(base.latest, name).map(single),
             Self::From(name) if base.latest.weekday() == name => Some(single(base.latest)),
@@ -59,7 +62,7 @@ impl Step {
 }
 
 /// Puts in the days that the words of a sentence count from one of its own, or from `last`.
-pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
+pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>, frame: Frame<'_>) {
     // "On Friday, otherwise the week after": a fallback widens nothing.
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let falls_back =
@@ -77,7 +80,7 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
         let behind = base_behind(words, to, found);
         let to = behind.map_or(to, |mention| mention.to);
         let named = behind.or(before.copied()).and_then(|mention| mention.days);
-        let Some(days) = named.or(last).and_then(|base| step.from(base)) else { continue };
+        let Some(days) = named.or(last).and_then(|base| step.from(base, frame)) else { continue };
         let (days, from) = match step {
             Step::Week => part_of(words, from, days),
             _ => (days, from),
@@ -85,7 +88,8 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>) {
         let meets = |mention: &Mention| mention.from < to && from < mention.to;
         let weekday = matches!(step, Step::Next(_) | Step::From(_) | Step::Of(_));
         // "The day after tomorrow", "the Tuesday after Easter" are told by themselves.
-        let wider = |m: &Mention| !weekday || m.to > to || m.from + 2 < from;
+        // "Three days after that" says more than "after that".
+        let wider = |m: &Mention| m.to > to || m.from + 2 < from || (!weekday && m.from <= from);
         if behind.is_none() && found.iter().any(|m| meets(m) && m.days.is_some() && wider(m)) {
             continue;
         }
@@ -157,6 +161,10 @@ fn step(words: &[Word], at: usize) -> Option<(Step, usize)> {
         }
         ("same", next) if daytime(next) => Some((Step::Same, 2)),
         ("very", next) if daytime(next) && before == "that" => Some((Step::Same, 2)),
+        // "On or after that day".
+        ("after", "that") if matches!(text(2), "date" | "day") && before == "or" => {
+            Some((Step::Same, 3))
+        }
         ("after", "that") if matches!(text(2), "date" | "day") => Some((Step::Days(1), 3)),
         ("that", "evening" | "night" | "afternoon") => Some((Step::Same, 2)),
         ("right" | "straight" | "directly" | "immediately", "after" | "afterwards") => {
@@ -166,7 +174,7 @@ fn step(words: &[Word], at: usize) -> Option<(Step, usize)> {
     }
 }
 
-/// "Two days afterwards", "five minutes later".
+/// "Two days afterwards", "three working days after that", "five minutes later".
 fn counted(words: &[Word], at: usize) -> Option<(Step, usize)> {
     let text = |i: usize| words.get(at + i).map_or("", |word| word.text.as_str());
     let count = match Tongue::English.lexicon().word(text(0)) {
@@ -174,14 +182,17 @@ fn counted(words: &[Word], at: usize) -> Option<(Step, usize)> {
         Some(What::One) => 1,
         _ => text(0).parse().ok().filter(|count| (1..=60).contains(count))?,
     };
-    let later = match text(2) {
-        "later" | "afterwards" | "afterward" | "thereafter" => 3,
-        "after" if matches!(text(3), "that" | "then" | "it" | "this") => 4,
-        "after" if ends(words, at + 3) => 3,
+    let business = matches!(text(1), "business" | "working");
+    let unit = 1 + usize::from(business);
+    let later = match text(unit + 1) {
+        "later" | "afterwards" | "afterward" | "thereafter" => unit + 2,
+        "after" | "of" if matches!(text(unit + 2), "that" | "then" | "it" | "this") => unit + 3,
+        "after" if ends(words, at + unit + 2) => unit + 2,
         _ => return None,
     };
-    let step = match text(1) {
+    let step = match text(unit) {
         "minute" | "minutes" | "mins" | "min" | "hour" | "hours" => Step::Same,
+        "day" | "days" if business => Step::BusinessDays(count),
         "day" | "days" => Step::Days(count),
         "week" | "weeks" => Step::Days(count * 7),
         _ => return None,
@@ -244,6 +255,9 @@ mod tests {
             ("The jury sits on 12 March. I call you on the Friday.", "2026-03-13"),
             ("The jury sits on 12 March. Friday of that week you have it.", "2026-03-13"),
             ("The jury sits on 12 March. Two days later you have it.", "2026-03-14"),
+            ("The jury sits on 12 March. You have it three working days after that.", "2026-03-17"),
+            ("The jury sits on 12 March and you have it three days after that.", "2026-03-15"),
+            ("The jury sits on 12 March. We write within a week of that.", "2026-03-19"),
             ("The jury sits on 12 March. I will ring you right after.", "2026-03-12"),
             ("We vote on Friday and I tell you that same evening.", "2026-03-06"),
             ("You hear from us the day after tomorrow.", "2026-03-06"),

@@ -22,7 +22,7 @@ pub fn of_message(sentences: &[Sentence<'_>], frame: Frame<'_>) -> Vec<Vec<Menti
         found.sort_by_key(|mention| mention.from);
         if frame.is_english() {
             let near = named.filter(|(at, _)| i - at <= NEAR_MAX).map(|(_, days)| days);
-            onward::place(&sentence.words, &mut found, near);
+            onward::place(&sentence.words, &mut found, near, frame);
         }
         let day = found.iter().rfind(|mention| !mention.over && mention.days.is_some());
         named = day.and_then(|mention| mention.days).map(|days| (i, days)).or(named);

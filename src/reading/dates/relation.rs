@@ -79,9 +79,9 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         steps += 1;
     }
     let start = before.saturating_sub(1);
-    // "To sit in once, on Friday".
+    // "To sit in once, on Friday", "the morning after, Wednesday 8 April".
     let parted = |i: usize| reader.tokens.get(i).is_some_and(|token| token.parted);
-    let apart = reader.text(start) == "once" && before > floor && parted(before);
+    let apart = matches!(reader.text(start), "once" | "after") && before > floor && parted(before);
     let opening = if before > floor && !apart { reader.what(start) } else { What::Other };
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));

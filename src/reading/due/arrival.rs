@@ -29,11 +29,12 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         let first = one.mentions.first().map_or(words.len(), |mention| mention.from);
         let conditional =
             words.iter().take(first).any(|word| matches!(word.text.as_str(), "if" | "unless"));
-        let requested = one.says(Kind::InfoRequested) && GETS.find(words).is_none();
+        let requested =
+            one.says(Kind::InfoRequested) && !GETS.iter().any(|cue| cue.find(words).is_some());
         if requested || conditional {
             continue;
         }
-        let it = announced && ARRIVES_IT.find(words).is_some();
+        let it = ARRIVES_IT.find(words).or_else(|| IT_ARRIVES.find(words)).is_some() && announced;
         announced |= papers;
         // "You will get a call on Monday": a step of an offer is one to wait for.
         let step = one.says(Kind::Offer) || CALLS.find(words).is_some();
@@ -52,6 +53,10 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
             };
             arrives.extend(here.into_iter().filter(|d| !own(d) && (any || told(d))));
         }
+    }
+    // "Shut over Christmas, so it comes in January".
+    if arrives.iter().any(|dated| dated.role != Role::Absent) {
+        arrives.retain(|dated| dated.role != Role::Absent);
     }
     if let Some(best) = arrives.iter().map(|dated| dated.role).min() {
         // "Not before the 17th; you will have it by the 18th".
@@ -89,7 +94,7 @@ fn is_absence(dated: &Dated<'_>) -> bool {
 
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "letter|contract|contracts|offer|paperwork|documentation|deed|memo|\
+        "letter|letters|contract|contracts|offer|paperwork|documentation|deed|memo|\
          package|pack|paper|papers|statement|terms|\
          document|documents|agreement|details|writing|written|docusign|loa|version|copy|order|\
          particulars|formal|official|hardcopy|pdf|form|forms|envelope|doc|docs|starter|sheet|\
@@ -127,9 +132,19 @@ static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("have|get|receive|expect|send|sends|see|issue it|this|that|them|everything|all")
 });
-/// "You will get the letter": nothing that is asked for.
-static GETS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("you will|should|shall|would|can get|have|receive|see|find|hold")
+/// "It will be in the post by Friday".
+static IT_ARRIVES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("it|they will|should|shall|ought be? to? be? reach|arrive|come|in|with|on|go|land")
+});
+/// "You will get the letter", "look out for it": nothing that is asked for.
+static GETS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    [
+        "you will|should|shall|would|can get|have|receive|see|find|hold",
+        "look|watch|looking|watching|eye|eyes out? for",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
 });
 /// "Dana will ring you on Friday to go over the terms".
 static CALLS: LazyLock<Pattern> = LazyLock::new(|| {

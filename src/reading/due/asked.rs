@@ -260,7 +260,8 @@ fn to_write_on<'f>(mut free: Vec<Dated<'f>>, late: &[Dated<'f>], asked: usize) -
         });
     }
     // "By the 15th; if you hear nothing by then": one day, said twice.
-    free.retain(|dated| late.iter().all(|other| other.mention.days != dated.mention.days));
+    let again = |dated: &Dated<'_>| late.iter().any(|d| d.mention.days == dated.mention.days);
+    free.retain(|dated| dated.mention.relation != Relation::By || !again(dated));
     meant(&free)
 }
 

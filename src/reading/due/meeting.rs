@@ -70,7 +70,22 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         *level = on_offer(level, found);
     }
     let Some(all) = levels.into_iter().find(|level| !level.is_empty()) else { return Due::Unsaid };
-    spanned(&all)
+    narrowed(&all, found).unwrap_or_else(|| spanned(&all))
+}
+
+/// "Next week? Tuesday or Wednesday is best": of a week the days that the next sentence prefers.
+fn narrowed(all: &[Dated<'_>], found: &[Found<'_, '_>]) -> Option<Due> {
+    let (whole, others) = all.split_first()?;
+    let week = whole.mention.days.filter(|days| days.earliest < days.latest)?;
+    let at = whole.sentence + 1;
+    let next = found.get(at).filter(|one| PREFERS.find(&one.sentence.words).is_some())?;
+    let within = |dated: &Dated<'_>| {
+        let inside = |days: Days| week.earliest <= days.earliest && days.latest <= week.latest;
+        dated.mention.days.is_some_and(inside) && dated.role != Role::Absent && !dated.is_denied()
+    };
+    let days = dated_in(at, next, is_open);
+    let fits = !days.is_empty() && days.iter().all(within);
+    (fits && others.iter().all(|other| other.sentence == at)).then(|| spanned(&days))
 }
 
 /// The days of a meeting that the sentences of an invitation name themselves.
@@ -318,6 +333,12 @@ static MISSED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static SAME_HOUR: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means"));
+static PREFERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "best|better|ideal|ideally|suits|suit|good|works|work|prefer~|either|how|maybe|perhaps|\
+         earliest|free",
+    )
+});
 static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
 });

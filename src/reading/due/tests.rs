@@ -61,6 +61,14 @@ fn promises() {
             ("timeline: Two weeks and you have it.", "2026-03-18"),
             ("timeline: Still talking to two more, should know more in two weeks.", "2026-03-18"),
             ("timeline: It may be two weeks.", "none"),
+            (
+                "timeline: You will hear on the 12th. / -: Please read the 19th for the 12th.",
+                "2026-03-19",
+            ),
+            (
+                "timeline: I said you would hear this Friday. / timeline: It will be the 12th.",
+                "2026-03-12",
+            ),
             ("-: The jury meets on the 12th. / timeline: You hear the day after.", "2026-03-13"),
             (
                 "timeline: Because of the holiday, we expect to share a decision in two weeks.",
@@ -106,6 +114,10 @@ fn requests_to_ask_again() {
                 "2026-08-16..2026-08-31",
             ),
             ("follow_up_requested: If no call has come by Friday, write to me.", "2026-03-07"),
+            (
+                "follow_up_requested: Write to me in a month, if there is nothing by then I sulk.",
+                "2026-04-04",
+            ),
             ("follow_up_requested: Nothing from us by Friday? Shout.", "2026-03-07"),
             ("follow_up_requested: Call me on Monday if you have heard nothing.", "2026-03-09"),
             ("follow_up_requested: If the 10th passes in silence, ring me.", "2026-03-11"),
@@ -185,6 +197,12 @@ fn offers() {
             ("offer: The job is yours. / offer: The formal one goes out on Friday.", "2026-03-06"),
             ("offer: You get the contract by Monday. / -: You start on 1 April.", "2026-03-09"),
             ("offer: We would like you from 1 April.", "none"),
+            ("offer: It is yours. / -: Look out for the letter by Monday.", "2026-03-09"),
+            (
+                "offer: It is yours. / -: The letter is on its way to me. / \
+                 timeline: It will be with you by Monday.",
+                "2026-03-09",
+            ),
             ("offer: As I said this morning, here is the offer in writing.", "none"),
             ("offer: It is yours. / -: Please sign the letter by Friday.", "none"),
         ],

@@ -213,6 +213,10 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "spreken|spreek|spreekt|zien|zie|ziet|ontvangen|ontvangt|interviewen|wachten|komt|komen * \
+     ander|andere kandidaat|kandidaten|kandidate|sollicitant|sollicitanten|persoon",
+    "er is|zijn nog een|twee|drie|vier|enkele|wat|paar ander|andere kandidaat|kandidaten|\
+     sollicitant|sollicitanten",
     "bedankt|dank|dankjewel * voor je|jouw|uw|het snelle? leuke? vriendelijke? antwoord|reactie|\
      bericht|mail",
     "bericht|antwoord|nieuws komt",

@@ -227,6 +227,9 @@ const NEUTRAL: &[&str] = &[
 
 /// These take the sting out of words that are dangerous elsewhere.
 const HARMLESS: &[&str] = &[
+    "reste|restent|rencontrons|rencontre|rencontrerons|rencontrer|recevons|recevoir|recevrons|\
+     voyons|verrons|voir * autre|autres candidat|candidate|candidats|candidates|personne|\
+     personnes|profil|profils",
     "pour ne plus * recevoir * lettre|infolettre|newsletter|courriels|mails|emails|messages \
      * cliquez|cliquer|lien|ici|desabonn~|desinscri~",
     "merci|remercie|remercions * pour votre|ta|ton reponse|retour|message|mail|candidature",

@@ -5,6 +5,8 @@
 //! message to be read as going on every clause of it must be known, and none may hold a word of a
 //! verdict, a request or a next step.
 
+use std::sync::LazyLock;
+
 use super::lexicon::{LEXICONS, Lexicon, folded, spans};
 use super::when::days_in;
 use crate::reading::Evidence;
@@ -54,10 +56,33 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     combined(parts)
 }
 
+/// What nobody writes who has no more to say than when news will come: good news, news for some
+/// alone, and that the answer is the reader's.
+static MORE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    [
+        "gluckwunsch~|gratul~|felicit~|felicidad~|bravo|enhorabuena|gefeliciteerd|proficiat",
+        "haben|hast|habt uns|mich|alle _ uberzeugt",
+        "avez|as * convaincu~",
+        "has|ha|habeis convencido",
+        "hebt|heeft ons|mij|me _ overtuigd",
+        "es|ist|het|est ein|een|un|is _ ja|oui|si",
+        "blij|fijn dat je|u|jij * komt|begint|start",
+        "nur wenn|wer",
+        "seuls|seules les|ceux|celles",
+        "solo|solamente|unicamente los|las|quienes|si",
+        "alleen als|wie|kandidaten",
+        "attend~|espero|esperamos|warten|erwarten|wachten|verwachten * vos|votre|tu|su|ihre|ihren|\
+         deine|je|uw nouvelles|reponse|respuesta|antwort|ruckmeldung|nachricht|antwoord|reactie",
+    ]
+    .iter()
+    .map(|text| Pattern::new(text))
+    .collect()
+});
+
 /// What stands in a message against reading it as this or that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Doubts {
-    /// A verdict that is denied, asked or made a condition of.
+    /// A verdict that is denied, asked or made a condition of, or more than a promise of news.
     pub open: bool,
     /// A word that may end the waiting.
     pub grim: bool,
@@ -74,6 +99,7 @@ pub fn doubts(case: &Case<'_, '_>) -> Doubts {
             of.map(|(sentence, _)| Read::new(lexicon, sentence, case)).collect();
         ends(lexicon, &all, &mut found.open);
         found.grim |= all.iter().any(|read| is_grim(lexicon, read));
+        found.open |= all.iter().any(|read| spans(&MORE, &read.words).next().is_some());
     }
     found
 }

@@ -223,6 +223,10 @@ const HARMLESS: &[&str] = &[
     "hablar|habla|hablamos|ver|vemos|ve|conocer|entrevistar|entrevistamos|recibir|recibimos \
      con|a? otro|otra|otros|otras candidato|candidata|candidatos|candidatas|persona|personas|\
      perfil|perfiles",
+    "queda|quedan|falta|faltan|resta|restan * otro|otra|otros|otras * candidato|candidata|\
+     candidatos|candidatas|persona|personas|perfil|perfiles|aspirante|aspirantes",
+    "entrevistaremos|entrevistamos|vemos|veremos|recibimos|recibiremos a otro|otra|otros|otras \
+     * candidato|candidata|candidatos|candidatas|persona|personas",
     "gracias|agradezco|agradecemos * por|tu|su respuesta|contestacion",
     "tal? como te|le|os|ya? comente|dije|acordamos|acordado|comentamos|hablamos|quedamos",
     "placer|gusto|encantado|encantada de? conocerte|conocerle|conocerla|hablar|saludarte|\

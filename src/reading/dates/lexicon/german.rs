@@ -116,7 +116,7 @@ pub const WORDS: &[Entry] = &[
     ),
     (What::Before, "vor|noch vor|vor dem|vor der"),
     (What::After, "nach|nach dem|nach der|nach den"),
-    (What::Afterwards, "danach|darauf|später dann|darauffolgende|darauffolgenden|folgenden"),
+    (What::Afterwards, "danach|später dann|darauffolgende|darauffolgenden|folgenden"),
     (What::Afterwards, "folgende|woche danach|woche darauf"),
     (What::To, "bis"),
     (What::Or, "oder|bzw|beziehungsweise|oder auch"),

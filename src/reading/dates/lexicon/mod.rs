@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::token::What;
+use crate::reading::language::without_accents;
 use crate::reading::sentence::Word;
 
 /// A language whose days are read.
@@ -36,10 +37,13 @@ pub enum Tongue {
 /// A meaning, and the phrases that have it.
 type Entry = (What, &'static str);
 
+/// A shorter word may be another without its accent.
+const BARE_LETTERS_MIN: usize = 4;
+
 /// The phrases of one language, by their first word.
 #[derive(Debug)]
 pub struct Lexicon {
-    exact: BTreeMap<&'static str, Vec<(Vec<&'static str>, What)>>,
+    exact: BTreeMap<String, Vec<(Vec<String>, What)>>,
 }
 
 impl Tongue {
@@ -119,13 +123,25 @@ impl Tongue {
 
 impl Lexicon {
     fn new(tables: &[&'static [Entry]]) -> Self {
-        let mut exact: BTreeMap<&'static str, Vec<(Vec<&'static str>, What)>> = BTreeMap::new();
-        for (what, phrases) in tables.iter().flat_map(|table| table.iter()) {
-            for phrase in phrases.split('|').map(str::trim) {
-                let words: Vec<&str> = phrase.split_whitespace().collect();
-                if let Some(first) = words.first() {
-                    exact.entry(first).or_default().push((words, *what));
-                }
+        let mut exact: BTreeMap<String, Vec<(Vec<String>, What)>> = BTreeMap::new();
+        let phrases = || {
+            let entries = tables.iter().flat_map(|table| table.iter());
+            entries.flat_map(|(what, phrases)| phrases.split('|').map(|phrase| (*what, phrase)))
+        };
+        let split = |phrase: &str| -> Vec<String> {
+            phrase.split_whitespace().map(str::to_owned).collect()
+        };
+        let plain = phrases().map(|(what, phrase)| (what, split(phrase)));
+        // "Marz", "naechste": as they are typed where the keys are missing.
+        let bare = phrases().flat_map(|(what, phrase)| {
+            let all = [bare(phrase, without_accents), bare(phrase, spelled_out)];
+            all.map(|phrase| (what, split(&phrase)))
+        });
+        for (what, words) in plain.chain(bare) {
+            let Some(first) = words.first() else { continue };
+            let all = exact.entry(first.clone()).or_default();
+            if !all.iter().any(|(known, _)| *known == words) {
+                all.push((words, what));
             }
         }
         for phrases in exact.values_mut() {
@@ -145,10 +161,24 @@ impl Lexicon {
     #[must_use]
     pub fn longest(&self, words: &[Word]) -> Option<(What, usize)> {
         let first = words.first()?.text.as_str();
-        let fits = |phrase: &[&str]| {
+        let fits = |phrase: &[String]| {
             phrase.iter().enumerate().all(|(i, part)| words.get(i).is_some_and(|w| w.text == *part))
         };
         let exact = self.exact.get(first).and_then(|all| all.iter().find(|(p, _)| fits(p)));
         exact.map(|(phrase, what)| (*what, phrase.len()))
     }
+}
+
+/// A phrase without its accents, but for the short words: "à" is not "a".
+fn bare(phrase: &str, spell: impl Fn(&str) -> String) -> String {
+    let word = |word: &str| {
+        let long = word.chars().count() >= BARE_LETTERS_MIN;
+        if long { spell(word) } else { word.to_owned() }
+    };
+    phrase.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// German vowels as they are written without the keys for them.
+fn spelled_out(word: &str) -> String {
+    word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue").replace('ß', "ss")
 }
