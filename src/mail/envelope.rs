@@ -335,9 +335,9 @@ mod tests {
     /// `read` itself: a panic that `envelope` catches would look the same.
     #[test]
     fn a_header_that_the_parser_takes_for_text_is_none() {
-        for raw in [" \r\nHello Dana,\r\n \r\nFrom: a@b.example\r\n\r\n", "", "\n", "Hello\n\n"] {
-            assert_eq!(read(raw.as_bytes()), None, "{raw:?}");
-        }
+        let raw = b" \r\nHello Dana,\r\n \r\nFrom: a@b.example\r\n\r\n";
+        assert!(!raw_headers(raw).is_empty());
+        assert_eq!(read(raw), None);
     }
 
     #[test]

@@ -284,7 +284,7 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "see|read you|it|them|messages|mail|mails|email|emails",
         "behind my|the desk",
         "next see|read|answer|open",
-        "first|next working|business|full day|morning|shift",
+        "first working|business|full day|morning|shift",
     ]
     .into_iter()
     .map(Pattern::new)
@@ -431,6 +431,10 @@ mod tests {
             ("Away this week, back early next week.", Some("2026-03-09..2026-03-11")),
             ("Off sailing. Up to and including Tuesday 10 March.", Some("2026-03-10")),
             ("We are closed. The first working day is Monday 16 March.", Some("2026-03-16")),
+            (
+                "I am on leave until 20 March. All is answered the next working day.",
+                Some("2026-03-20"),
+            ),
             ("I am out of the office today.", None),
             ("I am out of the office. Our fair is on 20 March.", None),
         ] {

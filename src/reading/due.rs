@@ -122,9 +122,11 @@ impl Dated<'_> {
     }
 
     /// "I said you would hear on Friday": a promise of before.
-    fn is_reported(&self) -> bool {
+    fn is_old_promise(&self) -> bool {
         let before = self.words.get(..self.mention.from).unwrap_or_default();
-        REPORTED.find(before).is_some()
+        let opens = |word: &Word| word.parted || matches!(word.text.as_str(), "but" | "so" | "now");
+        let clause = before.iter().rposition(opens).unwrap_or(0);
+        OLD_PROMISE.find(before.get(clause..).unwrap_or_default()).is_some()
     }
 
     /// "We won't decide by March 9": no promise of that day.
@@ -200,9 +202,6 @@ static IN_OTHER_WORDS: LazyLock<Pattern> = LazyLock::new(|| {
 static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"));
 /// "That should have read Friday".
 static MISPRINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("should have read|said|been"));
-/// "Please read the 19th for the 12th".
-static READ_FOR: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("please|kindly|now|just read * for|instead|rather|not"));
 /// A sentence that corrects what another promised.
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
@@ -221,8 +220,8 @@ static OFF: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     .collect()
 });
 /// "I told you it would be Friday".
-static REPORTED: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("i|we said|told|wrote|promised|thought|hoped * would|should|to"));
+static OLD_PROMISE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("i|we said|told|wrote|thought|hoped * would|should"));
 /// A verdict that is on its way.
 static SENT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("sent|posted|mailed|emailed our|your|the|a decision|letter|outcome|result|verdict")
@@ -300,9 +299,10 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
     for one in behind {
         let words = &one.sentence.words;
         let again = MAKE_IT.find(words).is_some_and(|(from, _)| from <= 1)
-            || MISPRINT.find(words).is_some()
-            || READ_FOR.find(words).is_some();
-        let corrects = |mention: &&Mention| (mention.corrects || again) && is_ahead(mention);
+            || MISPRINT.find(words).is_some();
+        let corrects = |mention: &&Mention| {
+            (mention.corrects || again || is_read_for(words, mention)) && is_ahead(mention)
+        };
         let correction = one.mentions.iter().find(corrects);
         corrected = correction.map(|mention| mention.days).or(corrected);
     }
@@ -322,8 +322,8 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
         dated.role != Role::Owed && (dated.role != Role::Own || !(bound || asks))
     });
     // "I said you would hear this Friday. It will be the 30th": what was said before.
-    if !all.iter().all(Dated::is_reported) {
-        all.retain(|dated| !dated.is_reported());
+    if !all.iter().all(Dated::is_old_promise) {
+        all.retain(|dated| !dated.is_old_promise());
     }
     // "On the 9th, and not on the 2nd".
     if !all.iter().all(Dated::is_denied) {
@@ -348,6 +348,14 @@ fn promised(found: &[Found<'_, '_>]) -> Due {
         return last.mention.days.map_or(Due::Doubtful, Due::Known);
     }
     settled(&kept)
+}
+
+/// "Please read the 19th for the 12th".
+fn is_read_for(words: &[Word], mention: &Mention) -> bool {
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    let back = |i: usize| text(mention.from.wrapping_sub(i));
+    let read = back(1) == "read" || (back(2) == "read" && back(1) == "the");
+    read && matches!(text(mention.to), "for" | "instead" | "not" | "rather")
 }
 
 /// "He sees one more tomorrow and has promised me word by Thursday": of two days of a promise the

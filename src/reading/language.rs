@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::foreign::known_words;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Word};
 
 /// Common words of Other that it takes to tell it.
 const OTHER_MIN: usize = 2;
 /// And so many words of a sentence: people greet in languages in which they do not write.
 const OTHER_WORDS_MIN: usize = 4;
+/// A longer word is no name that looks like one of another language.
+const NAME_LETTERS_MAX: usize = 3;
 /// A shorter text may hold no common word at all ("unsubscribe"); a longer one must.
 const SHORT_WORDS: usize = 8;
 /// So many words hold one common word at least.
@@ -54,7 +56,12 @@ pub fn languages(sentences: &[Sentence<'_>]) -> Vec<Language> {
     // "Dan", "Ta, Des": names, and one word as another language has it, beside what tells more.
     let more = told.iter().zip(sentences).any(|(told, s)| told.is_some() && !brief(s));
     for ((told, counts), sentence) in told.iter_mut().zip(&counts).zip(sentences) {
-        let lone = brief(sentence) && counts.iter().max() == Some(&1);
+        let long = |word: &Word| {
+            word.text.chars().count() > NAME_LETTERS_MAX
+                && COMMON.contains_key(without_accents(&word.text).as_str())
+        };
+        let lone =
+            brief(sentence) && counts.iter().max() == Some(&1) && !sentence.words.iter().any(long);
         *told = told.filter(|_| !(more && lone));
     }
     let words: usize = sentences.iter().map(|sentence| sentence.words.len()).sum();
@@ -258,6 +265,7 @@ mod tests {
             ("Still up, Dan?\n\nWe will let you know by Friday.\n\nDes", true),
             ("Hello Leah\n\nShe can not say until the 11th.\n\nDeb on reception", true),
             ("We will let you know by Friday.\n\nLeider nein.", false),
+            ("We will let you know by Friday.\n\nLeider abgesagt.", false),
             ("děkuji za milou zprávu, také mě těšilo, ten článek si ráda přečtu", false),
         ] {
             assert_eq!(is_english(&sentences(text)), expected, "{text}");

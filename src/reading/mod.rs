@@ -315,13 +315,12 @@ fn of_machine(
         if automatic::says_more(case.sentences) && !calm {
             return understood(kind::unclear(Vec::new()), None, text);
         }
-        let due = return_days(case);
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
         let foreign = foreign::absence(case.text, case.reference);
         if away.is_none() && foreign.is_some() && !case.english {
             return of_foreign(foreign, case, verdict, signs.header);
         }
-        let verdict = of_absence_till(due, evidence);
+        let verdict = of_absence_till(return_days(case), evidence);
         return understood(verdict, Some(Automatic::OutOfOffice), text);
     }
     // What a person would be read as in another language, a machine says of an absence.

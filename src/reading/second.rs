@@ -6,7 +6,6 @@
 use std::sync::LazyLock;
 
 use super::cues::{Hit, Sign};
-use super::dates::Mention;
 use super::foreign::{self, Doubts};
 use super::itip::Method;
 use super::kind::{self, Case, Found, Verdict, unclear};
@@ -16,6 +15,7 @@ use super::return_days;
 use super::sentence::Sentence;
 use super::told;
 use super::weigh;
+use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
 
 /// A kind that is less likely is no reading.
@@ -24,15 +24,16 @@ const LEAST: f64 = 0.35;
 const VETO: f64 = 0.15;
 /// The same, where the rules see words that may end it.
 const VETO_IN_DOUBT: f64 = 0.08;
-/// The same, where a word of another language may end it that the rules don't know more of.
+/// So likely of such a kind, where a word of another language may end it that the rules don't know
+/// more of, no message is read as going on.
 const VETO_IF_GRIM: f64 = 0.06;
-/// And so likely a kind must be then.
+/// And so likely what it is read as must be then.
 const LEAST_IF_GRIM: f64 = 0.75;
-/// The same, where so little is said that there is nothing else to tell it by.
+/// The veto where moreover so little is said that there is nothing else to tell it by.
 const VETO_IF_GRIM_AND_SHORT: f64 = 0.01;
-/// And so likely a kind must be then.
+/// And so likely what it is read as must be then.
 const LEAST_IF_GRIM_AND_SHORT: f64 = 0.96;
-/// The same, of what is of no concern, where the rules see a next step.
+/// The veto of what is of no concern, where the rules see what ends the waiting.
 const VETO_OF_ADVERTS: f64 = 0.03;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
@@ -43,11 +44,13 @@ const SAID_TOO: f64 = 0.2;
 /// What is less likely is hardly worth a thought.
 const HARDLY: f64 = 0.02;
 /// What is sent to many is likelier an advert.
-const LEAST_OF_MANY: f64 = 0.75;
+const LEAST_OF_MANY: f64 = 0.85;
 /// What the rules know to be one thing, and is so likely another, is that.
 const SURE_OF_OTHER: f64 = 0.9;
 /// A sentence that is so likely to be a courtesy is one.
 const THANKED: f64 = 0.5;
+/// The same, where the rules see no courtesy in any.
+const THANKED_PLAINLY: f64 = 0.9;
 /// A sentence beside it that is so likely to be one is no other news.
 const THANKED_TOO: f64 = 0.2;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
@@ -187,7 +190,7 @@ impl Both<'_, '_, '_> {
         match kind {
             Kind::Acknowledgement if self.first == kind => false,
             Kind::Acknowledgement if self.case.english => {
-                said < THANKED || (said < SURE_OF_OTHER && !found.iter().any(polite))
+                said < THANKED || (said < THANKED_PLAINLY && !found.iter().any(polite))
             }
             // "Friday at 10 suits us, thanks": nobody knows what for.
             Kind::Acknowledgement => said < THANKED || found.iter().any(|one| self.is_to_come(one)),
@@ -205,12 +208,12 @@ impl Both<'_, '_, '_> {
         }
     }
 
-    /// It names a day after the one on which it was written.
+    /// It names the day on which it was written, or one to come.
     fn is_to_come(&self, one: &Found<'_, '_>) -> bool {
-        let day = |mention: &Mention| mention.days.map(|days| days.latest);
-        let to_come =
-            |mention: &&Mention| day(mention).is_none_or(|d| Some(d) > self.case.reference);
-        one.mentions.iter().filter(|mention| !mention.past).any(|mention| to_come(&mention))
+        one.mentions.iter().any(|mention| {
+            let from = |days: Days| Some(days.latest) >= self.case.reference;
+            !mention.past && mention.days.is_none_or(from)
+        })
     }
 
     /// What is sent to many, and is likelier an advert.

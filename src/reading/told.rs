@@ -15,6 +15,8 @@ use crate::timeline::words::Kind;
 
 /// Words looked at before a length that may have passed.
 const PASSED_MAX: usize = 4;
+/// Words looked at before a verb for who does it.
+const WRITER_MAX: usize = 2;
 const PASSED: [&str; 15] = [
     "for", "since", "been", "was", "were", "has", "have", "had", "last", "past", "seit", "depuis",
     "hace", "al", "over",
@@ -23,12 +25,14 @@ const PASSED: [&str; 15] = [
 static REPORTED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("as? i|we|he|she told|said|wrote|mentioned|promised"));
 
+/// What makes days the reader's own.
 static OWN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("once|provided|assuming you|your"));
 
+/// Somebody else is to be written to.
 static ASKS_THEM: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "email|mail|write|call|ring|phone|contact|message|text|direct|address|try|reach|ping|drop|\
-         approach|chase|give|ask|send _ him|her|them|your|he|she",
+         approach|chase|give|ask|send * him|her|them",
     )
 });
 
@@ -88,6 +92,11 @@ fn ask_them(found: &mut [Found<'_, '_>]) {
     for one in found.iter_mut().filter(|one| !one.says(Kind::FollowUpRequested)) {
         let words = &one.sentence.words;
         let Some((from, to)) = ASKS_THEM.find(words) else { continue };
+        // "I will ask her on Wednesday".
+        let before = words.get(from.saturating_sub(WRITER_MAX)..from).unwrap_or_default();
+        if before.iter().any(|word| matches!(word.text.as_str(), "i" | "we" | "he" | "she")) {
+            continue;
+        }
         let told = |(k, mention): (usize, &Mention)| {
             let on =
                 mention.relation != Relation::By && role(words, &one.mentions, k) != Role::Absent;
@@ -176,7 +185,7 @@ pub(super) fn further(kind: Kind, kinds: &[Kind], found: &[Found<'_, '_>]) -> Ve
         _ => false,
     };
     let apart = |other: Kind| {
-        // Whom to write to, and when, may be one sentence.
+        // Whom to write to, when, and by when they answer, may be one sentence.
         let same = kind == Kind::Referral;
         found.iter().any(|found| found.says(other) && (!found.says(kind) || same && found.dated()))
     };

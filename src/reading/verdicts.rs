@@ -48,7 +48,8 @@ pub const NOT_ONWARD: &[&str] = &[
     "not be? to? move|moving|go|going|proceed|proceeding|progress|progressing|advance|advancing|\
      continue|continuing|pursue|pursuing with? your|you !*until|till|yet|before|without",
     "not be? to? proceed|proceeding|progress|progressing|progressed|pursuing|pursue|advancing|\
-     continuing !until|till|yet|before|without|at|as|to !*any",
+     continuing !until|till|yet|before|without|at|as|to|with",
+    "not be? to? proceeding|progressing|pursuing|advancing|continuing with !any",
     "not be? been? able? to? $proceed you|your|this|it|things|the _ further|forward|onward|ahead|\
      next !*until|till|yet|before",
     "unable|decline|declined|declining to? $proceed your|you|with|forward|further|it !*until|till|\

@@ -87,8 +87,8 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>, frame
         };
         let meets = |mention: &Mention| mention.from < to && from < mention.to;
         let weekday = matches!(step, Step::Next(_) | Step::From(_) | Step::Of(_));
-        // "The day after tomorrow", "the Tuesday after Easter" are told by themselves.
-        // "Three days after that" says more than "after that".
+        // "The day after tomorrow", "the Tuesday after Easter" are told by themselves, and "three
+        // days after that" says more than "after that".
         let wider = |m: &Mention| m.to > to || m.from + 2 < from || (!weekday && m.from <= from);
         if behind.is_none() && found.iter().any(|m| meets(m) && m.days.is_some() && wider(m)) {
             continue;
@@ -186,7 +186,8 @@ fn counted(words: &[Word], at: usize) -> Option<(Step, usize)> {
     let unit = 1 + usize::from(business);
     let later = match text(unit + 1) {
         "later" | "afterwards" | "afterward" | "thereafter" => unit + 2,
-        "after" | "of" if matches!(text(unit + 2), "that" | "then" | "it" | "this") => unit + 3,
+        "after" if matches!(text(unit + 2), "that" | "then" | "it" | "this") => unit + 3,
+        "of" if text(unit + 2) == "that" && ends(words, at + unit + 3) => unit + 3,
         "after" if ends(words, at + unit + 2) => unit + 2,
         _ => return None,
     };

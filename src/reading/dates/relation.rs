@@ -53,6 +53,12 @@ pub fn is_bounded_behind(reader: &Reader<'_>, to: usize) -> bool {
     reader.what(to) == What::Latest && reader.period(to + 1).is_none()
 }
 
+/// "To sit in once, on Friday", "the morning after, Wednesday 8 April": no word of what follows.
+fn ends_there(reader: &Reader<'_>, i: usize) -> bool {
+    let day = || matches!(reader.text(i.wrapping_sub(1)), "day" | "morning" | "evening" | "week");
+    reader.text(i) == "once" || (reader.text(i) == "after" && day())
+}
+
 /// What the tokens before and behind a period make of it, and where they begin.
 ///
 /// None stands before `floor`: that belongs to the days named before.
@@ -79,9 +85,8 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         steps += 1;
     }
     let start = before.saturating_sub(1);
-    // "To sit in once, on Friday", "the morning after, Wednesday 8 April".
-    let parted = |i: usize| reader.tokens.get(i).is_some_and(|token| token.parted);
-    let apart = matches!(reader.text(start), "once" | "after") && before > floor && parted(before);
+    let parted = reader.tokens.get(before).is_some_and(|token| token.parted);
+    let apart = before > floor && parted && ends_there(reader, start);
     let opening = if before > floor && !apart { reader.what(start) } else { What::Other };
     // A word that the period itself begins with may be its preposition: "at least two weeks".
     let own = (i..(i + 2).min(to)).map(|k| reader.what(k));

@@ -8,6 +8,7 @@ use crate::reading::dates::{Mention, Relation};
 use crate::reading::kind::Found;
 use crate::reading::pattern::Pattern;
 use crate::reading::roles::Role;
+use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
 
@@ -79,6 +80,10 @@ fn narrowed(all: &[Dated<'_>], found: &[Found<'_, '_>]) -> Option<Due> {
     let week = whole.mention.days.filter(|days| days.earliest < days.latest)?;
     let at = whole.sentence + 1;
     let next = found.get(at).filter(|one| PREFERS.find(&one.sentence.words).is_some())?;
+    let refuses = |word: &Word| matches!(word.text.as_str(), "not" | "no" | "less" | "except");
+    if next.sentence.words.iter().any(refuses) {
+        return None;
+    }
     let within = |dated: &Dated<'_>| {
         let inside = |days: Days| week.earliest <= days.earliest && days.latest <= week.latest;
         dated.mention.days.is_some_and(inside) && dated.role != Role::Absent && !dated.is_denied()
@@ -334,10 +339,7 @@ static MISSED: LazyLock<Pattern> = LazyLock::new(|| {
 static SAME_HOUR: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means"));
 static PREFERS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        "best|better|ideal|ideally|suits|suit|good|works|work|prefer~|either|how|maybe|perhaps|\
-         earliest|free",
-    )
+    Pattern::new("best|better|ideal|ideally|suits|suit|works|prefer~|either|earliest")
 });
 static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")

@@ -69,6 +69,14 @@ fn promises() {
                 "timeline: I said you would hear this Friday. / timeline: It will be the 12th.",
                 "2026-03-12",
             ),
+            (
+                "timeline: You will hear by the 20th. / -: Please read the brief for Monday.",
+                "2026-03-20",
+            ),
+            (
+                "timeline: I thought we would know by now, but you will hear on the 12th.",
+                "2026-03-12",
+            ),
             ("-: The jury meets on the 12th. / timeline: You hear the day after.", "2026-03-13"),
             (
                 "timeline: Because of the holiday, we expect to share a decision in two weeks.",
@@ -163,6 +171,18 @@ fn meetings_that_were_corrected() {
                 "2026-03-05",
             ),
             ("advance: I could not reach you today, can we talk on Monday?", "2026-03-09"),
+            (
+                "advance: Could you meet us next week? / -: Tuesday or Wednesday is best for us.",
+                "2026-03-10..2026-03-11",
+            ),
+            (
+                "advance: Could you meet us next week? / -: Tuesday is not best for us.",
+                "2026-03-09..2026-03-13",
+            ),
+            (
+                "advance: He is away until the 17th, so we meet the day after, Wednesday 18 March.",
+                "2026-03-18",
+            ),
             (
                 "advance: Walk the floor with us in December, second shift.",
                 "2026-12-01..2026-12-31",

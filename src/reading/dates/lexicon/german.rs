@@ -117,7 +117,7 @@ pub const WORDS: &[Entry] = &[
     (What::Before, "vor|noch vor|vor dem|vor der"),
     (What::After, "nach|nach dem|nach der|nach den"),
     (What::Afterwards, "danach|später dann|darauffolgende|darauffolgenden|folgenden"),
-    (What::Afterwards, "folgende|woche danach|woche darauf"),
+    (What::Afterwards, "folgende|woche danach|woche darauf|tag darauf|tage darauf"),
     (What::To, "bis"),
     (What::Or, "oder|bzw|beziehungsweise|oder auch"),
     (What::And, "und"),

@@ -133,11 +133,11 @@ impl Lexicon {
         };
         let plain = phrases().map(|(what, phrase)| (what, split(phrase)));
         // "Marz", "naechste": as they are typed where the keys are missing.
-        let bare = phrases().flat_map(|(what, phrase)| {
+        let typed = phrases().flat_map(|(what, phrase)| {
             let all = [bare(phrase, without_accents), bare(phrase, spelled_out)];
             all.map(|phrase| (what, split(&phrase)))
         });
-        for (what, words) in plain.chain(bare) {
+        for (what, words) in plain.chain(typed) {
             let Some(first) = words.first() else { continue };
             let all = exact.entry(first.clone()).or_default();
             if !all.iter().any(|(known, _)| *known == words) {
