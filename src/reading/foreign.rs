@@ -38,6 +38,17 @@ pub enum Absence<'t> {
     SaysMore(Option<Date>, &'t str),
 }
 
+impl Absence<'_> {
+    /// The day of return, or the last one away.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Away(day, _) | Self::SaysMore(day, _) => *day,
+            Self::Gone(_) => None,
+        }
+    }
+}
+
 /// Reads an absence; none if there is none.
 #[must_use]
 pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
@@ -58,8 +69,7 @@ pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
 #[must_use]
 pub fn return_day(text: &str, today: Option<Date>) -> Option<Date> {
     match absence(text, today) {
-        Some(Absence::Away(day, _) | Absence::SaysMore(day, _)) => day,
-        Some(Absence::Gone(_)) => None,
+        Some(absence) => absence.day(),
         None => day_back(&plain_sentences(text), today).or_else(|| {
             let plain = plain(text);
             bound(&plain, today).or_else(|| {

@@ -343,7 +343,10 @@ fn return_days(case: &Case<'_, '_>) -> Option<Days> {
     if case.english {
         return english();
     }
-    foreign::return_day(case.text, case.reference).map(calendar::single).or_else(english)
+    // "Hola! I am back on Wednesday": words of an absence tell most, and a lone day least.
+    let told = foreign::absence(case.text, case.reference).and_then(|absence| absence.day());
+    let told = told.map(calendar::single).or_else(english);
+    told.or_else(|| foreign::return_day(case.text, case.reference).map(calendar::single))
 }
 
 /// A machine's message in a language whose absences alone are read.
