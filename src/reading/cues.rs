@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::asides;
 use super::harmless::HARMLESS;
-use super::pattern::{Lexicon, Pattern};
+use super::pattern::{Lexicon, Pattern, patterns};
 use super::sentence::Sentence;
 use super::{refusals, steps, suspicions, verdicts, waits, wants, warnings};
 use crate::timeline::words::Kind;
@@ -134,8 +134,7 @@ pub fn find(patterns: &[Pattern], sentence: &Sentence<'_>) -> Option<(usize, usi
 }
 
 /// Signs of a verdict, which an absence does not explain.
-pub static GRIM: LazyLock<Vec<Pattern>> =
-    LazyLock::new(|| warnings::GRIM.iter().map(|text| Pattern::new(text)).collect());
+pub static GRIM: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(warnings::GRIM));
 
 static LEXICON: LazyLock<Lexicon<Sign>> = LazyLock::new(|| {
     let mut lists: Vec<(Sign, &[&str])> = vec![

@@ -65,19 +65,16 @@ pub fn absence(text: &str, today: Option<Date>) -> Option<Absence<'_>> {
     Some(if more { Absence::SaysMore(day, away) } else { Absence::Away(day, away) })
 }
 
-/// The last day away that a text in one of these languages tells, or the day of return.
+/// The last day away, or the day of return, that a text without a word for being away tells.
 #[must_use]
-pub fn return_day(text: &str, today: Option<Date>) -> Option<Date> {
-    match absence(text, today) {
-        Some(absence) => absence.day(),
-        None => day_back(&plain_sentences(text), today).or_else(|| {
-            let plain = plain(text);
-            bound(&plain, today).or_else(|| {
-                let all = days(&plain, today);
-                all.first().filter(|_| all.len() == 1).and_then(|m| m.days).map(|d| d.latest)
-            })
-        }),
-    }
+pub fn lone_day(text: &str, today: Option<Date>) -> Option<Date> {
+    day_back(&plain_sentences(text), today).or_else(|| {
+        let plain = plain(text);
+        bound(&plain, today).or_else(|| {
+            let all = days(&plain, today);
+            all.first().filter(|_| all.len() == 1).and_then(|m| m.days).map(|d| d.latest)
+        })
+    })
 }
 
 /// The sentences of a text, each as it stands and in a form to be looked through.
@@ -258,7 +255,7 @@ const AWAY: [&str; 105] = [
     "gesloten",
 ];
 
-const BACK: [&str; 19] = [
+const BACK: [&str; 21] = [
     "torno ",
     "zuruck",
     "wieder",
@@ -277,6 +274,8 @@ const BACK: [&str; 19] = [
     "zurueck",
     "reprends",
     "reprendrai",
+    "reprise",
+    "reprendra",
     "weer",
 ];
 
@@ -402,6 +401,7 @@ mod tests {
             ("Ich bin vom 9. bis 13. März abwesend.", Some("2026-03-13")),
             ("Ich bin heute außer Haus.", None),
             ("Je suis absente jusqu'au 12 mars.", Some("2026-03-12")),
+            ("Absent jusqu'au 13 mars inclus, reprise le 16 mars.", Some("2026-03-16")),
             ("Je suis en congé et serai de retour le lundi.", Some("2026-03-09")),
             ("Estoy fuera de la oficina hasta el 12 de marzo de 2026.", Some("2026-03-12")),
             ("Ik ben met vakantie en ben op 16 maart terug.", Some("2026-03-16")),

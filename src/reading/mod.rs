@@ -6,6 +6,7 @@
 //! `second` what a model, `opinion`, makes of each sentence.
 //! The worst mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
 
+mod absence;
 mod asides;
 mod automatic;
 mod body;
@@ -291,10 +292,10 @@ fn of_machine(
     if verdict.kind.is_verdict() {
         return understood(verdict, None, text);
     }
-    if let Some(gone) = automatic::gone(case.sentences) {
+    if let Some(gone) = absence::gone(case.sentences) {
         return understood(of_gone(case, |says| quote(gone, says)), None, text);
     }
-    let away = automatic::away(case.sentences);
+    let away = absence::away(case.sentences);
     let titled = signs.header && automatic::subject_says_away(&envelope.subject);
     // Without such a subject, words like "back on Monday" may be an ATS's news; with a header of
     // somebody's answering machine, whom else to ask and when to hear is part of the absence.
@@ -312,7 +313,7 @@ fn of_machine(
         let calm = verdict.kind != Kind::Unclear
             && !verdict.kind.ends_the_waiting()
             && verdict.confidence >= least;
-        if automatic::says_more(case.sentences) && !calm {
+        if absence::says_more(case.sentences) && !calm {
             return understood(kind::unclear(Vec::new()), None, text);
         }
         let evidence = away.map(|away| quote(away, Kind::OutOfOffice)).unwrap_or_default();
@@ -320,7 +321,8 @@ fn of_machine(
         if away.is_none() && foreign.is_some() && !case.english {
             return of_foreign(foreign, case, verdict, signs.header);
         }
-        let verdict = of_absence_till(return_days(case), evidence);
+        let days = absence::return_days(case, foreign.as_ref());
+        let verdict = of_absence_till(days, evidence);
         return understood(verdict, Some(Automatic::OutOfOffice), text);
     }
     // What a person would be read as in another language, a machine says of an absence.
@@ -337,18 +339,6 @@ fn of_machine(
     understood(verdict, None, text)
 }
 
-/// When somebody who is away returns.
-fn return_days(case: &Case<'_, '_>) -> Option<Days> {
-    let english = || automatic::return_days(case.sentences, case.reference);
-    if case.english {
-        return english();
-    }
-    // "Hola! I am back on Wednesday": words of an absence tell most, and a lone day least.
-    let told = foreign::absence(case.text, case.reference).and_then(|absence| absence.day());
-    let told = told.map(calendar::single).or_else(english);
-    told.or_else(|| foreign::return_day(case.text, case.reference).map(calendar::single))
-}
-
 /// A machine's message in a language whose absences alone are read.
 fn of_foreign(
     absence: Option<foreign::Absence<'_>>,
@@ -359,21 +349,18 @@ fn of_foreign(
     let text = case.text.to_owned();
     let quote = |words: &str, says| vec![Evidence { text: words.to_owned(), says }];
     match absence {
-        Some(foreign::Absence::Away(day, words)) => {
-            let due = day.map(calendar::single);
-            let verdict = of_absence_till(due, quote(words, Kind::OutOfOffice));
-            understood(verdict, Some(Automatic::OutOfOffice), text)
-        }
         Some(foreign::Absence::Gone(words)) => {
             understood(of_gone(case, |says| quote(words, says)), None, text)
         }
         // Words of a verdict in it are none, if all of it is read as an absence.
-        Some(foreign::Absence::SaysMore(day, words)) if verdict.kind == Kind::OutOfOffice => {
+        Some(foreign::Absence::SaysMore(..)) if verdict.kind != Kind::OutOfOffice => {
+            understood(kind::unclear(Vec::new()), None, text)
+        }
+        Some(foreign::Absence::Away(day, words) | foreign::Absence::SaysMore(day, words)) => {
             let due = day.map(calendar::single);
             let verdict = of_absence_till(due, quote(words, Kind::OutOfOffice));
             understood(verdict, Some(Automatic::OutOfOffice), text)
         }
-        Some(foreign::Absence::SaysMore(..)) => understood(kind::unclear(Vec::new()), None, text),
         None if verdict.kind == Kind::OutOfOffice => {
             understood(verdict, Some(Automatic::OutOfOffice), text)
         }

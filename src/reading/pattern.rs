@@ -72,6 +72,12 @@ impl Pattern {
     }
 }
 
+/// Reads several patterns.
+#[must_use]
+pub fn patterns(texts: &[&'static str]) -> Vec<Pattern> {
+    texts.iter().map(|text| Pattern::new(text)).collect()
+}
+
 fn choices(text: &'static str) -> Choices {
     let single = |choice: &'static str| {
         let stem = choice.strip_suffix('~');

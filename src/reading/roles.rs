@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::dates::Mention;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, patterns};
 use super::sentence::Word;
 
 /// Words looked at behind the days.
@@ -65,6 +65,7 @@ const TOLD: &[&str] = &[
     "an|your|my|our answer|reply|response|verdict",
     "for you",
     "look|looking out for|to",
+    "introduce himself|herself|themselves|themself|myself|ourselves",
     "writing|write out? to all|both|everyone|everybody|the",
     "message|email|letter|call|text|mail on|by",
 ];
@@ -97,7 +98,8 @@ const ABSENT: &[&str] = &[
     "is|are|am in until|till|through|thru",
     "is|are|am|he|she|they in|at _ until|till|through|thru",
     "office is|will closed|be",
-    "closed|shut|close|shuts|closing until|till|from|for|on|between|down",
+    "closed|shut|close|shuts|closing until|till|from|for|on|between|\
+     down|over|during|all|this|next|today|tomorrow",
     "back in|at|on|from",
     "returns|return|returning|back",
 ];
@@ -114,8 +116,7 @@ const OWN: &[&str] = &[
      let|know|complete|upload|decide|decision",
     "you * could|can answer|reply|confirm|respond|send|accept|sign|return|submit|let|complete",
     "please|kindly|glad|grateful|appreciate|need|want|like * answer|reply|confirm|\
-     response|respond|send|advise|accept|sign|return|submit|let|know|complete|upload|decide|\
-     decision",
+     response|respond|send|advise|accept|sign|return|submit|let|complete|upload|decide|decision",
 ];
 
 const OWED: &[&str] = &[
@@ -165,7 +166,7 @@ static ALL: LazyLock<Vec<(Role, Vec<Pattern>)>> = LazyLock::new(|| {
         (Role::Own, OWN),
         (Role::Owed, OWED),
     ];
-    lists.map(|(role, list)| (role, list.iter().map(|text| Pattern::new(text)).collect())).into()
+    lists.map(|(role, list)| (role, patterns(list))).into()
 });
 
 /// The role of the `k`th mention of a sentence.

@@ -5,13 +5,13 @@
 
 use std::sync::LazyLock;
 
+use super::absence::return_days;
 use super::cues::{Hit, Sign};
 use super::foreign::{self, Doubts};
 use super::itip::Method;
 use super::kind::{self, Case, Found, Verdict, unclear};
 use super::opinion::{KINDS, Opinion, opinion};
 use super::pattern::Pattern;
-use super::return_days;
 use super::sentence::Sentence;
 use super::told;
 use super::weigh;
@@ -33,8 +33,8 @@ const LEAST_IF_GRIM: f64 = 0.75;
 const VETO_IF_GRIM_AND_SHORT: f64 = 0.01;
 /// And so likely what it is read as must be then.
 const LEAST_IF_GRIM_AND_SHORT: f64 = 0.96;
-/// The veto of what is of no concern, where the rules see what ends the waiting.
-const VETO_OF_ADVERTS: f64 = 0.03;
+/// The veto where the rules see what ends the waiting: a verdict, a step or a request.
+const VETO_AGAINST_RULES: f64 = 0.03;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
 /// So many sentences are enough to tell what a letter is about.
@@ -51,8 +51,6 @@ const SURE_OF_OTHER: f64 = 0.9;
 const THANKED: f64 = 0.5;
 /// The same, where the rules see no courtesy in any.
 const THANKED_PLAINLY: f64 = 0.9;
-/// A sentence beside it that is so likely to be one is no other news.
-const THANKED_TOO: f64 = 0.2;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
 const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
@@ -90,7 +88,8 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
     let likely = opinion.of(|other| other == kind);
     let mut verdict = told::told(kind, likely, found);
     if kind == Kind::OutOfOffice {
-        verdict.due = return_days(case);
+        let foreign = foreign::absence(case.text, case.reference);
+        verdict.due = return_days(case, foreign.as_ref());
     }
     match (kind == first.kind, verdict.kind == kind) {
         (false, _) => verdict,
@@ -258,41 +257,23 @@ impl Both<'_, '_, '_> {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
-            (true, _) if self.is_hidden(kind) => return Kind::Unclear,
             // "I am away. The post is filled": of an absence nothing else is expected.
             (true, _) if kind == Kind::OutOfOffice || self.is_short() => {
                 (VETO_IF_GRIM_AND_SHORT, LEAST_IF_GRIM_AND_SHORT)
             }
             (true, _) => (VETO_IF_GRIM, LEAST_IF_GRIM),
-            // "Renew your consent, or we remove you": an advert by its looks alone.
-            _ if kind == Kind::Unrelated && self.first.ends_the_waiting() => {
-                (VETO_OF_ADVERTS, LEAST)
+            // "Renew your consent, or we remove you", "sign and return it; they announce it on the
+            // 12th": an advert or a promise by its looks alone.
+            (_, english)
+                if self.first.ends_the_waiting() && (english || kind == Kind::Unrelated) =>
+            {
+                (VETO_AGAINST_RULES, LEAST)
             }
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };
         let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
-        let kind = if kind == Kind::Holding && self.promises() { Kind::Timeline } else { kind };
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
-    }
-
-    /// "We are still at it. You hear from us in mid-July": both see a promise in a sentence.
-    fn promises(&self) -> bool {
-        let promise = |(at, one): (usize, &Found<'_, '_>)| {
-            one.says(Kind::Timeline)
-                && one.dated()
-                && self.opinion.of_sentence(at, Kind::Timeline) >= SAID
-        };
-        self.found.iter().enumerate().any(promise)
-    }
-
-    /// "It came in. The photo is missing": a sentence beside the thanks is none.
-    fn is_hidden(&self, kind: Kind) -> bool {
-        let long = |(at, one): (usize, &Found<'_, '_>)| {
-            one.sentence.words.len() > BRIEF_WORDS
-                && self.opinion.of_sentence(at, kind) < THANKED_TOO
-        };
-        kind == Kind::Acknowledgement && self.found.iter().enumerate().any(long)
     }
 
     /// The whole is too short to tell.

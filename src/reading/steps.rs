@@ -22,6 +22,8 @@ pub const OFFER: &[&str] = &[
     "unanimous~ first|choice|decision|chose|put|voted|decided",
     "first choice",
     "job|role|post|it is yours",
+    "content|happy|pleased|able|agreed|prepared|willing to revise|increase|improve|raise the|our|\
+     their offer",
     "hire|hiring you|u !*not",
     "offer is _ 1|2|3|4|5|6|7|8|9|for|a",
     "an|the|our|your|written|formal offer is|will|coming|should|letter _ on|be|by|coming|its|\

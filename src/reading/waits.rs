@@ -152,6 +152,7 @@ pub const TIMELINE: &[&str] = &[
     "decide|decides|deciding|decision|vote|votes|settle|settles|determined|meets|finalise|reviews \
      _ on|in|at|by|before|the|until|next|then|that",
     "after * we|i|you _ let|know|tell|hear|write|answer|call",
+    "introduce himself|herself|themselves|themself|myself|ourselves to|in|on|by",
     "expect|hear|await _ between|within|around|notification|communication|by|word",
 ];
 

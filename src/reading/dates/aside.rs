@@ -5,7 +5,7 @@
 
 use super::reader::{Grain, Reader};
 use super::{Raw, Relation};
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::sentence::Word;
 use std::sync::LazyLock;
 
@@ -51,7 +51,7 @@ const ELSEWHERE: &[&str] = &[
     "job|role|position|post|it|this would|will be a|an",
     "results come|are",
     "because|owing|thanks of|to",
-    "number|reference|ref|invoice|version|room",
+    "number|reference|ref|invoice|version|classroom",
     "seit|gefreut|gesprochen|getroffen|anfangen|beginnen|beginnt|speichern|gespeichert|haben uns",
     "dass wir uns|bewerbung vom|schreiben vom|frist|gültig",
     "anfangen|eintritt|probezeit|kündigungsfrist|aufbewahren|gelöscht",
@@ -71,7 +71,10 @@ const DEADLINES: &[&str] = &[
 /// Words before days that speak of news or a step: nearer than the others, they win.
 const NEWS: &[&str] = &[
     "let you know",
+    "has|have|we held|kept|reserved|blocked|booked|saved aside?",
     "let candidates|everyone|all|applicants know",
+    "have|get you|everyone|everybody|all|both|candidates|applicants \
+     told|informed|notified|answered",
     "hear|heard|expect|update|touch|contact|reach|decide|decided|decision|decisions",
     "answer|feedback",
     "should|will|ought to? know|hear something|anything|more|better",
@@ -108,16 +111,12 @@ const BEHIND: &[&str] = &[
 /// What makes the rest of a clause hang on something.
 const CONDITIONS: &[&str] = &["if", "unless", "in case", "whether"];
 
-static CONDITION_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(CONDITIONS));
-static DEADLINE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(DEADLINES));
-static ELSEWHERE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(ELSEWHERE));
-static NEWS_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(NEWS));
-static HEARD_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(HEARD));
-static BEHIND_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| compile(BEHIND));
-
-fn compile(list: &[&'static str]) -> Vec<Pattern> {
-    list.iter().map(|text| Pattern::new(text)).collect()
-}
+static CONDITION_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(CONDITIONS));
+static DEADLINE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(DEADLINES));
+static ELSEWHERE_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(ELSEWHERE));
+static NEWS_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(NEWS));
+static HEARD_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(HEARD));
+static BEHIND_PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| patterns(BEHIND));
 
 /// What days that stand aside are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +169,7 @@ pub fn is_of_reader(words: &[Word]) -> bool {
 }
 
 static OF_READER: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    compile(&[
+    patterns(&[
         "once|after|when|if|as soon? as? you|your return|send|submit|complete|sign|upload|\
          confirm|accept|provide|file|form|paperwork|documents|application|papers|references",
         "once|when|after|as soon? as? the|your|everything|all|file|form|paperwork|documents _ \

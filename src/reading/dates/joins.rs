@@ -134,21 +134,32 @@ fn both(a: Days, b: Days, first: &Raw, second: &Raw, open: bool) -> Option<Days>
     range(a.earliest, b.latest)
 }
 
-/// "Not before A, no later than B" is A to B, and "in April, after Easter" what is left of April.
+/// "Not before A, no later than B" is A to B, "in April, after Easter" what is left of April, and
+/// "after Easter, 6 April" the 6th.
 pub fn bounded(raw: Vec<Raw>, reader: &Reader<'_>) -> Vec<Raw> {
     let mut found: Vec<Raw> = Vec::new();
     for raw in raw {
         if let Some(before) = found.last_mut()
-            && let Some(days) = bounds(before, &raw, reader)
+            && let Some((days, relation)) = is_apposition(before, &raw, reader)
+                .then_some((raw.days, Relation::On))
+                .or_else(|| Some((Some(bounds(before, &raw, reader)?), Relation::From)))
         {
-            before.days = Some(days);
-            before.relation = Relation::From;
+            before.days = days;
+            before.relation = relation;
             before.period.to = raw.period.to;
             continue;
         }
         found.push(raw);
     }
     found
+}
+
+/// "Back after Easter, 6 April": the day says which.
+fn is_apposition(a: &Raw, b: &Raw, reader: &Reader<'_>) -> bool {
+    let day = |days: Days| days.earliest == days.latest && days.latest >= reader.today;
+    (a.relation, b.relation) == (Relation::After, Relation::On)
+        && b.days.is_some_and(day)
+        && reader.words_between(a.period.to, b.start) == 0
 }
 
 /// "In August, after the 15th": from the 16th to the last.

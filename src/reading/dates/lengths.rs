@@ -56,8 +56,11 @@ impl Reader<'_> {
         let awaited = takes
             && (self.what(to) == What::Before
                 || (self.what(to) == What::After && self.text(to + 1) == "which"));
+        // "In a fortnight, once I know": told why then, and not counted from it.
+        let apart = self.text(to) == "once" && self.tokens.get(to).is_some_and(|t| t.parted);
         let elsewhere = !closing
             && !awaited
+            && !apart
             && (matches!(
                 self.what(to),
                 What::After | What::Before | What::Afterwards | What::From

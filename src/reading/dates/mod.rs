@@ -408,6 +408,7 @@ mod tests {
     fn bounds_and_options() {
         for (text, expected) in [
             ("between 9 and 12 March", "2026-03-09..2026-03-12"),
+            ("after Easter, 9 April", "2026-04-09"),
             ("from March 9 to March 12", "2026-03-09..2026-03-12"),
             ("July 15-17", "2026-07-15..2026-07-17"),
             ("on 15/07 or 17/07", "2026-07-15..2026-07-17"),

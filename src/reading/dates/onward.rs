@@ -31,6 +31,8 @@ enum Step {
     Same,
     /// So many days on.
     Days(i64),
+    /// The day behind one on which something happens, and not behind a bound.
+    Behind,
     /// So many business days on.
     BusinessDays(i64),
     /// From Monday to Friday of the week behind it.
@@ -47,6 +49,7 @@ impl Step {
     fn from(self, base: Days, frame: Frame<'_>) -> Option<Days> {
         match self {
             Self::Same => Some(base),
+            Self::Behind => plus_days(base.latest, 1).map(single),
             Self::Days(on) => plus_days(base.latest, on).map(single),
             Self::BusinessDays(on) => business_days(base.latest, on, frame.holidays).map(single),
             Self::Week => week(base.latest, 1, 0, 4),
@@ -62,7 +65,7 @@ impl Step {
 }
 
 /// Puts in the days that the words of a sentence count from one of its own, or from `last`.
-pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>, frame: Frame<'_>) {
+pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Mention>, frame: Frame<'_>) {
     // "On Friday, otherwise the week after": a fallback widens nothing.
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let falls_back =
@@ -70,7 +73,12 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>, frame
     let end = (0..words.len()).find(falls_back).unwrap_or(words.len());
     let mut at = 0;
     while at < end {
-        let Some((step, length)) = step(words, at) else {
+        let told = if frame.is_english() {
+            step(words, at).or_else(|| after_event(words, at, found))
+        } else {
+            step_elsewhere(words, at)
+        };
+        let Some((step, length)) = told else {
             at += 1;
             continue;
         };
@@ -79,8 +87,9 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Days>, frame
         let before = found.iter().rfind(|m| m.to <= from && !m.over && m.days.is_some());
         let behind = base_behind(words, to, found);
         let to = behind.map_or(to, |mention| mention.to);
-        let named = behind.or(before.copied()).and_then(|mention| mention.days);
-        let Some(days) = named.or(last).and_then(|base| step.from(base, frame)) else { continue };
+        let base = behind.or(before.copied()).or(last);
+        let base = base.filter(|m| step != Step::Behind || m.relation == Relation::On);
+        let Some(days) = base.and_then(|m| step.from(m.days?, frame)) else { continue };
         let (days, from) = match step {
             Step::Week => part_of(words, from, days),
             _ => (days, from),
@@ -122,6 +131,16 @@ fn base_behind(words: &[Word], to: usize, found: &[Mention]) -> Option<Mention> 
     (after && one && mention.relation == Relation::On).then_some(*mention)
 }
 
+/// "You hear after the board meets on the 14th": the day after, where no other day is named.
+fn after_event(words: &[Word], at: usize, found: &[Mention]) -> Option<(Step, usize)> {
+    words.get(at).filter(|word| word.text == "after")?;
+    let event = base_behind(words, at + 1, found)?;
+    let mut between = words.get(at..event.from)?.iter();
+    let own = between.any(|word| OWN.contains(&word.text.as_str()));
+    let last = found.iter().all(|mention| mention.to <= event.to);
+    (!own && last).then_some((Step::Days(1), 1))
+}
+
 /// "Early the following week", "by the end of the week after": the days of the part of a week
 /// that is named before it, and the first word of it.
 fn part_of(words: &[Word], at: usize, whole: Days) -> (Days, usize) {
@@ -154,7 +173,7 @@ fn step(words: &[Word], at: usize) -> Option<(Step, usize)> {
         }
         ("day" | "morning", "thereafter" | "afterwards") => Some((Step::Days(1), 2)),
         ("week", "after" | "following" | "thereafter") if before == "the" && !own(2) => {
-            Some((Step::Week, 2))
+            Some((Step::Week, 2 + usize::from(matches!(text(2), "that" | "then"))))
         }
         ("week", "that" | "which") if matches!(text(2), "follows" | "followed") => {
             Some((Step::Week, 3))
@@ -166,12 +185,21 @@ fn step(words: &[Word], at: usize) -> Option<(Step, usize)> {
             Some((Step::Same, 3))
         }
         ("after", "that") if matches!(text(2), "date" | "day") => Some((Step::Days(1), 3)),
+        // "She is back on Monday. After that you hear from us."
+        ("after", "that") if at == 0 => Some((Step::Behind, 2)),
         ("that", "evening" | "night" | "afternoon") => Some((Step::Same, 2)),
         ("right" | "straight" | "directly" | "immediately", "after" | "afterwards") => {
             ends(words, at + 2).then_some((Step::Same, 2))
         }
         _ => counted(words, at).or_else(|| named(words, at)),
     }
+}
+
+/// The same in other languages: "danach melde ich mich", behind a day of another sentence.
+fn step_elsewhere(words: &[Word], at: usize) -> Option<(Step, usize)> {
+    const BEHIND: [&str; 5] = ["danach", "anschließend", "daarna", "nadien", "ensuite"];
+    let first = words.get(at).filter(|word| at == 0 && BEHIND.contains(&word.text.as_str()));
+    first.map(|_| (Step::Behind, 1))
 }
 
 /// "Two days afterwards", "three working days after that", "five minutes later".
@@ -255,6 +283,7 @@ mod tests {
             ),
             ("The jury sits on 12 March. I call you on the Friday.", "2026-03-13"),
             ("The jury sits on 12 March. Friday of that week you have it.", "2026-03-13"),
+            ("She is off next week, so the week after that I ring.", "2026-03-16..2026-03-20"),
             ("The jury sits on 12 March. Two days later you have it.", "2026-03-14"),
             ("The jury sits on 12 March. You have it three working days after that.", "2026-03-17"),
             ("The jury sits on 12 March and you have it three days after that.", "2026-03-15"),
@@ -263,6 +292,8 @@ mod tests {
             ("We vote on Friday and I tell you that same evening.", "2026-03-06"),
             ("You hear from us the day after tomorrow.", "2026-03-06"),
             ("You hear from us the day after the board meets on 20 May.", "2026-05-21"),
+            ("You will be informed after the board meets on the 12th.", "2026-03-13"),
+            ("We tell you after your interview on the 12th.", "2026-03-12"),
             ("The jury sits on 12 March. Early the week after I ring.", "2026-03-16..2026-03-18"),
             (
                 "The jury sits on 12 March, and by the end of the following week I ring.",

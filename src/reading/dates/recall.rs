@@ -1,9 +1,8 @@
-//! Days that a sentence names by pointing back: "by then", "that week", "that day".
+//! Days that a sentence names by pointing back: "by then", "that week", "that month", "that day".
 
 use super::{Frame, Mention, Relation, bare_length, mentions, onward};
-use crate::reading::calendar::{single, week};
+use crate::reading::calendar::{range, single, week};
 use crate::reading::sentence::{Sentence, Word};
-use crate::timeline::facts::Days;
 
 /// Sentences between a day and what is counted from it.
 const NEAR_MAX: usize = 4;
@@ -14,18 +13,16 @@ pub fn of_message(sentences: &[Sentence<'_>], frame: Frame<'_>) -> Vec<Vec<Menti
     let mut last: Option<Mention> = None;
     let mut all = Vec::with_capacity(sentences.len());
     // The day named last, and in which sentence.
-    let mut named: Option<(usize, Days)> = None;
+    let mut named: Option<(usize, Mention)> = None;
     for (i, sentence) in sentences.iter().enumerate() {
         let found = mentions(&sentence.words, frame);
         let recalled = recalled(&sentence.words, &found, last);
         let mut found: Vec<Mention> = found.into_iter().chain(recalled).collect();
         found.sort_by_key(|mention| mention.from);
-        if frame.is_english() {
-            let near = named.filter(|(at, _)| i - at <= NEAR_MAX).map(|(_, days)| days);
-            onward::place(&sentence.words, &mut found, near, frame);
-        }
+        let near = named.filter(|(at, _)| i - at <= NEAR_MAX).map(|(_, mention)| mention);
+        onward::place(&sentence.words, &mut found, near, frame);
         let day = found.iter().rfind(|mention| !mention.over && mention.days.is_some());
-        named = day.and_then(|mention| mention.days).map(|days| (i, days)).or(named);
+        named = day.map(|mention| (i, *mention)).or(named);
         let open = found.iter().rfind(|mention| !mention.past).copied();
         let aside = found.iter().rfind(|mention| !mention.over).copied();
         let any_open = last.is_some_and(|last| !last.past);
@@ -50,6 +47,7 @@ fn recalled(words: &[Word], found: &[Mention], last: Option<Mention>) -> Vec<Men
             Pointer::Day | Pointer::Days if relation == Relation::By => Some(single(days.latest)),
             Pointer::Day | Pointer::Days => Some(days),
             Pointer::Week => week(days.latest, 0, 0, 4),
+            Pointer::Month => range(days.latest.first_of_month(), days.latest.last_of_month()),
         });
         Some(Mention {
             days,
@@ -69,13 +67,14 @@ enum Pointer {
     Day,
     Days,
     Week,
+    Month,
 }
 
 /// "Then", "by that time", "that week": what is pointed at, how, and in how many words.
 fn pointer(words: &[Word], at: usize) -> Option<(Pointer, Relation, usize)> {
     let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
     let (relation, skip) = match text(at) {
-        "by" | "before" | "until" | "till" => (Relation::By, 1),
+        "by" | "before" | "until" | "till" | "til" => (Relation::By, 1),
         "after" => return None,
         "in" | "on" | "during" | "at" | "within" => (Relation::On, 1),
         _ => (Relation::On, 0),
@@ -84,7 +83,7 @@ fn pointer(words: &[Word], at: usize) -> Option<(Pointer, Relation, usize)> {
     let led = at.checked_sub(1).map_or("", &text);
     if skip == 0
         && [
-            "by", "before", "until", "till", "after", "in", "on", "during", "at", "within",
+            "by", "before", "until", "till", "til", "after", "in", "on", "during", "at", "within",
             "since", "and", "back", "if", "even", "only",
         ]
         .contains(&led)
@@ -98,6 +97,7 @@ fn pointer(words: &[Word], at: usize) -> Option<(Pointer, Relation, usize)> {
             _ => return None,
         },
         ("that", "week") => (Pointer::Week, 2),
+        ("that", "month") => (Pointer::Month, 2),
         ("that", "day" | "date" | "time" | "point") if skip > 0 || text(at + 1) == "day" => {
             let day = matches!(text(at + skip + 1), "day" | "date");
             (if day { Pointer::Day } else { Pointer::Days }, 2)

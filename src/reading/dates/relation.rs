@@ -53,10 +53,11 @@ pub fn is_bounded_behind(reader: &Reader<'_>, to: usize) -> bool {
     reader.what(to) == What::Latest && reader.period(to + 1).is_none()
 }
 
-/// "To sit in once, on Friday", "the morning after, Wednesday 8 April": no word of what follows.
+/// "To sit in once, on Friday", "the morning after, Wednesday 8 April", "the following: Monday":
+/// no word of what follows.
 fn ends_there(reader: &Reader<'_>, i: usize) -> bool {
     let day = || matches!(reader.text(i.wrapping_sub(1)), "day" | "morning" | "evening" | "week");
-    reader.text(i) == "once" || (reader.text(i) == "after" && day())
+    matches!(reader.text(i), "once" | "following") || (reader.text(i) == "after" && day())
 }
 
 /// What the tokens before and behind a period make of it, and where they begin.

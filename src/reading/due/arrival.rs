@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::{Dated, Due, dated_in, is_ahead, settled};
+use super::dated::{Dated, dated_in, is_ahead};
+use super::{Due, settled};
 use crate::reading::dates::Relation;
 use crate::reading::kind::Found;
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::roles::Role;
 use crate::timeline::words::Kind;
 
@@ -13,7 +14,7 @@ use crate::timeline::words::Kind;
 const EXPIRES_MAX: usize = 6;
 
 /// What lasts longer is a term of service.
-const TERM_DAYS: i32 = 31;
+const TERM_DAYS: i32 = 26;
 /// "You are with us for the summer": a longer time is none in which something arrives.
 const STEP_DAYS_MAX: i32 = 6;
 
@@ -34,7 +35,8 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
         if requested || conditional {
             continue;
         }
-        let it = ARRIVES_IT.find(words).or_else(|| IT_ARRIVES.find(words)).is_some() && announced;
+        let comes_it = IT_ARRIVES.find(words);
+        let it = (comes_it.is_some() || ARRIVES_IT.find(words).is_some()) && announced;
         announced |= papers;
         // "You will get a call on Monday": a step of an offer is one to wait for.
         let step = one.says(Kind::Offer) || CALLS.find(words).is_some();
@@ -51,7 +53,16 @@ pub fn arrival(found: &[Found<'_, '_>]) -> Due {
                 let before = words.get(from..dated.mention.from).unwrap_or_default();
                 EXPIRES.find(before).is_some() || is_absence(dated) || is_today(dated)
             };
-            arrives.extend(here.into_iter().filter(|d| !own(d) && (any || told(d))));
+            let mut here = here;
+            here.retain(|dated| !own(dated) && (any || told(dated)));
+            // "I said Thursday, but she is out, so it will come on Friday": what stands behind it.
+            let behind = |dated: &Dated<'_>| {
+                comes_it.is_some_and(|(from, _)| it && dated.mention.from >= from)
+            };
+            if here.iter().any(behind) {
+                here.retain(behind);
+            }
+            arrives.extend(here);
         }
     }
     // "Shut over Christmas, so it comes in January".
@@ -92,6 +103,7 @@ fn is_absence(dated: &Dated<'_>) -> bool {
     dated.role == Role::Absent && matches!(first, "until" | "till" | "through" | "from")
 }
 
+/// What comes with an offer.
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "letter|letters|contract|contracts|offer|paperwork|documentation|deed|memo|\
@@ -107,49 +119,51 @@ static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
          l'offre|precontrato|propuesta|nombramiento",
     )
 });
+/// How it comes.
 static ARRIVES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    ["follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|posted|\
-      mailed|emailed|land|out|with|get|have|reach|ready|written|prepare|prepared|email|mail|\
-      goes|issue|issues|\
-      dispatch|dispatched|transmitted|released|release|available|collection|signing|put|through|\
-      forward|forwarded|deliver|delivered|drop|sends|posts|emails|issuing|reaches|arriving|\
-      inbox|hands|couriered|courier|watch|leaves|emailing|mailing|posting|mat|doorstep|\
-      comes|mails|scan|find|serve|served|lands|drops|hit|hits|desk|expect|brings|bring|reach",
-     "these|they with you",
-     "bringt|zugestellt|zugesandt|zugehen|kriegst|kriegen|erhältst|klaar|ligt|valt|bezorgd|\
-      verstuurd|opgestuurd|parviendra|transmise|transmis|arrivera|suit|expédiée|expédié|adressée|\
-      adressé|adresserons|enverrai|enverrons|envoyons|remise|remis|partira|part|recevras|llega|\
-      llegar|mandaré|mandaremos|enviaré|sale|saldrá|remitiremos",
-     "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|liegt|\
-      kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|mandamos|\
-      enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|stuur|sturen|\
-      stuurt|komt|volgt",
-     "by"]
-        .iter()
-        .map(|text| Pattern::new(text))
-        .collect()
+    patterns(&[
+        "follow|follows|sent|send|sending|arrive|arrives|come|coming|receive|issued|issue|post|\
+         posted|mailed|emailed|land|out|with|get|have|reach|ready|written|prepare|prepared|\
+         email|mail|goes|issues|dispatch|dispatched|transmitted|released|release|available|\
+         collection|signing|put|through|forward|forwarded|deliver|delivered|drop|sends|posts|\
+         emails|issuing|reaches|arriving|inbox|hands|couriered|courier|watch|leaves|emailing|\
+         mailing|posting|mat|doorstep|comes|mails|scan|find|serve|served|lands|drops|hit|hits|\
+         desk|expect|brings|bring",
+        "these|they with you",
+        "bringt|zugestellt|zugesandt|zugehen|kriegst|kriegen|erhältst|klaar|ligt|valt|bezorgd|\
+         verstuurd|opgestuurd|parviendra|transmise|transmis|arrivera|suit|expédiée|expédié|\
+         adressée|adressé|adresserons|enverrai|enverrons|envoyons|remise|remis|partira|part|\
+         recevras|llega|llegar|mandaré|mandaremos|enviaré|sale|saldrá|remitiremos",
+        "schickt|schicken|schicke|sende|senden|sendet|geht|bekommst|bekommen|erhalten|erhältst|\
+         liegt|kommt|folgt|recevrez|recevras|envoyé|envoyée|envoie|envoyons|aurez|auras|mando|\
+         mandamos|enviamos|enviaremos|envío|recibirá|recibirás|llegará|krijg|krijgt|ontvangt|\
+         stuur|sturen|stuurt|komt|volgt",
+        "by",
+    ])
 });
+/// The same, where it was named before.
 static ARRIVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("have|get|receive|expect|send|sends|see|issue it|this|that|them|everything|all")
 });
 /// "It will be in the post by Friday".
 static IT_ARRIVES: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("it|they will|should|shall|ought be? to? be? reach|arrive|come|in|with|on|go|land")
+    Pattern::new(
+        "it|they will|should|shall|ought? be? to? be? reach|reaches|arrive|arrives|come|comes|in|\
+         with|on|go|goes|land|lands|follows",
+    )
 });
 /// "You will get the letter", "look out for it": nothing that is asked for.
 static GETS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    [
+    patterns(&[
         "you will|should|shall|would|can get|have|receive|see|find|hold",
         "look|watch|looking|watching|eye|eyes out? for",
-    ]
-    .iter()
-    .map(|text| Pattern::new(text))
-    .collect()
+    ])
 });
 /// "Dana will ring you on Friday to go over the terms".
 static CALLS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("call|calls|calling|ring|rings|ringing|phone|phones|phoning|telephone you")
 });
+/// What is the candidate's own to do, or a start.
 static EXPIRES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "expire~|lapse~|deadline|accept|respond|answer|return|sign|signed|valid|until|start~|\

@@ -2,19 +2,20 @@
 
 use std::sync::LazyLock;
 
-use super::{
-    CORRECTING_WORDS_MAX, Dated, Due, MAKE_IT, dated_in, is_ahead, is_open, one_of, promised,
-    settled,
-};
+use super::dated::{Dated, dated_in, is_ahead, is_open};
+use super::promised::{MAKE_IT, promised};
+use super::{Due, one_of, settled};
 use crate::reading::calendar::{plus_days, single};
 use crate::reading::dates::Relation;
 use crate::reading::kind::Found;
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::roles::Role;
 use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
 
+/// A longer sentence corrects nothing, it only tells more.
+const CORRECTING_WORDS_MAX: usize = 8;
 /// Words behind days in which silence may be spoken of.
 const SILENCE_MAX: usize = 6;
 
@@ -24,7 +25,7 @@ const LONG_DAYS: i32 = 60;
 
 /// "Failing that": what was promised did not come.
 static FAILING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    [
+    patterns(&[
         "nicht der fall",
         "cas contraire",
         "au cas",
@@ -34,10 +35,7 @@ static FAILING: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "ante|a la? falta",
         "pasada|pasado esa|dicha|ese fecha|plazo",
         "mocht dat|dit|het niet",
-    ]
-    .iter()
-    .map(|text| Pattern::new(text))
-    .collect()
+    ])
 });
 /// What the reader is to do who has heard nothing.
 static ASKS: LazyLock<Pattern> = LazyLock::new(|| {

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::{Dated, Due, OPTIONS_DAYS_MAX, dated, dated_in, is_ahead, is_open};
+use super::Due;
+use super::dated::{Dated, dated, dated_in, is_ahead, is_open};
 use crate::reading::calendar::{range, single};
 use crate::reading::dates::{Mention, Relation};
 use crate::reading::kind::Found;
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::roles::Role;
 use crate::reading::sentence::Word;
 use crate::timeline::facts::Days;
@@ -18,6 +19,14 @@ const NOTICE: [&str; 6] = ["ahead", "advance", "notice", "beforehand", "prior", 
 /// What opens a correction.
 const EDITS: [&str; 5] = ["edit", "eta", "update", "correction", "corrected"];
 
+/// What makes of a day one that does not suit.
+const REFUSES: [&str; 14] = [
+    "not", "no", "less", "except", "out", "away", "off", "holiday", "closed", "cannot", "unable",
+    "busy", "but", "if",
+];
+
+/// Options of an interview farther apart than this are not options of one.
+const OPTIONS_DAYS_MAX: i32 = 31;
 /// Longer a meeting does not take.
 const SHORT_DAYS: i32 = 6;
 /// Words beside its days that a line of a list may have.
@@ -34,14 +43,19 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
     let run = |found: &Found<'_, '_>| {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
-    let edited = |one: &&Found<'_, '_>| {
+    let edited = |one: &Found<'_, '_>| {
         one.sentence.words.first().is_some_and(|word| EDITS.contains(&word.text.as_str()))
     };
-    // "EDIT: it's Friday the 11th": whatever was named before.
-    if let Some([mention, ..]) = found.iter().rfind(edited).map(|one| one.mentions.as_slice())
-        && let Some(days) = mention.days.filter(|_| is_ahead(mention))
-    {
-        return Due::Known(days);
+    // "EDIT: it's Friday the 11th", "Edit: Wednesday is no good. Make it Thursday": whatever was
+    // named before.
+    if let Some(at) = found.iter().rposition(edited) {
+        let behind = found.get(at..).unwrap_or_default();
+        let fixed = dated(behind, |_| true, is_ahead);
+        let days =
+            fixed.iter().find(|dated| !dated.is_denied()).and_then(|dated| dated.mention.days);
+        if let Some(days) = days {
+            return Due::Known(days);
+        }
     }
     let listed = listed(found);
     let invites = |at: usize, one: &Found<'_, '_>| one.says(Kind::Advance) || listed.contains(&at);
@@ -80,7 +94,7 @@ fn narrowed(all: &[Dated<'_>], found: &[Found<'_, '_>]) -> Option<Due> {
     let week = whole.mention.days.filter(|days| days.earliest < days.latest)?;
     let at = whole.sentence + 1;
     let next = found.get(at).filter(|one| PREFERS.find(&one.sentence.words).is_some())?;
-    let refuses = |word: &Word| matches!(word.text.as_str(), "not" | "no" | "less" | "except");
+    let refuses = |word: &Word| REFUSES.contains(&word.text.as_str());
     if next.sentence.words.iter().any(refuses) {
         return None;
     }
@@ -96,7 +110,8 @@ fn narrowed(all: &[Dated<'_>], found: &[Found<'_, '_>]) -> Option<Due> {
 /// The days of a meeting that the sentences of an invitation name themselves.
 pub fn invited(found: &[Found<'_, '_>]) -> Due {
     let talks = |one: &Found<'_, '_>| TALKS.find(&one.sentence.words).is_some();
-    let all = dated(found, |one| one.says(Kind::Advance) && talks(one), is_open);
+    let mut all = dated(found, |one| one.says(Kind::Advance) && talks(one), is_ahead);
+    all.retain(|dated| is_open(dated.mention) || !is_begun(dated));
     let all = on_offer(&all, found);
     if all.is_empty() { Due::Unsaid } else { spanned(&all) }
 }
@@ -125,7 +140,8 @@ fn listed(found: &[Found<'_, '_>]) -> Vec<usize> {
     for (at, one) in found.iter().enumerate().filter(|(_, one)| bare(one)) {
         let before = at.checked_sub(1);
         let led = before.and_then(|before| found.get(before));
-        let led = led.is_some_and(|led| led.says(Kind::Advance));
+        let opens = |led: &Found<'_, '_>| led.sentence.text.trim_end().ends_with(':');
+        let led = led.is_some_and(|led| led.says(Kind::Advance) || opens(led));
         if led || before.is_some_and(|before| listed.contains(&before)) || one.says(Kind::Advance) {
             listed.push(at);
         }
@@ -306,8 +322,10 @@ pub fn moved_to(dated: &Dated<'_>) -> Option<Days> {
 static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("closes|expires|lapses|close|expire|deadline|closing on|at|is|by|for|date")
 });
+/// The same, before "until".
 static OPEN: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("open|valid|available|live|active|time|good|works"));
+/// The same, before "by".
 static HANDED_IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "hand|handed|submit|submitted|upload|uploaded|return|returned|complete|completed|send|\
@@ -330,25 +348,34 @@ static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
                   changed|switch|swap it|you|us|this|that|the|your|all|from? _ to|for|until|till",
     )
 });
+/// "I tried to reach you".
 static MISSED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
         "was|were|did|tried|trying|could|missed|called|rang|unable _ not|to|you * reach|catch|get|\
          call|you|through",
     )
 });
+/// "Which makes it", behind an hour.
 static SAME_HOUR: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("which|that|or * is|be|makes|means"));
+/// What tells which of some days are meant.
 static PREFERS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("best|better|ideal|ideally|suits|suit|works|prefer~|either|earliest")
+    Pattern::new(
+        "best|better|ideal|ideally|suits|suit|works|prefer~|either|earliest|free|available|\
+         can|could|have",
+    )
 });
+/// What starts or expires.
 static BEGUN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("start|starts|join|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
+    Pattern::new("start|starts|joins|begin|begins|commenc~|expire~|deadline|valid|apply")
 });
+/// The same of what takes both days: "moved from the 22nd to the 26th".
 static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("mov~|push~|shift~|reschedul~|rearrang~|postpon~|chang~|switch~|swap~|bring|put")
 });
+/// What names the days of meetings, whoever they are for.
 static OPTIONS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    [
+    patterns(&[
         "panel|committee|board|team meets|meet|sits|interviews",
         "interview|interviews|meeting|meetings|assessment|conversation|call * held|take|takes|\
          scheduled",
@@ -356,8 +383,5 @@ static OPTIONS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "available|open|free slots|times|windows|dates",
         "slots|windows|dates are|on|run",
         "when|date",
-    ]
-    .iter()
-    .map(|text| Pattern::new(text))
-    .collect()
+    ])
 });

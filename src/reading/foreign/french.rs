@@ -44,6 +44,8 @@ const STOP: &[&str] = &[
 
 const REJECTION: &[&str] = &[
     "ne|n * pas * reponse|suite positive|favorable",
+    "poste|place|prix a|est|avait|etait|fut ete? attribue|attribuee|confie|confiee a|au un|une? \
+     autre",
     "privilegie|retenu|selectionne des|les|d candidatures|profils|candidats * plus|mieux",
     "ne|n * pouvons|peux|pouvoir|pourrons * favorablement",
     "ne|n souhaite|souhaitons|desire|desirons|souhaitent pas|plus vous|te|la|le|poursuivre|\
@@ -106,6 +108,7 @@ const REJECTION: &[&str] = &[
 ];
 
 const CLOSED: &[&str] = &[
+    "poste|place|prix a|est|avait|etait|fut ete? attribue|attribuee|confie|confiee",
     "poste|postes|recrutement|recrutements|embauches|processus|offre|concours|recherche|mission * \
      annule|annulee|annules|suspendu|suspendue|suspendus|suspendues|gele|gelee|geles|gelees|\
      supprime|supprimee|ferme|fermee|clos|close|pourvu|pourvue|comble|comblee|abandonne|\

@@ -15,7 +15,7 @@ use crate::reading::dates::Mention;
 use crate::reading::due;
 use crate::reading::kind::{self, Case, Found, Verdict, unclear};
 use crate::reading::language::{Language, languages};
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::sentence::{Sentence, Word};
 use crate::timeline::facts::Days;
 use crate::timeline::words::Kind;
@@ -57,9 +57,9 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
 }
 
 /// What nobody writes who has no more to say than when news will come: good news, news for some
-/// alone, and that the answer is the reader's.
+/// alone, what comes after a yes, that silence is a no, and that the answer is the reader's.
 static MORE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    [
+    patterns(&[
         "gluckwunsch~|gratul~|felicit~|felicidad~|bravo|enhorabuena|gefeliciteerd|proficiat",
         "haben|hast|habt uns|mich|alle _ uberzeugt",
         "avez|as * convaincu~",
@@ -73,10 +73,19 @@ static MORE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "alleen als|wie|kandidaten",
         "attend~|espero|esperamos|warten|erwarten|wachten|verwachten * vos|votre|tu|su|ihre|ihren|\
          deine|je|uw nouvelles|reponse|respuesta|antwort|ruckmeldung|nachricht|antwoord|reactie",
-    ]
-    .iter()
-    .map(|text| Pattern::new(text))
-    .collect()
+        "horen|hore wir|ich von ihnen|dir",
+        "je|jouw|uw antwoord|reactie krijgen|horen|verwachten we|wij|ik",
+        "arbeitsbeginn|einstiegsgehalt|gehaltsvorstellung~",
+        "preparez|apportez vos|tes",
+        "las condiciones",
+        "nos falta|faltan|faltaria tu|su|tus|sus",
+        "hoe laat",
+        "stellen|stellst sich|dich|sie _ vor",
+        "ist|wird es|daraus|dann leider? nichts",
+        "c est que? non",
+        "es que? no",
+        "is|wordt het dan? helaas? niets|niks",
+    ])
 });
 
 /// What stands in a message against reading it as this or that.

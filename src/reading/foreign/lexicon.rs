@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{dutch, french, german, spanish};
 use crate::reading::language::{Language, elision, without_accents};
-use crate::reading::pattern::Pattern;
+use crate::reading::pattern::{Pattern, patterns};
 use crate::reading::sentence::{Sentence, Word};
 
 /// The phrases of a language, in the language of `pattern`.
@@ -80,20 +80,19 @@ pub struct Lexicon {
 
 impl Lexicon {
     fn new(language: Language, phrases: Phrases) -> Self {
-        let compile = |list: &[&'static str]| list.iter().map(|text| Pattern::new(text)).collect();
         Self {
             language,
             phrases,
-            stop: compile(phrases.stop),
-            rejection: compile(phrases.rejection),
-            closed: compile(phrases.closed),
-            timeline: compile(phrases.timeline),
-            holding: compile(phrases.holding),
-            away: compile(phrases.away),
-            courtesy: compile(phrases.courtesy),
-            frame: compile(phrases.frame),
-            neutral: compile(phrases.neutral),
-            harmless: compile(phrases.harmless),
+            stop: patterns(phrases.stop),
+            rejection: patterns(phrases.rejection),
+            closed: patterns(phrases.closed),
+            timeline: patterns(phrases.timeline),
+            holding: patterns(phrases.holding),
+            away: patterns(phrases.away),
+            courtesy: patterns(phrases.courtesy),
+            frame: patterns(phrases.frame),
+            neutral: patterns(phrases.neutral),
+            harmless: patterns(phrases.harmless),
             danger: phrases.danger.split(',').map(Pattern::new).collect(),
         }
     }

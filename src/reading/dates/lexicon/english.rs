@@ -151,7 +151,7 @@ pub const WORDS: &[Entry] = &[
     (What::Unit(Unit::Day), "day|days|calendar days|calendar day"),
     (What::Unit(Unit::BusinessDay), "weekdays|workdays|workday|bd|business day|business days"),
     (What::Unit(Unit::BusinessDay), "working day|working days|work day|work days"),
-    (What::Unit(Unit::Week), "week|weeks|wk|wks|calendar week|cw|working week|business week"),
+    (What::Unit(Unit::Week), "week|weeks|wk|wks|calendar week|cw|kw|working week|business week"),
     (What::Unit(Unit::Fortnight), "fortnight|fortnights"),
     (What::Unit(Unit::Month), "month|months|calendar month|calendar months"),
     (What::Unit(Unit::Quarter), "quarter|quarters|fiscal quarter|calendar quarter"),
