@@ -64,6 +64,9 @@ static GONE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "have|has left the? ",
         "left the company|firm",
         "no longer monitored|in use",
+        "not|never coming|going back !until|till|before|to|on|in",
+        "i|have|has retired",
+        "left the !office|building|house|desk|room _ on|in|last|at",
     ])
 });
 

@@ -3,6 +3,7 @@
 //! `judge` reads what is plain in them. Of an automatic reply only what is nothing but an absence
 //! is read: one word of a vacancy, and the candidate is asked.
 
+mod boilerplate;
 mod dutch;
 mod french;
 mod german;
@@ -21,6 +22,7 @@ use super::dates::{Frame, Mention, Relation, Tongue, mentions};
 use super::language::without_accents;
 use super::sentence::words;
 
+pub use boilerplate::is_boilerplate;
 pub use judge::{Doubts, doubts, judge};
 pub use lexicon::known_words;
 

@@ -5,15 +5,12 @@ use jiff::civil::Date;
 use super::Evidence;
 use super::calendar;
 use super::cues::{Hit, Signs};
-use super::dates::{Frame, Mention, Relation, Tongue, of_message};
+use super::dates::{Frame, Mention, Tongue, of_message};
 use super::due;
 use super::foreign;
 use super::itip::{Appointment, Method};
-use super::scope::{
-    Condition, condition, denied, denies_an_end, hangs_on_others, is_denial, is_fallback,
-    is_taken_back, own_doing,
-};
 use super::sentence::{Sentence, Word};
+use super::standing::{DEED, Standing, hangs, standing};
 use super::told::{further, quotes};
 use super::weigh;
 use crate::timeline::facts::Days;
@@ -40,8 +37,10 @@ pub struct Case<'c, 't> {
     pub bulk: bool,
     /// It names a mail address that is not its sender's or reader's.
     pub names_address: bool,
-    /// Quotes could not be told from text, or it carries another message.
+    /// Quotes could not be told from text, or it carries another message, or not all is read.
     pub muddled: bool,
+    /// The same, and some of it is out of sight.
+    pub hidden: bool,
     /// Its sentences are English.
     pub english: bool,
     /// It says that a machine wrote it, by its header, its subject or its text.
@@ -110,8 +109,28 @@ pub(super) fn examined<'c, 't>(case: &Case<'c, 't>) -> Vec<Found<'c, 't>> {
     };
     let days = of_message(case.sentences, Frame { tongue, ..case.frame });
     let both = case.sentences.iter().zip(days);
-    both.map(|(sentence, mentions)| examine(sentence, mentions, case)).collect()
+    let mut headed = false;
+    both.map(|(sentence, mentions)| {
+        let header = has_line(sentence, &DATES) && (headed || has_line(sentence, &SENDERS));
+        headed = has_line(sentence, &SENDERS) || header;
+        let mentions = if header { Vec::new() } else { mentions };
+        examine(sentence, mentions, case)
+    })
+    .collect()
 }
+
+/// A line of the head of a message that was passed on. Below that of its sender, the date is none
+/// to wait for; an invitation may have such a line, too.
+fn has_line(sentence: &Sentence<'_>, names: &[&str]) -> bool {
+    sentence.text.lines().any(|line| {
+        let line = line.trim_start_matches(['>', ' ', '*']);
+        names.iter().any(|name| line.starts_with(name))
+    })
+}
+
+const SENDERS: [&str; 5] = ["From:", "Von:", "De :", "De:", "Van:"];
+const DATES: [&str; 8] =
+    ["Date:", "Sent:", "Datum:", "Gesendet:", "Envoyé :", "Enviado:", "Verzonden:", "Date :"];
 
 /// Judges an English message by what was found in it.
 fn judged(case: &Case<'_, '_>, mut found: Vec<Found<'_, '_>>) -> Verdict {
@@ -219,6 +238,10 @@ fn examine<'c, 't>(
     if found.says(Kind::Timeline) {
         found.hits.retain(|hit| hit.kind != Kind::Holding);
     }
+    // "A week after you have moved": nobody knows when.
+    if found.says(Kind::FollowUpRequested) && DEED.find(&sentence.words).is_some() {
+        found.mentions.retain(|mention| mention.days.is_some());
+    }
     if is_bare_stop(sentence, case) {
         found.hits.push(Hit { kind: Kind::Stop, from: 0, to: sentence.words.len() });
     }
@@ -226,219 +249,10 @@ fn examine<'c, 't>(
     found
 }
 
-/// A verdict or a promise beside a condition, be it before it or behind.
-fn hangs(hit: Hit, sentence: &Sentence<'_>) -> bool {
-    let has = |list: &[&str]| sentence.words.iter().any(|word| list.contains(&word.text.as_str()));
-    match hit.kind {
-        Kind::Rejection | Kind::Closed => has(&["if", "unless", "should", "assume"]),
-        Kind::Timeline => {
-            has(&["only", "if", "should"])
-                && has(&["shortlisted", "selected", "successful", "chosen", "match", "matches"])
-        }
-        _ => false,
-    }
-}
-
-/// What a cue comes to by what stands around it.
-enum Standing {
-    Counts(Kind),
-    Nothing,
-    Doubt,
-}
-
-fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
-    use Standing::{Counts, Doubt, Nothing};
-    let words = &found.sentence.words;
-    let bound = condition(words, hit.from);
-    let free = bound == Condition::Free;
-    match hit.kind {
-        Kind::Stop => {
-            let own = own_doing(words, hit.from) && !found.sentence.question;
-            let asked = words.iter().any(|word| {
-                matches!(word.text.as_str(), "ask" | "request" | "prefer" | "want" | "wish" | "you")
-            });
-            if free && (!own || asked) { Counts(Kind::Stop) } else { Doubt }
-        }
-        Kind::Rejection if is_fallback(words, hit.from) => Doubt,
-        Kind::Rejection | Kind::Closed => {
-            // "You have not been turned down": a verdict denied is none, and no promise either.
-            let open = denies_an_end(words, hit);
-            if open && words.iter().any(|word| STILL.contains(&word.text.as_str())) {
-                Nothing
-            } else if free && !open && !is_taken_back(words, hit) && !is_put_to_reader(found, hit) {
-                Counts(hit.kind)
-            } else {
-                Doubt
-            }
-        }
-        Kind::Offer if hangs_on_others(words, hit) => Doubt,
-        Kind::Offer | Kind::Advance => {
-            let denied = denied(words, hit.from) || denies_within(hit, found);
-            if hit.kind == Kind::Advance && !concerns_reader(hit, found) {
-                return Nothing;
-            }
-            if free && !denied { Counts(hit.kind) } else { Doubt }
-        }
-        Kind::InfoRequested => {
-            let denied = denied(words, hit.from) || denies_within(hit, found);
-            let thanks = words.get(..hit.from).unwrap_or_default().iter();
-            let thanked = thanks.clone().any(|word| word.text.starts_with("thank"));
-            if thanked && !found.sentence.question {
-                return Nothing;
-            }
-            if free && !denied && !is_own_errand(hit, found) { Counts(hit.kind) } else { Nothing }
-        }
-        Kind::Referral => {
-            if bound == Condition::Within {
-                Nothing
-            } else {
-                Counts(hit.kind)
-            }
-        }
-        Kind::FollowUpRequested => follow_up(hit, found),
-        Kind::Timeline => promise(hit, found, bound),
-        _ if found.sentence.question && words.iter().any(|word| word.text == "you") => Nothing,
-        kind => Counts(kind),
-    }
-}
-
-/// What tells that it goes on.
-const STILL: [&str; 6] = ["still", "only", "just", "yet", "open", "alive"];
-
-/// "Would you like to withdraw?", "it will be closed unless we have your form": up to the reader.
-fn is_put_to_reader(found: &Found<'_, '_>, hit: Hit) -> bool {
-    let words = &found.sentence.words;
-    let behind = words.get(hit.to..).unwrap_or_default();
-    let before = words.get(..hit.to).unwrap_or_default();
-    let asks = |pair: &[Word]| {
-        matches!(pair, [a, b] if b.text == "you"
-            && ["are", "have", "would", "do", "did", "were", "will"].contains(&a.text.as_str()))
-    };
-    (found.sentence.question && before.windows(2).any(asks))
-        || behind.iter().any(|word| word.text == "unless")
-}
-
-/// The reader is meant, or nobody is named: "we have our last interview on Friday" is of others.
-fn concerns_reader(hit: Hit, found: &Found<'_, '_>) -> bool {
-    let words = &found.sentence.words;
-    let before = hit.from.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| &word.text);
-    // An order: "Send me three days".
-    if matches!(before, "" | "and" | "so" | "then" | "or" | "just") {
-        return true;
-    }
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
-    found.sentence.question
-        || has(&[
-            "you",
-            "your",
-            "u",
-            "ur",
-            "ya",
-            "yours",
-            "let",
-            "conversation",
-            "please",
-            "kindly",
-        ])
-        || !has(&["we", "i", "they", "our", "he", "she", "my", "candidates", "panel"])
-}
-
-fn denies_within(hit: Hit, found: &Found<'_, '_>) -> bool {
-    let inside = found.sentence.words.get(hit.from + 1..hit.to).unwrap_or_default();
-    inside.iter().any(|word| is_denial(&word.text))
-}
-
-/// "I will send the form", "they need to see the budget": what the writer's people do themselves.
-fn is_own_errand(hit: Hit, found: &Found<'_, '_>) -> bool {
-    let words = &found.sentence.words;
-    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
-    let first = text(hit.from);
-    let needs =
-        ["need", "require", "missing", "want", "like", "ask", "are", "what", "please", "kindly"];
-    let reader = matches!(text(hit.from + 1), "you" | "u");
-    let modal = ["could", "can", "would", "will", "may", "do", "are", "have", "when", "asked"];
-    if reader {
-        return !modal.contains(&first) && !needs.iter().any(|stem| first.starts_with(stem));
-    }
-    if needs.iter().any(|stem| first.starts_with(stem)) {
-        return false;
-    }
-    own_doing(words, hit.from)
-}
-
-/// A request to write again: with a day, or after something that is to happen.
-fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
-    let words = &found.sentence.words;
-    let own = own_doing(words, hit.from);
-    let noun = hit.from.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|word| {
-        matches!(word.text.as_str(), "a" | "an" | "the" | "our" | "video" | "phone" | "quick")
-    });
-    if noun {
-        return Standing::Nothing;
-    }
-    let idle = own || condition(words, hit.from) == Condition::Within && hit.from > 0;
-    if idle && words.get(hit.from).is_none_or(|word| word.text != "if") {
-        return Standing::Nothing;
-    }
-    if own || denied(words, hit.from) {
-        return if own { Standing::Nothing } else { Standing::Doubt };
-    }
-    let behind = words.get(hit.to.saturating_sub(1)..).unwrap_or_default();
-    let later = behind.iter().any(|word| matches!(word.text.as_str(), "after" | "once" | "when"));
-    let open =
-        words.iter().any(|word| matches!(word.text.as_str(), "anytime" | "whenever" | "any"));
-    if found.dated() || (later && !open) {
-        return Standing::Counts(Kind::FollowUpRequested);
-    }
-    Standing::Nothing
-}
-
-/// A promise of news: with a day it is a timeline, without one they are still at it.
-fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
-    let words = &found.sentence.words;
-    if bound == Condition::Hangs {
-        return Standing::Doubt;
-    }
-    let bounded = found.mentions.iter().any(|mention| mention.relation != Relation::On);
-    let negated = denied(words, hit.from) && !bounded;
-    if !found.dated() {
-        let ahead = words.iter().any(|word| PROMISES.contains(&word.text.as_str()));
-        let idle = negated || !ahead || bound != Condition::Free || found.sentence.question;
-        return if idle { Standing::Nothing } else { Standing::Counts(Kind::Holding) };
-    }
-    if is_promised_to_sender(words, hit) || found.sentence.question {
-        return Standing::Nothing;
-    }
-    let before = |mention: &Mention| {
-        mention.relation == Relation::By
-            && words.get(mention.from).is_some_and(|word| word.text == "before")
-    };
-    let unsaid = denied(words, hit.from) && found.mentions.iter().any(before);
-    if unsaid || negated || bound == Condition::Within {
-        return Standing::Doubt;
-    }
-    Standing::Counts(Kind::Timeline)
-}
-
 /// "No decision before Easter": a time that no rule turns into a promise.
 fn is_timed(found: &Found<'_, '_>) -> bool {
     let ahead = ["until", "till", "before", "by", "after", "within"];
     found.dated() && found.sentence.words.iter().any(|word| ahead.contains(&word.text.as_str()))
-}
-
-/// What makes of "let you know" a promise, where no day is named.
-const PROMISES: [&str; 14] = [
-    "will", "shall", "soon", "shortly", "hope", "expect", "plan", "aim", "asap", "possible",
-    "course", "let", "going", "once",
-];
-
-/// "They will get back to me by Friday": a promise, and not to the candidate.
-fn is_promised_to_sender(words: &[Word], hit: Hit) -> bool {
-    let span = words.get(hit.from..=hit.to.min(words.len().saturating_sub(1))).unwrap_or_default();
-    span.windows(2).any(|pair| {
-        matches!(pair, [a, b] if matches!(a.text.as_str(), "to" | "tell" | "told" | "promised")
-            && matches!(b.text.as_str(), "me" | "us"))
-    })
 }
 
 /// A person's whole message that is one word: "unsubscribe".

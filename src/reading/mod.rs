@@ -35,6 +35,7 @@ mod roles;
 mod scope;
 mod second;
 mod sentence;
+mod standing;
 mod steps;
 mod strip;
 mod suspicions;
@@ -181,6 +182,8 @@ fn read(
     let known = known_addresses(envelope);
     let zone = zone(envelope, fallback);
     let reference = envelope.date.map(|sent| sent.at.to_zoned(zone.clone()).date());
+    let hidden =
+        stripped.failed || body.carries_message || body.cut_short || body.sealed || cut_short;
     let case = Case {
         text: &stripped.text,
         subject: &envelope.subject,
@@ -191,12 +194,8 @@ fn read(
         appointment: itip::appointment(message, &zone),
         bulk: signs.bulk,
         names_address: bounce::addresses(&stripped.text).any(|named| !known.contains(&named)),
-        muddled: stripped.failed
-            || stripped.forward
-            || body.carries_message
-            || body.cut_short
-            || body.sealed
-            || cut_short,
+        muddled: stripped.forward || hidden,
+        hidden,
         english: is_english(&sentences),
         automatic: signs.header || signs.subject || signs.generated,
     };
@@ -234,6 +233,7 @@ fn judge_text(text: &str, header: strip::Header<'_>, case: &Case<'_, '_>) -> Ver
         tail: &tail,
         english: is_english(&sentences),
         muddled: case.muddled || cut_short,
+        hidden: case.hidden || cut_short,
         ..*case
     })
 }

@@ -45,10 +45,11 @@ const TOLD: &[&str] = &[
      contacted|updated|advised|written",
     "be|get told|notified|informed|contacted|updated|advised",
     "let you|everyone|everybody|candidates|applicants|all|them _ know|have",
-    "tell|call|calls|ring|rings|phone|phones|email|text|write|contact|update|notify|inform|\
-     message|send|answer|reply \
+    "tell|call|calls|ring|rings|phone|phones|telephone|email|text|write|contact|update|notify|\
+     inform|message|send|answer|reply \
      to? you|everyone|everybody|candidates|applicants|finalists|semifinalists|all|both",
-    "ring|call the pair|two|both of you",
+    "ring|call|telephone the pair|two|both of you",
+    "ring|call|phone|telephone|email|write|tell _ candidates|applicants|finalists",
     "back to? you",
     "get|come|circle|be|getting|coming back|touch|round|around",
     "in touch|contact",

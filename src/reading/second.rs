@@ -35,6 +35,16 @@ const VETO_IF_GRIM_AND_SHORT: f64 = 0.01;
 const LEAST_IF_GRIM_AND_SHORT: f64 = 0.96;
 /// The veto where the rules see what ends the waiting: a verdict, a step or a request.
 const VETO_AGAINST_RULES: f64 = 0.03;
+/// The veto where the words of others stand among the sender's.
+const VETO_AMONG_OTHERS: f64 = 0.01;
+/// And so likely what it is read as must be then.
+const LEAST_AMONG_OTHERS: f64 = 0.95;
+/// The veto where every sentence of a message in another language thanks or acknowledges.
+const VETO_OF_THANKS: f64 = 0.2;
+/// A sentence so likely to be a courtesy says nothing else.
+const THANKED_TOO: f64 = 0.4;
+/// A greeting is no longer.
+const GREETING_WORDS_MAX: usize = 6;
 /// A longer sentence says something.
 const BRIEF_WORDS: usize = 3;
 /// So many sentences are enough to tell what a letter is about.
@@ -51,10 +61,16 @@ const SURE_OF_OTHER: f64 = 0.9;
 const THANKED: f64 = 0.5;
 /// The same, where the rules see no courtesy in any.
 const THANKED_PLAINLY: f64 = 0.9;
+/// What hangs on a condition is a verdict or a promise if it is so likely one.
+const HUNG: f64 = 0.05;
 /// No sentence of it so likely says its kind: it is of a sort that nobody has labelled.
 const SAID_AT_ALL: f64 = 0.1;
 /// A sentence that is so likely to say a kind says it.
 const SAID: f64 = 0.5;
+/// A sentence that is so likely to say a kind surely does.
+const SURE: f64 = 0.95;
+/// A sentence that is less likely to say it does not, beside one that does.
+const UNMEANT: f64 = 0.1;
 /// The same, of one with days, in an invitation.
 const MEANT: f64 = 0.3;
 
@@ -110,6 +126,11 @@ fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
         for said in KINDS {
             // "Thursday 5.03, 9:30", "15 minutes today?": a day beside an invitation is of it.
             let of_it = said == kind && kind == Kind::Advance && !found.mentions.is_empty();
+            // "If she drops out I would ring you": nobody is asked for anything.
+            let acts = said == Kind::FollowUpRequested && kind.is_verdict();
+            if acts && WRITES.find(&found.sentence.words).is_some() {
+                continue;
+            }
             let least = if of_it { MEANT } else { SAID };
             let likely =
                 opinion.of_sentence(at, said) >= least || (said == kind && best == Some(at));
@@ -118,6 +139,23 @@ fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
             }
         }
         found.hits.sort_unstable_by_key(|hit| hit.kind);
+    }
+    if matches!(kind, Kind::Timeline | Kind::FollowUpRequested) {
+        unsay(found, kind, &of);
+    }
+}
+
+/// "You must answer by the 30th", "a bonus, ask me how": words of a promise or a request that are
+/// none, beside a sentence that surely is one. A bound may belong to it.
+fn unsay(found: &mut [Found<'_, '_>], kind: Kind, of: &dyn Fn(usize) -> f64) {
+    let lower = |one: &Found<'_, '_>| one.mentions.iter().any(|m| m.relation.is_lower());
+    if (0..found.len()).any(|at| of(at) >= SURE && found.get(at).is_some_and(|one| one.says(kind)))
+    {
+        for (_, one) in found.iter_mut().enumerate().filter(|(at, _)| of(*at) < UNMEANT) {
+            if !lower(one) {
+                one.hits.retain(|hit| hit.kind != kind);
+            }
+        }
     }
 }
 
@@ -128,6 +166,11 @@ fn owed(sentence: &Sentence<'_>) -> bool {
 
 static OWED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("they|he|she|client|hr|manager|boss|panel|committee|team * back to me|us")
+});
+
+/// The sender is the one who will write.
+static WRITES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("i|we will|would|shall ring|call|phone|telephone|contact|write|email|be !*glad")
 });
 
 /// What both make of a message.
@@ -235,7 +278,9 @@ impl Both<'_, '_, '_> {
             (self.doubts.open && kind.is_verdict()) || (self.hangs() && kind == Kind::Advance);
         // Several verdicts are a little likely each, and the rules see none.
         let alone = kind.is_verdict() && !self.first.is_verdict() && likely < SAID;
-        let sure = likely >= LEAST && !open && !alone && (kind.is_verdict() || !self.case.muddled);
+        let others = self.case.muddled && !kind.is_verdict();
+        let least = if others { LEAST_AMONG_OTHERS } else { LEAST };
+        let sure = likely >= least && !open && !alone;
         if sure { kind } else { Kind::Unclear }
     }
 
@@ -257,6 +302,9 @@ impl Both<'_, '_, '_> {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
+            (false, false) if kind == Kind::Acknowledgement && self.is_all_thanks() => {
+                (VETO_OF_THANKS, LEAST_IF_GRIM)
+            }
             // "I am away. The post is filled": of an absence nothing else is expected.
             (true, _) if kind == Kind::OutOfOffice || self.is_short() => {
                 (VETO_IF_GRIM_AND_SHORT, LEAST_IF_GRIM_AND_SHORT)
@@ -272,8 +320,25 @@ impl Both<'_, '_, '_> {
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };
-        let barred = verdict || self.case.muddled || self.hangs() || self.doubts.open;
+        let others = self.case.muddled
+            && (ends > VETO_AMONG_OTHERS || likely < LEAST_AMONG_OTHERS || self.case.hidden);
+        let barred = verdict || others || self.hangs() || self.doubts.open;
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    }
+
+    /// Each sentence thanks or acknowledges, or is none that a person wrote.
+    fn is_all_thanks(&self) -> bool {
+        self.found.iter().enumerate().all(|(at, one)| {
+            let brief = one.sentence.words.len() <= BRIEF_WORDS;
+            let greets = at == 0 && one.sentence.text.ends_with([',', ':', '!']);
+            let dated = !one.mentions.is_empty() && one.mentions.iter().all(|mention| mention.over);
+            let thanks = || self.opinion.of_sentence(at, Kind::Acknowledgement) >= THANKED_TOO;
+            brief
+                || greets && one.sentence.words.len() <= GREETING_WORDS_MAX
+                || dated && one.sentence.words.len() <= GREETING_WORDS_MAX
+                || foreign::is_boilerplate(one.sentence)
+                || thanks()
+        })
     }
 
     /// The whole is too short to tell.
@@ -284,6 +349,10 @@ impl Both<'_, '_, '_> {
 
     /// A verdict or a promise hangs on a condition.
     fn hangs(&self) -> bool {
-        self.found.iter().any(|found| found.hangs)
+        self.found.iter().enumerate().any(|(at, found)| {
+            let says = |kind: Kind| kind.is_verdict() || kind == Kind::Timeline;
+            let of = KINDS.into_iter().filter(|kind| says(*kind));
+            found.hangs && of.map(|kind| self.opinion.of_sentence(at, kind)).sum::<f64>() > HUNG
+        })
     }
 }

@@ -50,6 +50,7 @@ pub const OFFER: &[&str] = &[
     "offer of employment|appointment|a",
     "job|jobs|position|role|spot|place|post|desk|it|gig is yours|for",
     "jobs|job yours",
+    "its yours mate|pal|if|now|love|lad|bud",
     "is all? yours if|!*sincerely|truly",
     "you have|got|are got|the|have|hired? job|role|position|gig|hired|part !*interview",
     "you are hired",

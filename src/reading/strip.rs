@@ -41,6 +41,7 @@ pub struct Stripped {
 #[must_use]
 pub fn strip(text: &str, header: Header<'_>) -> Stripped {
     let text = text.replace("\r\n", "\n").replace(['\u{a0}', '\u{202f}'], " ");
+    let text = text.replace(['\u{2010}', '\u{2011}'], "-");
     let lines: Vec<&str> = text.lines().collect();
     let own = quotes::without_quotes(&lines);
     let forward = own.forward || (header.passed_on && own.cut);

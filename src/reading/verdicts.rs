@@ -267,12 +267,16 @@ pub const CLOSED: &[&str] = &[
     "pull|pulled|pulling the plug",
     "shutting|closing|shuts|closes down|the|our !*office|for|line|monday|until _ store|branch|\
      site|shop|restaurant|department|down|doors",
-    "recruitment|campaign|competition|search|process has|have|is|was ended|closed|concluded|\
+    "recruitment|campaign|competition|search|process has|is|was ended|closed|concluded|\
      over|finished|terminated !to|for",
     "places|vacancies|roles|positions|spots|posts * filled|taken|gone",
     "no position|positions|role|job|post to fill|any|anymore|here|left|now",
     "found our|the|a|someone|somebody _ last|weeks|already|month|ago",
     "filled it|the|this",
+    "has|have|was|were now|already|since|recently|just|meanwhile been? filled !*form|in|out",
+    "filled thanks|cheers|sorry|mate",
+    "which|that you|u * has|was|is been? filled|withdrawn|cancelled|canceled|taken !*form|in|out",
+    "announcement|exercise|examination has|was|is been? cancelled|canceled|withdrawn|rescinded",
     "no new hires|hiring|recruits",
     "$search|requisitions|positions|roles|jobs|offers|vacancies|reqs|hires * filled|cancel~|\
      frozen|freeze|paused|withdrawn|eliminated|suspended|pulled|scrapped|cut|axed|discontinued|\

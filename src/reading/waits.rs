@@ -9,6 +9,7 @@ pub const FOLLOW_UP: &[&str] = &[
      this|again",
     "revert|write|reply|respond to us|me|back|again after|on|in|by|once !*decision",
     "resend|re-send|send this|it|that|again _ next|again|after|in|then|on",
+    "get|grab|take hold|ahold of me|us !*form|copy",
     "catch|grab|get me|us again|after|then|on|in|next|when|monday|tuesday|wednesday|thursday|\
      friday",
     "leave it _ week|weeks|fortnight|days|month|until|till|then",

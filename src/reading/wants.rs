@@ -312,7 +312,7 @@ pub const REFERRAL: &[&str] = &[
      retired|private|wrong|for|not|deactivated|arrive !*monitored|reply|replies",
     "run|runs|does|looks|look|handles|manages|decides|does|makes _ hiring|recruiting|recruitment|\
      all|these|appointments|staffing|vacancies|casual _ now|that|this|anymore|ring|not|for|contact",
-    "who|daughter|son|wife|brother|sister|partner|he|she|they|agency _ runs|does|handles|decides|\
+    "who|daughter|son|wife|brother|sister|partner|he|she|they|agency _ runs|does|handles|\
      handled|deals|managed|recruits _ that|hiring|this|it|now|these|them|recruitment|recruiting|\
      appointments",
     "handled|run|managed|outsourced|done|moved|taken by|to|under|through _ agency|branch|office|\

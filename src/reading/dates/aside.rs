@@ -29,6 +29,7 @@ const ELSEWHERE: &[&str] = &[
     "had|enjoyed|was|were|appreciated|during|discussed|our|recent|last * interview|call|chat|\
      conversation|session",
     "applied|told|met|spoke|spoken|talked|wrote|written|received|interviewed|enjoyed|discussed",
+    "was|were gonna|supposed|meant|scheduled|going to? be",
     "had hoped|promised|planned|intended|aimed|wanted|meant * you|know|on|by",
     "promised|told|owed you _ answer|decision|reply|news|word",
     "mentioned|promised|called|visited|submitted|emailed|posted|advertised|published",
@@ -71,6 +72,7 @@ const DEADLINES: &[&str] = &[
 /// Words before days that speak of news or a step: nearer than the others, they win.
 const NEWS: &[&str] = &[
     "let you know",
+    "can|could|might do|make|manage",
     "has|have|we held|kept|reserved|blocked|booked|saved aside?",
     "let candidates|everyone|all|applicants know",
     "have|get you|everyone|everybody|all|both|candidates|applicants \
@@ -93,6 +95,7 @@ const NEWS: &[&str] = &[
 
 /// Words before days on which the reader hears: "told" by itself is of what has passed.
 const HEARD: &[&str] = &[
+    "be|is|are held|conducted|scheduled",
     "be|are|get|gets|is told|notified|informed|written|communicated|published",
     "be|are|get|gets|is sent|posted|mailed|emailed out?",
     "be|are|get|gets|is sent|posted|mailed|emailed|made|known to you|everyone|all|candidates",
@@ -170,6 +173,8 @@ pub fn is_of_reader(words: &[Word]) -> bool {
 
 static OF_READER: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
+        "once|after|when|as soon? as? we|i have|receive|get|see|got|had your|both|them|\
+         everything",
         "once|after|when|if|as soon? as? you|your return|send|submit|complete|sign|upload|\
          confirm|accept|provide|file|form|paperwork|documents|application|papers|references",
         "once|when|after|as soon? as? the|your|everything|all|file|form|paperwork|documents _ \

@@ -88,6 +88,12 @@ pub fn place(words: &[Word], found: &mut Vec<Mention>, last: Option<Mention>, fr
         let behind = base_behind(words, to, found);
         let to = behind.map_or(to, |mention| mention.to);
         let base = behind.or(before.copied()).or(last);
+        // "After that we meet, and write by the 23rd": the days that it names itself say more.
+        if step == Step::Behind && found.iter().any(|m| m.from >= to && !m.past && m.days.is_some())
+        {
+            found.retain(|m| m.from >= to || m.to <= from);
+            continue;
+        }
         let base = base.filter(|m| step != Step::Behind || m.relation == Relation::On);
         let Some(days) = base.and_then(|m| step.from(m.days?, frame)) else { continue };
         let (days, from) = match step {
@@ -134,6 +140,10 @@ fn base_behind(words: &[Word], to: usize, found: &[Mention]) -> Option<Mention> 
 /// "You hear after the board meets on the 14th": the day after, where no other day is named.
 fn after_event(words: &[Word], at: usize, found: &[Mention]) -> Option<(Step, usize)> {
     words.get(at).filter(|word| word.text == "after")?;
+    // "After the 20th, I will know then".
+    if found.iter().any(|mention| (mention.from..mention.to).contains(&at)) {
+        return None;
+    }
     let event = base_behind(words, at + 1, found)?;
     let mut between = words.get(at..event.from)?.iter();
     let own = between.any(|word| OWN.contains(&word.text.as_str()));

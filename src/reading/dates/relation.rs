@@ -10,6 +10,8 @@ use crate::timeline::facts::Days;
 
 /// Tokens passed over on the way back to a preposition.
 const BACK_MAX: usize = 5;
+/// Tokens of a name between "after" and the day that a bracket gives.
+const NAMED_MAX: usize = 4;
 /// Tokens between a denial and the bound that it turns round.
 const DENIAL_MAX: usize = 10;
 
@@ -60,6 +62,14 @@ fn ends_there(reader: &Reader<'_>, i: usize) -> bool {
     matches!(reader.text(i), "once" | "following") || (reader.text(i) == "after" && day())
 }
 
+/// "After Heritage Day (24 September)": the day that a bracket gives of what has a name.
+fn is_bracketed(reader: &Reader<'_>, i: usize) -> bool {
+    let first = reader.tokens.get(i).and_then(|token| reader.words.get(token.from));
+    let before = i.checked_sub(1).and_then(|k| reader.tokens.get(k));
+    let name = before.and_then(|token| reader.words.get(token.from)).is_some_and(|w| w.capital);
+    name && first.is_some_and(|word| word.parted)
+}
+
 /// What the tokens before and behind a period make of it, and where they begin.
 ///
 /// None stands before `floor`: that belongs to the days named before.
@@ -107,6 +117,12 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         What::By if !reader.frame.is_english() && reader.tokens.len() == to + 1 => What::Latest,
         behind => behind,
     };
+    if opening == What::Other && is_bracketed(reader, i) {
+        let named = i.saturating_sub(NAMED_MAX).max(floor);
+        if let Some(after) = (named..i).rfind(|k| reader.what(*k) == What::After) {
+            return (Relation::After, after);
+        }
+    }
     match opening {
         What::Before if denied => (Relation::NotBefore, start),
         // "We can't meet until early next week": in that part of it, and no later.

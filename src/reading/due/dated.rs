@@ -70,7 +70,18 @@ impl Dated<'_> {
         let denies = |word: &Word| {
             matches!(
                 word.text.as_str(),
-                "not" | "no" | "forget" | "scrap" | "cancel" | "nicht" | "pas" | "niet"
+                "not"
+                    | "no"
+                    | "forget"
+                    | "scrap"
+                    | "cancel"
+                    | "bar"
+                    | "barring"
+                    | "except"
+                    | "excluding"
+                    | "nicht"
+                    | "pas"
+                    | "niet"
             )
         };
         let to = self.mention.to;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Due;
 use super::dated::{Dated, dated, dated_in, is_ahead, is_open};
+use super::promised::MAKE_IT;
 use crate::reading::calendar::{range, single};
 use crate::reading::dates::{Mention, Relation};
 use crate::reading::kind::Found;
@@ -40,6 +41,9 @@ const BEGUN_MAX: usize = 4;
 pub fn options(found: &[Found<'_, '_>]) -> Due {
     let plain =
         |found: &Found<'_, '_>| !found.says(Kind::Timeline) && !found.says(Kind::InfoRequested);
+    // "Please make it the Saturday after": whatever says it.
+    let plain =
+        |found: &Found<'_, '_>| plain(found) || MAKE_IT.find(&found.sentence.words).is_some();
     let run = |found: &Found<'_, '_>| {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
@@ -225,7 +229,7 @@ fn is_moved(dated: &Dated<'_>) -> bool {
     // "Could we do the Thursday instead?"
     let to = dated.mention.to;
     let instead = text(to) == "instead" && text(to + 1) != "of";
-    instead || MOVED.find(before).is_some()
+    instead || MOVED.find(before).is_some() || MAKE_IT.find(before).is_some()
 }
 
 /// "I was not able to reach you today": none to meet on.
@@ -313,7 +317,9 @@ fn is_notice(dated: &Dated<'_>) -> bool {
 pub fn moved_to(dated: &Dated<'_>) -> Option<Days> {
     let days = dated.mention.days?;
     let before = dated.words.get(..dated.mention.from).unwrap_or_default();
-    let from = dated.mention.relation == Relation::From && days.earliest < days.latest;
+    let to = dated.words.get(dated.mention.from..dated.mention.to).unwrap_or_default();
+    let to = to.iter().any(|word| word.text == "to");
+    let from = (to || dated.mention.relation == Relation::From) && days.earliest < days.latest;
     let moves = from && MOVES.find(before).is_some();
     Some(if moves { single(days.latest) } else { days })
 }
@@ -324,7 +330,7 @@ static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
 });
 /// The same, before "until".
 static OPEN: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("open|valid|available|live|active|time|good|works"));
+    LazyLock::new(|| Pattern::new("open|valid|available|live|active|time|good|works|applications"));
 /// The same, before "by".
 static HANDED_IN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(

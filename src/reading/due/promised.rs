@@ -36,10 +36,12 @@ pub fn promised(found: &[Found<'_, '_>]) -> Due {
     let mut corrected = None;
     for one in behind {
         let words = &one.sentence.words;
-        // "Scratch that, she lands on Thursday night. So: Friday."
+        // "Scratch that, she lands on Thursday night. So: Friday." "Wait, no. Wednesday. The 18th."
+        let bare = |mention: &Mention| (mention.from, mention.to) == (0, words.len());
         let concludes = corrected.is_some()
             && words.len() <= CONCLUDING_WORDS_MAX
-            && words.first().is_some_and(|word| word.text == "so");
+            && (words.first().is_some_and(|word| word.text == "so")
+                || one.mentions.first().is_some_and(bare));
         let again = MAKE_IT.find(words).is_some_and(|(from, _)| from <= 1)
             || MISPRINT.find(words).is_some()
             || concludes;

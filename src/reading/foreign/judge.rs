@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use super::boilerplate::is_boilerplate;
 use super::lexicon::{LEXICONS, Lexicon, folded, spans};
 use super::when::days_in;
 use crate::reading::Evidence;
@@ -75,7 +76,7 @@ static MORE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
          deine|je|uw nouvelles|reponse|respuesta|antwort|ruckmeldung|nachricht|antwoord|reactie",
         "horen|hore wir|ich von ihnen|dir",
         "je|jouw|uw antwoord|reactie krijgen|horen|verwachten we|wij|ik",
-        "arbeitsbeginn|einstiegsgehalt|gehaltsvorstellung~",
+        "uber|wegen * arbeitsbeginn|einstiegsgehalt|gehaltsvorstellung~",
         "preparez|apportez vos|tes",
         "las condiciones",
         "nos falta|faltan|faltaria tu|su|tus|sus",
@@ -103,7 +104,8 @@ pub fn doubts(case: &Case<'_, '_>) -> Doubts {
     let mut found = Doubts::default();
     let both = || case.sentences.iter().zip(languages(case.sentences));
     for lexicon in LEXICONS.iter() {
-        let of = both().filter(|(_, spoken)| *spoken == lexicon.language);
+        let said = |sentence: &Sentence<'_>| !is_boilerplate(sentence);
+        let of = both().filter(|(one, spoken)| *spoken == lexicon.language && said(one));
         let all: Vec<Read<'_, '_>> =
             of.map(|(sentence, _)| Read::new(lexicon, sentence, case)).collect();
         ends(lexicon, &all, &mut found.open);

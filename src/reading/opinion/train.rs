@@ -254,6 +254,7 @@ pub(super) fn look_at<T>(
         bulk: false,
         names_address: text.contains('@'),
         muddled: false,
+        hidden: false,
         english: is_english(&sentences),
         automatic: false,
     };

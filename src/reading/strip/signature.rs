@@ -74,8 +74,8 @@ fn is_own_name(line: &str, below: &[&str], writer: &str) -> bool {
 fn is_plate(line: &str) -> bool {
     let line = line.trim();
     let sentence = line.ends_with(['.', '!', '?']) && line.split_whitespace().count() > 3;
-    let reached = line.contains(['@', '|', '·', '+']) || line.contains("www.");
-    !sentence && (reached || is_name(line))
+    let reached = line.contains(['@', '+']) || line.contains("www.");
+    line.contains(" | ") || line.contains(" · ") || (!sentence && (reached || is_name(line)))
 }
 
 /// True if what stands below a sign-off is a name, or nothing: "Thanks!" may open a text, too.

@@ -209,6 +209,9 @@ pub const WORDS: &[Entry] = &[
     (What::Time, "time"),
     (What::FromNow, "from now|from today|of today|hence|from now on|of now|from the date of this"),
     (What::FromNow, "from this email|from this message|of this email|of this message"),
+    (What::FromNow, "of the date of this|after the date of this|from the date of the present"),
+    (What::FromNow, "of this letter|from this letter|of this notice|from this notice"),
+    (What::FromNow, "from this mail|of this mail|of this e mail|from this e mail|after this email"),
     (
         What::By,
         "by|until|till|til|through|no later than|not later than|at the latest by|latest by|\
