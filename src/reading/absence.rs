@@ -40,6 +40,7 @@ static RETURN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "back",
         "return|returning|returns",
         "reopen|reopening|reopens",
+        "re open|opens|opening",
         "at my desk",
         "in the office again",
         "next be? in|at",
@@ -121,7 +122,13 @@ fn english_days(sentences: &[Sentence<'_>], reference: Option<Date>) -> Option<D
     // "Back on the 13th. UPDATE: I will now be back on the 20th."
     let newer = sentences.iter().position(|sentence| UPDATE.find(&sentence.words).is_some());
     let corrected = newer.and_then(|at| sentences.get(at..)?.iter().find_map(of_return));
-    if let Some(days) = corrected.or_else(|| sentences.iter().find_map(of_return)) {
+    // "The shop opens again on the 2nd, I am back at my desk on the 8th."
+    let own = |sentence: &&Sentence<'_>| {
+        sentence.words.iter().any(|word| matches!(word.text.as_str(), "i" | "my" | "me"))
+    };
+    let of_writer = || sentences.iter().filter(own).find_map(of_return);
+    let told = corrected.or_else(of_writer).or_else(|| sentences.iter().find_map(of_return));
+    if let Some(days) = told {
         return Some(days);
     }
     sentences
@@ -193,6 +200,11 @@ mod tests {
                 "I am on leave until 20 March. All is answered the next working day.",
                 Some("2026-03-20"),
             ),
+            (
+                "The shop opens again on 12 March. I am back at my desk on 16 March.",
+                Some("2026-03-16"),
+            ),
+            ("The school is closed. The office re-opens on 16 March.", Some("2026-03-16")),
             ("I am out of the office today.", None),
             ("I am out of the office. Our fair is on 20 March.", None),
         ] {
@@ -201,6 +213,18 @@ mod tests {
                 if first == last { first.to_string() } else { format!("{first}..{last}") }
             });
             assert_eq!(days.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_gone_for_good() {
+        for (text, expected) in [
+            ("I am out of the office and not coming back: I retired in June.", true),
+            ("Ms Roe left the library on 31 March.", true),
+            ("I am not coming back until Monday.", false),
+            ("I left the office on Friday.", false),
+        ] {
+            assert_eq!(gone(&sentences(text)).is_some(), expected, "{text}");
         }
     }
 }

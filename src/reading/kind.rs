@@ -240,7 +240,7 @@ fn examine<'c, 't>(
     }
     // "A week after you have moved": nobody knows when.
     if found.says(Kind::FollowUpRequested) && DEED.find(&sentence.words).is_some() {
-        found.mentions.retain(|mention| mention.days.is_some());
+        found.mentions.retain(|mention| mention.days.is_some() && !mention.past);
     }
     if is_bare_stop(sentence, case) {
         found.hits.push(Hit { kind: Kind::Stop, from: 0, to: sentence.words.len() });

@@ -88,7 +88,16 @@ fn ends_and_good_news() {
             "",
         ),
         ("We went with someone else. I'm sorry.", Kind::Rejection, ""),
+        ("In the end we took Kim, for her Russian.", Kind::Rejection, ""),
+        ("You have been disqualified from the current hiring process.", Kind::Rejection, ""),
+        ("The owner has decided to hire her.", Kind::Rejection, ""),
         ("The position has been filled.", Kind::Closed, ""),
+        (
+            "The vacancy Clerk (Front of House), for which you applied, has now been filled.",
+            Kind::Closed,
+            "",
+        ),
+        ("The place of lifeguard is already covered.", Kind::Closed, ""),
         ("Hiring for this role is on hold until further notice.", Kind::Closed, ""),
         ("We would like to offer you the position!", Kind::Offer, ""),
         (
@@ -111,6 +120,33 @@ fn ends_and_good_news() {
         ),
     ] {
         check(text, kind, due);
+    }
+}
+
+#[test]
+fn words_of_an_end_that_are_none() {
+    for text in [
+        "The search goes on and we count with you.",
+        "There isn't a thing for us to do till then.",
+        "He wants to do the crew list himself.",
+        "It is envisaged that the first posts will be taken up from June.",
+        "Oral board interviews for the above recruitment have concluded.",
+        "Not shortlisted?",
+    ] {
+        let letter = format!("Hi Sam,\n\nNo news yet, we are still waiting. {text}\n\nDana");
+        assert!(!read(&letter).kind.is_verdict(), "{text}");
+    }
+}
+
+#[test]
+fn a_time_that_counts_from_what_the_candidate_does_is_none() {
+    for text in [
+        "As soon as you have collected the card, please write to me again.",
+        "Find a flat, then drop me a line a week after you've arrived.",
+        "Get back in touch with me once you've sat the exam, and we'll pick it up from there.",
+    ] {
+        let letter = format!("Hi Sam,\n\nGood to meet you. {text}\n\nDana");
+        check(&letter, Kind::FollowUpRequested, "");
     }
 }
 

@@ -62,7 +62,18 @@ pub const NOT_YOU: &[&str] = &[
     "go|going|goes|gone|progress|progressing no further|farther",
     "leaves|leaving|puts|rules|counts you _ out|behind|outside !*office",
     "non-starter|nonstarter|dealbreaker|non-appointable|unappointable|non-selection|unselected",
-    "deal|non breaker|starter|selection|appointable",
+    "deal|non breaker|starter|selection|appointable !shall|will|or|is|letter|notice",
+    "you|name|application|candidacy _ been|are|were|is|was disqualified",
+    "considered|been|were|was and? passed over",
+    "application|candidacy|journey|process stops|ends|finishes here|there|now|at",
+    "decided|chosen|elected|opted to hire|appoint|employ|engage her|him|them|somebody|someone|\
+     another",
+    "not plan|planning|intend|intending|going to? invite|inviting|interview|interviewing you \
+     !until|yet|before|till|twice|again",
+    "he|she|they|boss|client has|have|is said|saying no !to|idea",
+    "wants|want|decided|prefers|chose to? stay|staying with the",
+    "more|most at home|comfortable with the other",
+    "in the end we|they|i took|chose|picked|hired|appointed !*you|it|this|that|longer|time|a|two",
     "thanks|thank you? but no|we|they|not|it",
     "thanks|thank you? but",
     "no|naw|nope thanks",
@@ -186,7 +197,7 @@ pub const NOBODY: &[&str] = &[
      search|placement|traineeship _ !been|not|another lapses|lapsed|lapse|disappears|disappeared|\
      vanished|annulled|disestablished|offshored|outsourced|relocated|off|void|failed|gone|goes|\
      abolished|deferred|suspended|called|moved|axed|bust|withheld|burner|dissolved !*behind|\
-     missing|your|yet|to|interview|form|papers|file",
+     missing|your|yet|to|interview|form|papers|file|on|ahead|well|smoothly",
     "annulled|disestablished|offshored|moratorium|mothballed",
     "cancelled|cancel|canceled|withdrawn|withdrew|pulled|scrapped|shelved|axed|binned|killed|\
      ditched|deferred|defer the|their|this|our|that|whole|all requirement|order|whole|assignment|\
@@ -195,8 +206,10 @@ pub const NOBODY: &[&str] = &[
     "long grass",
     "off the market",
     "lost|lose the|our|their tender|grant|contract|client|lease|licence|license|bid",
+    "doing|do|covering|cover|covered|handle|run|sharing|share|absorb the job|work|hours|shifts|\
+     role myself|ourselves|internally|herself|himself|between",
     "doing|do|covering|cover|covered|handle|keep|run|sharing|share|absorb|absorbing it|this|them|\
-     that|the|all|work|job|mornings|ourselves _ myself|ourselves|house|internally|herself|himself|\
+     that|all|work|job|mornings|ourselves _ myself|ourselves|house|internally|herself|himself|\
      between",
     "no longer|more require|need|needs|requires|want|wants a|an|any|anybody|anyone|the|more",
     "post|place|job|cover|sub|sitter|somebody|someone|help|replacement|candidate _ found _ thanks|\
@@ -219,8 +232,8 @@ pub const NOBODY: &[&str] = &[
     "freeze|ban|moratorium|stop|embargo on hiring|recruitment|appointments|new|recruiting|all",
     "berth|slot|room|bed|stall|desk|chair|place|places is|are|was|has|been|got _ taken|let|gone|\
      filled !*over|to|you",
-    "there will|would|is|are not|no longer? be? _ a|any|paid|job|post|position|role|vacancy|\
-     opening !*news|decision|update|answer|until|yet|need|change",
+    "there will|would|is|are not|no longer? be? _ job|post|position|role|vacancy|opening|place|\
+     contract|season|intake|work|wage !*news|decision|update|answer|until|yet|need|change",
     "recruitment|hiring|search|role|post|position|vacancy|recruiting|it|this|everything|process * \
      put|placed|goes|gone|been|is on ice|pause|hold|standby",
     "decided|going|agreed|having|forced to shut|close|fold|wind|sell|cancel|scrap|stop|postpone _ \

@@ -86,8 +86,10 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         // "I have to cancel. Would Tuesday or Wednesday do?"
         let asks = found.iter().any(|found| found.sentence.question && found.dated());
         let off = matches!(appointment.method, Method::Cancel | Method::Refused);
-        let words = (off && asks).then(|| judge(&Case { appointment: None, ..*case }));
-        return words.filter(|words| words.kind == Kind::Advance).unwrap_or(first);
+        let words = off.then(|| judge(&Case { appointment: None, ..*case }));
+        let told =
+            |words: &Verdict| words.kind.is_verdict() || (asks && words.kind == Kind::Advance);
+        return words.filter(told).unwrap_or(first);
     }
     let Some(opinion) = opinion(case.subject, &found, first.kind) else { return first };
     let doubts = if case.english { Doubts::default() } else { foreign::doubts(case) };
@@ -140,20 +142,24 @@ fn label(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
         }
         found.hits.sort_unstable_by_key(|hit| hit.kind);
     }
-    if matches!(kind, Kind::Timeline | Kind::FollowUpRequested) {
-        unsay(found, kind, &of);
-    }
+    unsay(found, kind, opinion);
 }
 
 /// "You must answer by the 30th", "a bonus, ask me how": words of a promise or a request that are
-/// none, beside a sentence that surely is one. A bound may belong to it.
-fn unsay(found: &mut [Found<'_, '_>], kind: Kind, of: &dyn Fn(usize) -> f64) {
-    let lower = |one: &Found<'_, '_>| one.mentions.iter().any(|m| m.relation.is_lower());
-    if (0..found.len()).any(|at| of(at) >= SURE && found.get(at).is_some_and(|one| one.says(kind)))
-    {
-        for (_, one) in found.iter_mut().enumerate().filter(|(at, _)| of(*at) < UNMEANT) {
-            if !lower(one) {
-                one.hits.retain(|hit| hit.kind != kind);
+/// none. Of the kind that decides, only beside a sentence that surely says it; and a bound may
+/// belong to that.
+fn unsay(found: &mut [Found<'_, '_>], kind: Kind, opinion: &Opinion) {
+    for said in [Kind::Timeline, Kind::FollowUpRequested] {
+        let sure = |(at, one): (usize, &Found<'_, '_>)| {
+            one.says(said) && opinion.of_sentence(at, said) >= SURE
+        };
+        if said == kind && !found.iter().enumerate().any(sure) {
+            continue;
+        }
+        for (at, one) in found.iter_mut().enumerate() {
+            let bounds = one.mentions.iter().any(|mention| mention.relation.is_lower());
+            if opinion.of_sentence(at, said) < UNMEANT && !(said == kind && bounds) {
+                one.hits.retain(|hit| hit.kind != said);
             }
         }
     }
@@ -297,8 +303,12 @@ impl Both<'_, '_, '_> {
         if kind == Kind::OutOfOffice && !self.case.english && !self.case.automatic {
             return Kind::Unclear;
         }
+        if kind == Kind::FollowUpRequested && self.is_refused() {
+            return Kind::Unclear;
+        }
         let ends = self.opinion.of(Kind::ends_the_waiting);
-        if verdict && !self.case.english && ends > HARDLY {
+        let said_too = self.opinion.of(|other| other == self.first) >= LEAST;
+        if verdict && (said_too || (!self.case.english && ends > HARDLY)) {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {
@@ -313,7 +323,9 @@ impl Both<'_, '_, '_> {
             // "Renew your consent, or we remove you", "sign and return it; they announce it on the
             // 12th": an advert or a promise by its looks alone.
             (_, english)
-                if self.first.ends_the_waiting() && (english || kind == Kind::Unrelated) =>
+                if self.first.ends_the_waiting()
+                    && (english || kind == Kind::Unrelated)
+                    && self.is_backed() =>
             {
                 (VETO_AGAINST_RULES, LEAST)
             }
@@ -324,6 +336,25 @@ impl Both<'_, '_, '_> {
             && (ends > VETO_AMONG_OTHERS || likely < LEAST_AMONG_OTHERS || self.case.hidden);
         let barred = verdict || others || self.hangs() || self.doubts.open;
         if barred || ends > veto || likely < least { Kind::Unclear } else { kind }
+    }
+
+    /// "In the end we took Elif, but write in February": a sentence of it may well be a verdict.
+    fn is_refused(&self) -> bool {
+        let verdict = |at: usize| -> f64 {
+            let verdicts = KINDS.into_iter().filter(|kind| kind.is_verdict());
+            verdicts.map(|kind| self.opinion.of_sentence(at, kind)).sum()
+        };
+        let said = (0..self.found.len()).any(|at| verdict(at) >= MEANT);
+        said && self.opinion.of(Kind::is_verdict) >= HUNG
+    }
+
+    /// The model thinks a sentence that says an end by the rules may say one, too.
+    fn is_backed(&self) -> bool {
+        self.found.iter().enumerate().any(|(at, one)| {
+            let ends = KINDS.into_iter().filter(|kind| kind.ends_the_waiting());
+            let likely: f64 = ends.map(|kind| self.opinion.of_sentence(at, kind)).sum();
+            one.hits.iter().any(|hit| hit.kind.ends_the_waiting()) && likely >= 0.1
+        })
     }
 
     /// Each sentence thanks or acknowledges, or is none that a person wrote.

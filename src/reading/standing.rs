@@ -30,6 +30,8 @@ pub(super) fn hangs(hit: Hit, sentence: &Sentence<'_>) -> bool {
     }
 }
 
+/// A longer question may tell something besides.
+const QUESTION_WORDS_MAX: usize = 6;
 /// Words between "nothing" and what is wanted.
 const NOTHING_MAX: usize = 4;
 
@@ -58,6 +60,8 @@ pub(super) fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
             if free && (!own || asked) { Counts(Kind::Stop) } else { Doubt }
         }
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
+        // "Didn't get the job?"
+        Kind::Rejection if found.sentence.question && words.len() <= QUESTION_WORDS_MAX => Doubt,
         Kind::Rejection | Kind::Closed => {
             // "You have not been turned down": a verdict denied is none, and no promise either.
             let open = denies_an_end(words, hit);
@@ -73,7 +77,12 @@ pub(super) fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         Kind::Offer | Kind::Advance => {
             let denied = denied(words, hit.from) || denies_within(hit, found);
             let open = || AT_ANY_TIME.find(words).is_some() && !found.dated();
-            if hit.kind == Kind::Advance && (!concerns_reader(hit, found) || open()) {
+            let past = || {
+                let before = words.get(..hit.from).unwrap_or_default();
+                HAD_PLANNED.find(before).is_some()
+                    || (LOVELY.find(words).is_some() && !found.dated())
+            };
+            if hit.kind == Kind::Advance && (!concerns_reader(hit, found) || open() || past()) {
                 return Nothing;
             }
             if free && !denied { Counts(hit.kind) } else { Doubt }
@@ -102,6 +111,19 @@ pub(super) fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         kind => Counts(kind),
     }
 }
+
+/// A meeting that will not be.
+static HAD_PLANNED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("we|i|they had planned|hoped|intended|meant|wanted"));
+
+/// A meeting that has been.
+static LOVELY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "was|is|were great|good|lovely|nice|wonderful|delightful|pleasure|fun|brilliant|super|\
+         treat|joy|delight|privilege|honour|honor to|\
+         meeting|talking|speaking|seeing _ you|meet|talk|speak|see|chat",
+    )
+});
 
 /// An open invitation, and no appointment.
 static AT_ANY_TIME: LazyLock<Pattern> = LazyLock::new(|| {
@@ -223,6 +245,11 @@ fn follow_up(hit: Hit, found: &Found<'_, '_>) -> Standing {
 /// A promise of news: with a day it is a timeline, without one they are still at it.
 fn promise(hit: Hit, found: &Found<'_, '_>, bound: Condition) -> Standing {
     let words = &found.sentence.words;
+    // "Kindly revert by Friday": the reader is to.
+    let before = hit.from.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| &word.text);
+    if matches!(before, "kindly" | "please" | "pls") {
+        return Standing::Nothing;
+    }
     if bound == Condition::Hangs {
         return Standing::Doubt;
     }

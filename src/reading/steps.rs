@@ -79,7 +79,8 @@ pub const OFFER: &[&str] = &[
     "your offer for|from|letter|is|as !*if",
     "offer you !any|more|some|feedback|help|advice",
     "appoint you to|as|!at",
-    "wish|wishes|pleased|decided|delighted|like to appoint|hire|employ|engage",
+    "wish|wishes|pleased|decided|delighted|like to appoint|hire|employ|engage !*her|him|them|\
+     somebody|someone|another|internally|nobody",
     "offer is? ready|attached|enclosed|below",
     "job|jobs|role|position|post is for you|yours",
     "you|u _ got|won|landed|secured|awarded|have|are the|it|been|hired|appointed|selected|chosen|\

@@ -98,8 +98,8 @@ fn ask_them(found: &mut [Found<'_, '_>]) {
             continue;
         }
         let told = |(k, mention): (usize, &Mention)| {
-            let on =
-                mention.relation != Relation::By && role(words, &one.mentions, k) != Role::Absent;
+            let on = !matches!(mention.relation, Relation::By | Relation::From)
+                && role(words, &one.mentions, k) != Role::Absent;
             !mention.past && mention.from >= to && on
         };
         if one.mentions.iter().enumerate().any(told) {

@@ -269,11 +269,12 @@ pub const CLOSED: &[&str] = &[
      site|shop|restaurant|department|down|doors",
     "recruitment|campaign|competition|search|process has|is|was ended|closed|concluded|\
      over|finished|terminated !to|for",
-    "places|vacancies|roles|positions|spots|posts * filled|taken|gone",
+    "places|vacancies|roles|positions|spots|posts * filled|taken|gone !up",
     "no position|positions|role|job|post to fill|any|anymore|here|left|now",
     "found our|the|a|someone|somebody _ last|weeks|already|month|ago",
     "filled it|the|this",
     "has|have|was|were now|already|since|recently|just|meanwhile been? filled !*form|in|out",
+    "place|places|post|vacancy|position|job|role * is|are|was|were already covered|occupied|taken",
     "filled thanks|cheers|sorry|mate",
     "which|that you|u * has|was|is been? filled|withdrawn|cancelled|canceled|taken !*form|in|out",
     "announcement|exercise|examination has|was|is been? cancelled|canceled|withdrawn|rescinded",

@@ -72,6 +72,8 @@ pub const FOLLOW_UP: &[&str] = &[
 /// There will be news, at a time.
 pub const TIMELINE: &[&str] = &[
     "decision|results|announcement|judgement day|date is|will|would",
+    "we|i|hr will? phone|call|ring|telephone|email everybody|everyone|all|both|candidates",
+    "you will have|get it|one|them on|by !*offer|contract|letter",
     "have|get|give|promise you|u an|my|our|your|the|a answer|decision|news|reply|response|verdict",
     "give us|me|it till|until|to|another|a",
     "you|u will|should|shall|ll have|get my|our|an|the|your answer|decision|news|reply|verdict|\

@@ -16,6 +16,7 @@ const BEHIND_MAX: usize = 6;
 const ELSEWHERE: &[&str] = &[
     "start|starts|started|begin|begins|began|commence|commences|join|joins|joined|onboarding",
     "run|runs|ran|last|lasts|lasted|founded|established|hired|grew|moved|opened|launched",
+    "budgeted|funded|foreseen|envisaged|tenable|vacant",
     "valid|expire|expires|expired|deadline|due|cut-off|cutoff",
     "store|stores|stored|retain|retains|retained|retention|delete|deleted|erase|erased",
     "on file|record",
@@ -29,7 +30,10 @@ const ELSEWHERE: &[&str] = &[
     "had|enjoyed|was|were|appreciated|during|discussed|our|recent|last * interview|call|chat|\
      conversation|session",
     "applied|told|met|spoke|spoken|talked|wrote|written|received|interviewed|enjoyed|discussed",
+    "earlier|originally|previously|initially|formerly scheduled|planned|fixed|booked|set|arranged|\
+     agreed|announced",
     "was|were gonna|supposed|meant|scheduled|going to? be",
+    "good|great|nice|lovely|enjoyable _ chat|talk|call|interview|meeting|conversation|session",
     "had hoped|promised|planned|intended|aimed|wanted|meant * you|know|on|by",
     "promised|told|owed you _ answer|decision|reply|news|word",
     "mentioned|promised|called|visited|submitted|emailed|posted|advertised|published",
@@ -65,14 +69,15 @@ const ELSEWHERE: &[&str] = &[
 const DEADLINES: &[&str] = &[
     "accept|sign|complete|fill|submit|upload|provide|return|confirm|respond|rsvp|register|pay",
     "let me|us know",
-    "send|forward|email|give me|us|over|your|the|it|them|back|references|a|copy|availability",
+    "give me|us !until|till|til|a|another|some|time|the",
+    "send|forward|email me|us|over|your|the|it|them|back|references|a|copy|availability",
     "need|require your|the|these|this|it|them|references|documents",
 ];
 
 /// Words before days that speak of news or a step: nearer than the others, they win.
 const NEWS: &[&str] = &[
     "let you know",
-    "can|could|might do|make|manage",
+    "can|could|might you? do|make|manage",
     "has|have|we held|kept|reserved|blocked|booked|saved aside?",
     "let candidates|everyone|all|applicants know",
     "have|get you|everyone|everybody|all|both|candidates|applicants \
@@ -148,9 +153,12 @@ pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
     let elsewhere = last_place(&ELSEWHERE_PATTERNS, before).max(deadline);
     let news = last_place(&NEWS_PATTERNS, before);
     let heard = last_place(&HEARD_PATTERNS, before);
-    let follows = BEHIND_PATTERNS
-        .iter()
-        .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
+    // "Tuesday or Thursday, start 07.00": the hour of it.
+    let apart = after.first().is_some_and(|word| word.parted && word.text == "start");
+    let follows = !apart
+        && BEHIND_PATTERNS
+            .iter()
+            .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
     let condition = last_place(&CONDITION_PATTERNS, before);
     let counted = raw.period.grain == Grain::Length && is_of_reader(before);
     if counted {

@@ -169,7 +169,9 @@ impl Reader<'_> {
         let next = self.filler(to);
         match (self.what(next), self.what(next + 1)) {
             (What::Month(month), _) => Some(self.dated(month, from, last, next + 1)),
-            (What::Next, What::Unit(Unit::Month)) => self.in_month(1, from, last, next + 2),
+            (What::Next | What::Coming, What::Unit(Unit::Month)) => {
+                self.in_month(1, from, last, next + 2)
+            }
             (What::Unit(Unit::Month), What::Next) => self.in_month(1, from, last, next + 2),
             (What::This, What::Unit(Unit::Month)) => self.in_month(0, from, last, next + 2),
             (What::Unit(Unit::Month), _) if next > to => self.in_month(0, from, last, next + 1),

@@ -144,8 +144,13 @@ pub fn bounded(raw: Vec<Raw>, reader: &Reader<'_>) -> Vec<Raw> {
                 .then_some((raw.days, Relation::On))
                 .or_else(|| Some((Some(bounds(before, &raw, reader)?), Relation::From)))
         {
-            before.days = days;
-            before.relation = relation;
+            // "After Heritage Day (24 September)": the day that has the name.
+            let named = raw.days.and_then(|days| plus_days(days.latest, 1));
+            let same = relation == Relation::On && before.days.map(|a| a.earliest) == named;
+            if !same {
+                before.days = days;
+                before.relation = relation;
+            }
             before.period.to = raw.period.to;
             continue;
         }

@@ -20,6 +20,9 @@ struct Amount {
     unit: Unit,
 }
 
+/// Tokens from a length to a day in a bracket that it counts from.
+const BRACKET_MAX: usize = 7;
+
 /// A length, from its shortest to its longest, and the place after it.
 #[derive(Debug, Clone, Copy)]
 struct Length {
@@ -277,8 +280,20 @@ impl Reader<'_> {
     /// "A week on Tuesday", "two weeks from Monday", "a week after the 15th", "a week today".
     fn anchored(&self, length: &Length) -> Option<Period> {
         let of_days = !matches!(length.first.unit, Unit::Hour);
+        // "Ten days from the date of submission (today)."
+        let from = matches!(self.what(length.to), What::From | What::After);
+        let bracket = |k: &usize| {
+            self.what(*k) == What::Today && self.tokens.get(*k).is_some_and(|token| token.parted)
+        };
+        let mut behind = length.to + 1..length.to + BRACKET_MAX;
+        if let Some(today) = behind.find(bracket).filter(|_| from) {
+            let days = self.resolved(self.today, length);
+            return Some(Period::new(days, today + 1, Grain::Length));
+        }
+        // "One day after, on the 16th."
+        let parted = self.tokens.get(length.to + 1).is_some_and(|token| token.parted);
         let next = match self.what(length.to) {
-            What::From | What::After => self.filler(length.to + 1),
+            What::From | What::After if !parted => self.filler(length.to + 1),
             What::Skip if self.text(length.to) == "on" => length.to + 1,
             What::Today | What::Tomorrow => length.to,
             _ => return None,

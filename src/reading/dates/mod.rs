@@ -399,6 +399,10 @@ mod tests {
             ("in January 2027", "2027-01-01..2027-01-31"),
             ("by the end of the quarter", "2026-03-31"),
             ("in the new year", "?"),
+            ("a fortnight today, and then", "2026-03-18"),
+            ("within 10 business days of the date of this message", "2026-03-18"),
+            ("by the end of the month of June", "2026-06-30"),
+            ("on (08) 5550 1234", ""),
         ] {
             check(text, expected);
         }

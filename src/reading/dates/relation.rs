@@ -117,7 +117,7 @@ pub fn relation(reader: &Reader<'_>, floor: usize, i: usize, to: usize) -> (Rela
         What::By if !reader.frame.is_english() && reader.tokens.len() == to + 1 => What::Latest,
         behind => behind,
     };
-    if opening == What::Other && is_bracketed(reader, i) {
+    if matches!(opening, What::Other | What::Unit(_)) && is_bracketed(reader, i) {
         let named = i.saturating_sub(NAMED_MAX).max(floor);
         if let Some(after) = (named..i).rfind(|k| reader.what(*k) == What::After) {
             return (Relation::After, after);

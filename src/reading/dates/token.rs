@@ -204,6 +204,9 @@ pub struct Token {
     pub dash: bool,
 }
 
+/// Digits of a telephone number, at least.
+const TELEPHONE_DIGITS_MIN: usize = 7;
+
 /// The tokens of a sentence.
 #[must_use]
 pub fn tokens(words: &[Word], tongue: Tongue) -> Vec<Token> {
@@ -238,7 +241,42 @@ pub fn tokens(words: &[Word], tongue: Tongue) -> Vec<Token> {
         found.push(Token { what, from, to, parted: word.parted, dash: word.dash });
         from = to;
     }
+    hide_telephones(&mut found, words);
+    // "At the end of the month of June", "fin du mois de juin".
+    for i in 1..found.len() {
+        let unit = i - 1;
+        let next = i + usize::from(found.get(i).is_some_and(|token| token.what == What::Of));
+        let named = found.get(next).is_some_and(|token| matches!(token.what, What::Month(_)));
+        if let Some(token) = found.get_mut(unit).filter(|_| named)
+            && token.what == What::Unit(Unit::Month)
+        {
+            token.what = What::Skip;
+        }
+    }
     found
+}
+
+/// "Call us on (08) 5550 1234": no day, and no year.
+fn hide_telephones(tokens: &mut [Token], words: &[Word]) {
+    let digits = |token: &Token| {
+        let text = words.get(token.from).map_or("", |word| word.text.as_str());
+        let all = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        all.then_some(text)
+    };
+    let mut from = 0;
+    while from < tokens.len() {
+        let run = tokens.get(from..).unwrap_or_default().iter().map_while(digits);
+        let run: Vec<&str> = run.collect();
+        let long: usize = run.iter().map(|text| text.len()).sum();
+        let odd = run.iter().any(|text| text.len() > 2 && year(text).is_none());
+        let to = from + run.len();
+        if run.len() > 1 && long >= TELEPHONE_DIGITS_MIN && odd {
+            for token in tokens.get_mut(from..to).unwrap_or_default() {
+                token.what = What::Other;
+            }
+        }
+        from = to.max(from + 1);
+    }
 }
 
 fn looked_up(

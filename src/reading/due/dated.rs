@@ -181,6 +181,7 @@ static OFF: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 static OLD_PROMISES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         "i|we said|told|wrote|thought|hoped * would|should",
+        "i|we told|asked you to expect",
         "we|they|he|she|i were|was to|meant|supposed|due",
     ])
 });

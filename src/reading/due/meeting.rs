@@ -41,20 +41,15 @@ const BEGUN_MAX: usize = 4;
 pub fn options(found: &[Found<'_, '_>]) -> Due {
     let plain =
         |found: &Found<'_, '_>| !found.says(Kind::Timeline) && !found.says(Kind::InfoRequested);
-    // "Please make it the Saturday after": whatever says it.
-    let plain =
-        |found: &Found<'_, '_>| plain(found) || MAKE_IT.find(&found.sentence.words).is_some();
     let run = |found: &Found<'_, '_>| {
         plain(found) && OPTIONS.iter().any(|cue| cue.find(&found.sentence.words).is_some())
     };
-    let edited = |one: &Found<'_, '_>| {
-        one.sentence.words.first().is_some_and(|word| EDITS.contains(&word.text.as_str()))
-    };
-    // "EDIT: it's Friday the 11th", "Edit: Wednesday is no good. Make it Thursday": whatever was
-    // named before.
-    if let Some(at) = found.iter().rposition(edited) {
+    // "EDIT: it's Friday the 11th", "Edit: Wednesday is no good. Make it Thursday", "the 16th is
+    // taken, so please make it the 23rd": whatever was named before.
+    if let Some((at, from)) = (0..found.len()).rev().find_map(|at| Some((at, edit(found, at)?))) {
         let behind = found.get(at..).unwrap_or_default();
-        let fixed = dated(behind, |_| true, is_ahead);
+        let mut fixed = dated(behind, |_| true, is_ahead);
+        fixed.retain(|dated| dated.sentence > 0 || dated.mention.from >= from);
         let days =
             fixed.iter().find(|dated| !dated.is_denied()).and_then(|dated| dated.mention.days);
         if let Some(days) = days {
@@ -63,6 +58,9 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
     }
     let listed = listed(found);
     let invites = |at: usize, one: &Found<'_, '_>| one.says(Kind::Advance) || listed.contains(&at);
+    // "If neither works, then the week after": a fallback widens nothing.
+    let falls_back = |one: &Found<'_, '_>| FALLS_BACK.find(&one.sentence.words).is_some();
+    let plain = |one: &Found<'_, '_>| plain(one) && !falls_back(one);
     let invited = |open: &dyn Fn(&Mention) -> bool| -> Vec<Dated<'_>> {
         let chosen = found.iter().enumerate().filter(|(at, one)| invites(*at, one));
         chosen.flat_map(|(at, one)| dated_in(at, one, open)).collect()
@@ -74,7 +72,7 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
         invited(&aside),
         dated(found, plain, is_open),
         dated(found, run, is_ahead),
-        dated(found, |found| found.says(Kind::Timeline), is_open),
+        dated(found, |found| found.says(Kind::Timeline) && !falls_back(found), is_open),
     ];
     // "Your interview has been moved to Friday": whatever stands before that Friday.
     let [open, _, others, ..] = &mut levels;
@@ -90,6 +88,22 @@ pub fn options(found: &[Found<'_, '_>]) -> Due {
     }
     let Some(all) = levels.into_iter().find(|level| !level.is_empty()) else { return Due::Unsaid };
     narrowed(&all, found).unwrap_or_else(|| spanned(&all))
+}
+
+/// The word of a sentence from which on it takes back the days named before it.
+fn edit(found: &[Found<'_, '_>], at: usize) -> Option<usize> {
+    let one = found.get(at)?;
+    let words = one.sentence.words.as_slice();
+    if words.first().is_some_and(|word| EDITS.contains(&word.text.as_str())) {
+        return Some(0);
+    }
+    // "Can you make it on Tuesday?" asks, and "make it Tuesday" with nothing before it tells.
+    let earlier = found.get(..at)?.iter().flat_map(|one| &one.mentions).any(is_ahead);
+    let (_, to) = MAKE_IT.find(words).filter(|(from, _)| {
+        let before = from.checked_sub(1).and_then(|i| words.get(i)).map_or("", |word| &word.text);
+        earlier && !one.sentence.question && ["", "please", "so", "and", "let"].contains(&before)
+    })?;
+    one.mentions.iter().any(|mention| mention.from >= to && is_ahead(mention)).then_some(to)
 }
 
 /// "Next week? Tuesday or Wednesday is best": of a week the days that the next sentence prefers.
@@ -179,7 +193,9 @@ fn on_offer<'f>(all: &[Dated<'f>], found: &[Found<'_, '_>]) -> Vec<Dated<'f>> {
         .copied()
         .collect();
     if kept.is_empty() {
-        kept = all.iter().filter(|d| !own(d) && !denied(d)).copied().collect();
+        // "We are shut on Monday": none to come on.
+        let shut = |d: &Dated<'_>| d.role == Role::Absent && SHUT.find(d.words).is_some();
+        kept = all.iter().filter(|d| !own(d) && !denied(d) && !shut(d)).copied().collect();
     }
     // "We would like to move it to Friday": what was named before it is off.
     let moved = kept.iter().position(is_moved);
@@ -229,7 +245,7 @@ fn is_moved(dated: &Dated<'_>) -> bool {
     // "Could we do the Thursday instead?"
     let to = dated.mention.to;
     let instead = text(to) == "instead" && text(to + 1) != "of";
-    instead || MOVED.find(before).is_some() || MAKE_IT.find(before).is_some()
+    instead || dated.mention.corrects || MOVED.find(before).is_some()
 }
 
 /// "I was not able to reach you today": none to meet on.
@@ -324,6 +340,16 @@ pub fn moved_to(dated: &Dated<'_>) -> Option<Days> {
     Some(if moves { single(days.latest) } else { days })
 }
 
+/// Where nobody is to be met.
+static SHUT: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("is|are|am|be shut|closed|away|abroad|off"));
+/// The days named before don't suit.
+static FALLS_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "if|should * neither|none|nothing|not|nightmare|impossible|awkward|fail|fails|tricky _ \
+         work|works|suit|suits|do|for|make|of|fit|fits|these|those|that",
+    )
+});
 /// What the candidate has a time to do.
 static CLOSES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("closes|expires|lapses|close|expire|deadline|closing on|at|is|by|for|date")

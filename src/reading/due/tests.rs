@@ -333,3 +333,43 @@ fn days_among_others() {
         ],
     );
 }
+
+#[test]
+fn days_beside_absences_and_old_promises() {
+    check(
+        Kind::Timeline,
+        &[
+            (
+                "timeline: You hear on Tuesday. / -: Wait no, I am off Tuesday. / -: Wednesday. / \
+              -: The 11th.",
+                "2026-03-11",
+            ),
+            (
+                "timeline: After that the panel meets, and I write to you by Friday 13 March.",
+                "2026-03-13",
+            ),
+            (
+                "timeline: I told you to expect our decision by Friday. / timeline: Please count on \
+              two to three weeks from today.",
+                "2026-03-18..2026-03-25",
+            ),
+            (
+                "timeline: She is coming back on the 8th but you will hear by the 13th.",
+                "2026-03-13",
+            ),
+            ("timeline: It was gonna be Friday, now it is Tuesday.", "2026-03-10"),
+            ("timeline: You will hear one day after, on the 16th.", "2026-03-16"),
+        ],
+    );
+    check(
+        Kind::FollowUpRequested,
+        &[
+            ("follow_up_requested: Try me again after the 20th, I will know then.", "2026-03-21"),
+            ("follow_up_requested: Check in after Heritage Day (24 September).", "2026-09-25"),
+            (
+                "follow_up_requested: Wait 10 business days from the date of submission (today).",
+                "2026-03-18",
+            ),
+        ],
+    );
+}

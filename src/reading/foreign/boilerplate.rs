@@ -27,7 +27,7 @@ static BOILERPLATE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "message|courriel|mail * automatique|automatiquement",
         "no lo|la? responda|respondas|conteste|contestes|responder",
         "mensaje|correo * automático|automática|automáticamente",
-        "niet beantwoorden|reageren|antwoorden",
+        "niet _ beantwoorden|beantwoord|reageren|antwoorden",
         "bericht|mail|e-mail * automatisch",
     ])
 });

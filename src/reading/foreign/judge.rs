@@ -75,6 +75,8 @@ static MORE: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "attend~|espero|esperamos|warten|erwarten|wachten|verwachten * vos|votre|tu|su|ihre|ihren|\
          deine|je|uw nouvelles|reponse|respuesta|antwort|ruckmeldung|nachricht|antwoord|reactie",
         "horen|hore wir|ich von ihnen|dir",
+        "keine|wenig|geen|weinig|pas|peu|sin|pocas _ chancen|hoffnung~|kans|kansen|chances|espoir|\
+         opciones|posibilidades",
         "je|jouw|uw antwoord|reactie krijgen|horen|verwachten we|wij|ik",
         "uber|wegen * arbeitsbeginn|einstiegsgehalt|gehaltsvorstellung~",
         "preparez|apportez vos|tes",

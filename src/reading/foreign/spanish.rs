@@ -49,6 +49,8 @@ const REJECTION: &[&str] = &[
     "no has|ha|han pasado|avanzado a|de|el|la",
     "no poder * ofrec~|contar|continuar|seguir",
     "quedaste|quedo|quedas fuera",
+    "decidio|decidieron|decidimos|decidido|decantado|decanto|inclinado|inclino por otra|otro|\
+     alguien",
     "no ha|has|fue|fuiste|resulto|sera|ha|haya|sido|han * seleccionada|seleccionado|elegida|\
      elegido|escogida|escogido|preseleccionada|preseleccionado|admitida|admitido|aceptada|\
      aceptado|apta|apto|favorable|superado|satisfactorio|positivo",

@@ -75,7 +75,11 @@ fn is_plate(line: &str) -> bool {
     let line = line.trim();
     let sentence = line.ends_with(['.', '!', '?']) && line.split_whitespace().count() > 3;
     let reached = line.contains(['@', '+']) || line.contains("www.");
-    line.contains(" | ") || line.contains(" · ") || (!sentence && (reached || is_name(line)))
+    let bracketed = line.starts_with('(') && line.ends_with(')');
+    bracketed
+        || line.contains(" | ")
+        || line.contains(" · ")
+        || (!sentence && (reached || is_name(line)))
 }
 
 /// True if what stands below a sign-off is a name, or nothing: "Thanks!" may open a text, too.

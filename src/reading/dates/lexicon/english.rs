@@ -24,7 +24,8 @@ pub const WORDS: &[Entry] = &[
         What::Within,
         "within|inside|inside of|in under|in less than|in no more than|no more than|in at most|\
          at most|in a maximum of|a maximum of|maximum of|up to|in up to|within a maximum of|\
-         less than|under|in the space of|no longer than|not more than|somewhere between|\
+         less than|under|in maximum|in max|in the space of|no longer than|not more than|\
+         somewhere between|\
          anywhere between|anywhere from|in as little as",
     ),
     (What::One, "a|an|one"),

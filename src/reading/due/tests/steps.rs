@@ -206,3 +206,36 @@ fn steps_among_other_days() {
         ],
     );
 }
+
+#[test]
+fn meetings_put_off_and_days_on_which_nobody_meets() {
+    check(
+        Kind::Advance,
+        &[
+            ("advance: Can we push tomorrow to Monday the 9th?", "2026-03-09"),
+            (
+                "advance: Come and bake with us on Saturday the 14th. / -: The 14th is taken, so \
+                 please make it the 21st.",
+                "2026-03-21",
+            ),
+            ("advance: The 8th of March. / advance: I mean Tuesday the 10th.", "2026-03-10"),
+            (
+                "advance: Your round, earlier planned on 20 March, is brought forward. / \
+                 advance: Date 18 March.",
+                "2026-03-18",
+            ),
+            ("advance: Which evenings suit? / -: Any evening bar a Saturday.", "none"),
+            ("advance: Which mornings suit? / -: We are shut on Friday.", "none"),
+            ("advance: Tell me your times. / -: The post is budgeted from 1 October.", "none"),
+            (
+                "advance: Come on Tuesday or Thursday. / -: If neither works, then the week after.",
+                "2026-03-10..2026-03-12",
+            ),
+            (
+                "advance: Come for a day. / -: Tuesday 10 or Thursday 12 March, start 07.00.",
+                "2026-03-10..2026-03-12",
+            ),
+            ("advance: It will be held on 10, 11 and 12 March.", "2026-03-10..2026-03-12"),
+        ],
+    );
+}
