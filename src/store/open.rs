@@ -67,7 +67,7 @@ impl Store {
             Durability::Full => "FULL",
             Durability::Off => "OFF",
         };
-        self.conn.pragma_update(None, "journal_mode", "WAL")?;
+        self.switch_to_wal()?;
         self.conn.pragma_update(None, "synchronous", sync)?;
         self.conn.pragma_update(None, "foreign_keys", true)?;
         self.conn.pragma_update(None, "secure_delete", true)?;
@@ -75,6 +75,21 @@ impl Store {
         self.conn.pragma_update(None, "recursive_triggers", true)?;
         self.conn.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
         self.migrate()
+    }
+
+    /// SQLite does not wait for its turn to switch, so another process that makes the database
+    /// at the same time is waited for by a lock that it does wait for.
+    fn switch_to_wal(&self) -> Result<(), StoreError> {
+        for _ in 0..SWITCHES_MAX {
+            let switched = self.conn.pragma_update(None, "journal_mode", "WAL");
+            match switched.map_err(StoreError::from) {
+                Err(StoreError::Busy { .. }) => {
+                    self.conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+                }
+                done => return done,
+            }
+        }
+        Ok(self.conn.pragma_update(None, "journal_mode", "WAL")?)
     }
 
     fn check_version(&self) -> Result<i64, StoreError> {
@@ -168,5 +183,8 @@ const MIGRATIONS: &[&str] = &[
 
 /// Writes are short: a wait this long means that somebody hangs.
 const BUSY_MAX: Duration = Duration::from_secs(10);
+
+/// Tries to switch to WAL before it is given up.
+const SWITCHES_MAX: usize = 100;
 
 const STATEMENTS_MAX: usize = 128;
