@@ -28,7 +28,11 @@ static AWAY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "gone fishin",
         "am off|out",
         "offline|unplugged|unreachable",
-        "taking * days|time|week|break",
+        "taking * off|away",
+        "taking a|my _ break|week|fortnight|leave|holiday",
+        "on board with|until|from",
+        "no|little|limited|patchy bandwidth|mail",
+        "out and so am i",
         "away from|until|on",
         "out of town|country",
         "back|return|returning|reopen|reopening on|the|monday|tuesday|wednesday|thursday|friday|in",
@@ -226,5 +230,6 @@ mod tests {
         ] {
             assert_eq!(gone(&sentences(text)).is_some(), expected, "{text}");
         }
+        assert!(away(&sentences("Thank you for taking the time to speak with us.")).is_none());
     }
 }

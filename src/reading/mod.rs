@@ -247,11 +247,41 @@ struct Split<'a> {
 }
 
 fn split(stripped: &strip::Stripped) -> Split<'_> {
-    let sentences = sentence::sentences(&stripped.text);
+    let mut sentences = sentence::sentences(&stripped.text);
+    if stripped.forward {
+        sentences.retain(|sentence| !is_head(sentence.text));
+    }
     let tail = sentence::sentences(&stripped.tail);
     let cut_short = are_cut_short(&sentences) || are_cut_short(&tail);
     Split { sentences, tail, cut_short }
 }
+
+/// The head of a message that was passed on says nothing.
+fn is_head(text: &str) -> bool {
+    text.lines().all(|line| {
+        let line = line.trim_start_matches(['>', ' ', '*']);
+        line.is_empty() || HEAD.iter().any(|name| line.starts_with(name))
+    })
+}
+
+const HEAD: [&str; 16] = [
+    "From:",
+    "To:",
+    "Cc:",
+    "Date:",
+    "Sent:",
+    "Subject:",
+    "Von:",
+    "An:",
+    "Datum:",
+    "Gesendet:",
+    "Betreff:",
+    "De :",
+    "À :",
+    "Envoyé :",
+    "Objet :",
+    "Begin forwarded message:",
+];
 
 fn understood(verdict: Verdict, automatic: Option<Automatic>, text: String) -> Understood {
     Understood {

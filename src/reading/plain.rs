@@ -132,6 +132,7 @@ fn words_of_an_end_that_are_none() {
         "It is envisaged that the first posts will be taken up from June.",
         "Oral board interviews for the above recruitment have concluded.",
         "Not shortlisted?",
+        "Holler any time you like, you never bother me.",
     ] {
         let letter = format!("Hi Sam,\n\nNo news yet, we are still waiting. {text}\n\nDana");
         assert!(!read(&letter).kind.is_verdict(), "{text}");

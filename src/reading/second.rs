@@ -329,6 +329,8 @@ impl Both<'_, '_, '_> {
             {
                 (VETO_AGAINST_RULES, LEAST)
             }
+            // "Look what your server says": too little to tell what it is about.
+            (_, _) if kind == Kind::Unrelated && self.is_short() => (VETO_IN_DOUBT, LEAST_IF_GRIM),
             (_, true) if !weigh::is_doubtful(self.case, self.found) => (VETO, LEAST),
             _ => (VETO_IN_DOUBT, LEAST),
         };

@@ -52,13 +52,7 @@ pub(super) fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
     let bound = condition(words, hit.from);
     let free = bound == Condition::Free;
     match hit.kind {
-        Kind::Stop => {
-            let own = own_doing(words, hit.from) && !found.sentence.question;
-            let asked = words.iter().any(|word| {
-                matches!(word.text.as_str(), "ask" | "request" | "prefer" | "want" | "wish" | "you")
-            });
-            if free && (!own || asked) { Counts(Kind::Stop) } else { Doubt }
-        }
+        Kind::Stop => stop(hit, found, free),
         Kind::Rejection if is_fallback(words, hit.from) => Doubt,
         // "Didn't get the job?"
         Kind::Rejection if found.sentence.question && words.len() <= QUESTION_WORDS_MAX => Doubt,
@@ -110,6 +104,20 @@ pub(super) fn standing(hit: Hit, found: &Found<'_, '_>) -> Standing {
         _ if found.sentence.question && words.iter().any(|word| word.text == "you") => Nothing,
         kind => Counts(kind),
     }
+}
+
+fn stop(hit: Hit, found: &Found<'_, '_>, free: bool) -> Standing {
+    let words = &found.sentence.words;
+    let text = |i: usize| words.get(i).map_or("", |word| word.text.as_str());
+    // "You never bother me."
+    if text(hit.from.wrapping_sub(1)) == "you" && text(hit.from) == "never" {
+        return Standing::Nothing;
+    }
+    let own = own_doing(words, hit.from) && !found.sentence.question;
+    let asked = words.iter().any(|word| {
+        matches!(word.text.as_str(), "ask" | "request" | "prefer" | "want" | "wish" | "you")
+    });
+    if free && (!own || asked) { Standing::Counts(Kind::Stop) } else { Standing::Doubt }
 }
 
 /// A meeting that will not be.

@@ -159,7 +159,9 @@ pub fn aside(reader: &Reader<'_>, clause: usize, raw: &Raw) -> Aside {
         && BEHIND_PATTERNS
             .iter()
             .any(|pattern| pattern.find(after).is_some_and(|(from, _)| from == 0));
-    let condition = last_place(&CONDITION_PATTERNS, before);
+    // "Whether successful or not, by Friday": in either case.
+    let either = EITHER.find(before).is_some();
+    let condition = if either { 0 } else { last_place(&CONDITION_PATTERNS, before) };
     let counted = raw.period.grain == Grain::Length && is_of_reader(before);
     if counted {
         Aside::OfReader
@@ -189,6 +191,8 @@ static OF_READER: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
          complete|completed|in|received|arrived|returned|signed",
     ])
 });
+
+static EITHER: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("whether * or"));
 
 /// Where the last of these ends, counted from 1; 0 if none stands there.
 fn last_place(patterns: &[Pattern], words: &[Word]) -> usize {

@@ -167,7 +167,10 @@ impl Reader<'_> {
         }
         let (from, last, to) = self.day_numbers(start)?;
         let next = self.filler(to);
+        // "(1) January 14": the number of a line, and a day.
+        let parted = self.tokens.get(next).is_some_and(|token| token.parted);
         match (self.what(next), self.what(next + 1)) {
+            (What::Month(_), What::Number(1..=31) | What::Nth(_)) if parted => None,
             (What::Month(month), _) => Some(self.dated(month, from, last, next + 1)),
             (What::Next | What::Coming, What::Unit(Unit::Month)) => {
                 self.in_month(1, from, last, next + 2)

@@ -190,6 +190,15 @@ fn bounds(a: &Raw, b: &Raw, reader: &Reader<'_>) -> Option<Days> {
         return Some(days);
     }
     match (a.relation, b.relation) {
+        // "Not before 1 May, and no later than the 10th": of the same month.
+        (Relation::NotBefore, Relation::By)
+            if second.latest < first.earliest
+                && (b.at..b.period.to).any(|i| matches!(reader.what(i), What::Nth(_))) =>
+        {
+            let stated = stated(a, reader).unwrap_or(first);
+            let last = first.latest.with().day(second.latest.day()).build().ok()?;
+            range(stated.earliest, last).filter(|days| days.earliest <= days.latest)
+        }
         (Relation::NotBefore, Relation::By) => {
             range(stated(a, reader).unwrap_or(first).earliest, second.latest)
         }

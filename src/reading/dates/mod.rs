@@ -422,6 +422,8 @@ mod tests {
             ("not before Monday", "2026-03-10"),
             ("no later than Monday", "2026-03-09"),
             ("on or after the 14th", "2026-03-14"),
+            ("not before the 1st of May, and no later than the 10th", "2026-05-01..2026-05-10"),
+            ("(1) April 14", "2026-04-14"),
             ("not until the end of the month", "2026-03-31"),
         ] {
             check(text, expected);

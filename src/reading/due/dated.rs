@@ -208,7 +208,7 @@ pub fn dated_in<'f>(
         let role = role(words, &found.mentions, k);
         let dated = Dated { mention, role, words, sentence };
         // "They sit on the 30th, and I ring you the next day": the first only tells the second.
-        if dated.counts_on() {
+        if dated.counts_on() && mention.days.is_some() {
             all.clear();
         }
         all.push(dated);

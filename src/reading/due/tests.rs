@@ -349,8 +349,8 @@ fn days_beside_absences_and_old_promises() {
                 "2026-03-13",
             ),
             (
-                "timeline: I told you to expect our decision by Friday. / timeline: Please count on \
-              two to three weeks from today.",
+                "timeline: I told you to expect our decision by Friday. / timeline: Please \
+                 count on two to three weeks from today.",
                 "2026-03-18..2026-03-25",
             ),
             (

@@ -236,6 +236,7 @@ fn meetings_put_off_and_days_on_which_nobody_meets() {
                 "2026-03-10..2026-03-12",
             ),
             ("advance: It will be held on 10, 11 and 12 March.", "2026-03-10..2026-03-12"),
+            ("advance: Could you do Monday the 9th, any hour after two?", "2026-03-09"),
         ],
     );
 }
