@@ -31,6 +31,7 @@ static AWAY: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "taking * off|away",
         "taking a|my _ break|week|fortnight|leave|holiday",
         "on board with|until|from",
+        "aboard|afloat the|until|till|from|with",
         "no|little|limited|patchy bandwidth|mail",
         "out and so am i",
         "away from|until|on",

@@ -76,6 +76,7 @@ pub const NOT_YOU: &[&str] = &[
     "can not|never be considered|employed|placed|insured for hire|on|with|here|again",
     "application|name|cv|file _ not one|among of|those chosen|selected|picked|taken|forward|those",
     "best not to continue|proceed|go",
+    "not going|able to bring|take you on|aboard !until|till|before|yet",
     "release|releasing you|others|candidates|applicants from consideration",
     "in the end we|they|i took|chose|picked|hired|appointed !*you|it|this|that|longer|time|a|two",
     "thanks|thank you? but no|we|they|not|it",

@@ -96,7 +96,8 @@ const THEIRS: &[&str] = &[
 ];
 
 const ABSENT: &[&str] = &[
-    "away|out|off|abroad|leave|holiday|holidays|vacation|travelling|traveling|sick|offsite|pto",
+    "away|out|abroad|leave|holiday|holidays|vacation|travelling|traveling|sick|offsite|pto",
+    "off !me|us|him|her",
     "is|are|am in until|till|through|thru",
     "is|are|am|he|she|they in|at _ until|till|through|thru",
     "office is|will closed|be",
@@ -109,6 +110,7 @@ const ABSENT: &[&str] = &[
 const OWN: &[&str] = &[
     "booking|bookings|registration|link|invite|invitation|portal|window|form closes|close|expires|\
      expire|shuts|ends|valid",
+    "should|must|need|needs be|reach|arrive with|us|me|here|by",
     "expires|expire|expiry|deadline|rsvp|valid|expiring",
     "offer|it stands|holds|lapses",
     "offer is",

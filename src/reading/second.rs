@@ -87,8 +87,10 @@ pub fn judge(case: &Case<'_, '_>) -> Verdict {
         let asks = found.iter().any(|found| found.sentence.question && found.dated());
         let off = matches!(appointment.method, Method::Cancel | Method::Refused);
         let words = off.then(|| judge(&Case { appointment: None, ..*case }));
-        let told =
-            |words: &Verdict| words.kind.is_verdict() || (asks && words.kind == Kind::Advance);
+        let moves = found.iter().any(|found| MOVES_IT.find(&found.sentence.words).is_some());
+        let told = |words: &Verdict| {
+            words.kind.is_verdict() || ((asks || moves) && words.kind == Kind::Advance)
+        };
         return words.filter(told).unwrap_or(first);
     }
     let Some(opinion) = opinion(case.subject, &found, first.kind) else { return first };
@@ -172,6 +174,14 @@ fn owed(sentence: &Sentence<'_>) -> bool {
 
 static OWED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("they|he|she|client|hr|manager|boss|panel|committee|team * back to me|us")
+});
+
+/// "We are moving your interview to Monday": the old one alone is called off.
+static MOVES_IT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "moving|moved|rescheduling|rescheduled|shifting|shifted|rearranged _ \
+         interview|call|meeting|chat|conversation|it _ to|for",
+    )
 });
 
 /// The sender is the one who will write.

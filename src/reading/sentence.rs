@@ -241,7 +241,7 @@ fn written_out(word: &str) -> Vec<String> {
         "ive" => return two("i", "have"),
         "youre" => return two("you", "are"),
         "youve" => return two("you", "have"),
-        "youll" => return two("you", "will"),
+        "youll" | "ull" => return two("you", "will"),
         "weve" => return two("we", "have"),
         "theyre" => return two("they", "are"),
         "theyve" => return two("they", "have"),

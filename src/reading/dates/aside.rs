@@ -67,6 +67,7 @@ const ELSEWHERE: &[&str] = &[
 
 /// Words before the last day of something that the candidate is to do.
 const DEADLINES: &[&str] = &[
+    "your acceptance|decision|answer|reply|response|consent",
     "accept|sign|complete|fill|submit|upload|provide|return|confirm|respond|rsvp|register|pay",
     "let me|us know",
     "give me|us !until|till|til|a|another|some|time|the",

@@ -306,7 +306,13 @@ fn looked_up(
             ]
             .contains(&before.text.as_str())
     });
-    let capital = word.capital || tongue != Tongue::English || led;
+    // "In march": no step.
+    let in_month = matches!(what, What::Month(_))
+        && from
+            .checked_sub(1)
+            .and_then(|i| words.get(i))
+            .is_some_and(|before| matches!(before.text.as_str(), "in" | "early" | "mid" | "late"));
+    let capital = word.capital || tongue != Tongue::English || led || in_month;
     let sure = match what {
         // "May", "march", "sun" and "sat" are words too.
         What::Month(_) => {

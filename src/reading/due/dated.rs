@@ -182,6 +182,7 @@ static OLD_PROMISES: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     patterns(&[
         "i|we said|told|wrote|thought|hoped * would|should",
         "i|we told|asked you to expect",
+        "i|we wrote|said|indicated|mentioned that|you",
         "we|they|he|she|i were|was to|meant|supposed|due",
     ])
 });

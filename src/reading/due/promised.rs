@@ -20,6 +20,8 @@ const REPORTS: [&str; 6] = ["were", "was", "had", "heard", "promised", "said"];
 pub static MAKE_IT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("make it|that"));
 /// "That should have read Friday".
 static MISPRINT: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("should have read|said|been"));
+/// "Kindly read it as the 30th".
+static READ_AS: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("read it|this|that|them as"));
 /// A sentence that corrects what another promised.
 static CORRECTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new("scrap|correction|sorry|actually|rather|oops that|i|make|it|we|mean")
@@ -44,6 +46,7 @@ pub fn promised(found: &[Found<'_, '_>]) -> Due {
                 || one.mentions.first().is_some_and(bare));
         let again = MAKE_IT.find(words).is_some_and(|(from, _)| from <= 1)
             || MISPRINT.find(words).is_some()
+            || READ_AS.find(words).is_some()
             || concludes;
         let corrects = |mention: &&Mention| {
             (mention.corrects || again || is_read_for(words, mention)) && is_ahead(mention)

@@ -358,6 +358,11 @@ fn days_beside_absences_and_old_promises() {
                 "2026-03-13",
             ),
             ("timeline: It was gonna be Friday, now it is Tuesday.", "2026-03-10"),
+            (
+                "timeline: I said you would hear by the 6th. / -: Kindly read it as the 20th.",
+                "2026-03-20",
+            ),
+            ("timeline: Me and Jackie sit down thurs so ull get a ring off me fri.", "2026-03-06"),
             ("timeline: You will hear one day after, on the 16th.", "2026-03-16"),
         ],
     );

@@ -89,7 +89,10 @@ pub const WORDS: &[Entry] = &[
     (What::Nth(29), "twenty ninth"),
     (What::Nth(30), "thirtieth"),
     (What::Nth(31), "thirty first"),
-    (What::Clock, "noon|midday|midnight|lunchtime|lunch time|lunch|high noon|teatime"),
+    (
+        What::Clock,
+        "12 noon|twelve noon|12 midnight|noon|midday|midnight|lunchtime|lunch time|lunch|high noon|teatime",
+    ),
     (What::AmPm, "pm|am|p m|a m|o'clock|oclock|hrs sharp"),
     (
         What::Zone,
