@@ -317,8 +317,7 @@ impl Both<'_, '_, '_> {
             return Kind::Unclear;
         }
         let ends = self.opinion.of(Kind::ends_the_waiting);
-        let said_too = self.opinion.of(|other| other == self.first) >= LEAST;
-        if verdict && (said_too || (!self.case.english && ends > HARDLY)) {
+        if verdict && !self.case.english && ends > HARDLY {
             return self.first;
         }
         let (veto, least) = match (self.doubts.grim, self.case.english) {

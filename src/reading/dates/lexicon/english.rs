@@ -91,7 +91,8 @@ pub const WORDS: &[Entry] = &[
     (What::Nth(31), "thirty first"),
     (
         What::Clock,
-        "12 noon|twelve noon|12 midnight|noon|midday|midnight|lunchtime|lunch time|lunch|high noon|teatime",
+        "12 noon|twelve noon|12 midnight|noon|midday|midnight|lunchtime|lunch time|lunch|\
+         high noon|teatime",
     ),
     (What::AmPm, "pm|am|p m|a m|o'clock|oclock|hrs sharp"),
     (
