@@ -2,8 +2,9 @@
 //!
 //! A pipeline of small steps, each a pure function: `automatic`, `bounce`, `itip` and `gesture` by
 //! header and shape, `body` out of MIME (with `octets` and `html`), `strip` off quotes and
-//! signatures, `sentence`, then `cues` by `pattern` and days by `dates`; `kind` weighs them, and
-//! `second` what a model, `opinion`, makes of each sentence.
+//! signatures, `sentence`, then `cues` by `pattern` and days by `dates`; `standing` tells which of
+//! the cues count, `kind` weighs them, and `second` what a model, `opinion`, makes of each
+//! sentence.
 //! The worst mistake is to read a no as going on, so whatever is not plain is [`Kind::Unclear`].
 
 mod absence;
